@@ -1,0 +1,112 @@
+#include "app/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <string_view>
+
+#include "app/commands.h"
+
+namespace daxscope::app {
+
+namespace {
+
+constexpr std::array<std::string_view, 8> names = {"info",   "ls",   "cat",    "map",
+                                                   "owners", "dump", "render", "sample"};
+
+CLI::App* add(CLI::App& app, std::string_view name, const std::string& help,
+              CommandOptions& options) {
+    CLI::App* sub = app.add_subcommand(std::string(name), help);
+    sub->add_option("IMAGE", options.image, "image file, or block or devdax device")->required();
+    sub->add_flag("--json", options.json, "print JSON");
+    return sub;
+}
+
+}  // namespace
+
+int complain(const Error& error) {
+    std::fprintf(stderr, "daxscope: %s\n", error.text().c_str());
+    return 1;
+}
+
+int complainAbout(const std::vector<std::string>& findings) {
+    for (const std::string& finding : findings)
+        std::fprintf(stderr, "daxscope: damage: %s\n", finding.c_str());
+    return findings.empty() ? 0 : 1;
+}
+
+bool isCommandLine(int argc, char** argv) {
+    if (argc < 2)
+        return false;
+    const std::string_view first = argv[1];
+    return first.starts_with('-') || std::ranges::find(names, first) != names.end();
+}
+
+int runCommandLine(int argc, char** argv) {
+    CLI::App app(
+        "Opens, shows and operates copy-on-write filesystems in persistent memory.\n"
+        "Without a subcommand: the window, on IMAGE or on the welcome page.");
+    app.name("daxscope");
+    app.set_version_flag("--version", std::string(DAXSCOPE_VERSION));
+    app.require_subcommand(1);
+    app.footer("Exit status: 0 done, 1 failed or damage found, 2 wrong usage.");
+
+    CommandOptions options;
+    auto* info = add(app, "info", "What the image is, its subvolumes, what is wrong", options);
+    auto* ls = add(app, "ls", "List directories", options);
+    ls->add_option("PATH", options.paths, "inside the image; / when left out");
+    ls->add_flag("-l", options.details, "with mode, links, owner, size and time");
+    ls->add_flag("-R,--recursive", options.recursive, "with everything below");
+    auto* cat = app.add_subcommand("cat", "Print the content of files, checksums verified");
+    cat->add_option("IMAGE", options.image, "image file or device")->required();
+    cat->add_option("PATH", options.paths, "inside the image")->required();
+    auto* map = add(app, "map", "Extents with their owners: of the device, or of files", options);
+    map->add_option("PATH", options.paths, "files inside the image; the device when left out");
+    auto* owners = add(app, "owners", "Who owns a byte of the device", options);
+    owners->add_option("BYTE", options.byte, "device byte, decimal or 0x…")->required();
+    auto* dump = add(app, "dump", "Print the superblock and the trees, item by item", options);
+    dump->add_option("--tree", options.tree, "only this tree: root, extent, fs, …, or a number");
+    dump->add_flag("--checksums", options.checksums, "print every data checksum, too");
+    auto* sample = app.add_subcommand("sample", "Unpack the bundled tour image, print its path");
+
+    RenderOptions renderOptions;
+    auto* render = app.add_subcommand("render", "Paint a view into a file, without a display");
+    render->add_option("IMAGE", renderOptions.image, "image file or device")->required();
+    render->add_option("PATH", renderOptions.path, "file whose extents are shown");
+    render->add_option("--view", renderOptions.view, "one of --list");
+    render->add_option("--size", renderOptions.size, "WIDTHxHEIGHT, in pixels before scaling");
+    render->add_option("--theme", renderOptions.theme, "light or dark");
+    render->add_option("--scale", renderOptions.scale, "pixels per unit, for sharp print");
+    render->add_option("--output", renderOptions.output, "FILE.png, .svg, .csv or .json");
+    render->add_flag("--list", renderOptions.list, "print the names of the views");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error);
+        return status == 0 ? 0 : 2;
+    }
+    if (info->parsed())
+        return commandInfo(options);
+    if (ls->parsed()) {
+        if (options.paths.empty())
+            options.paths.emplace_back("/");
+        return commandLs(options);
+    }
+    if (cat->parsed())
+        return commandCat(options);
+    if (map->parsed())
+        return commandMap(options);
+    if (owners->parsed())
+        return commandOwners(options);
+    if (dump->parsed())
+        return commandDump(options);
+    if (sample->parsed())
+        return commandSample();
+    if (render->parsed())
+        return commandRender(renderOptions, argc, argv);
+    return 2;
+}
+
+}  // namespace daxscope::app

@@ -1,0 +1,165 @@
+// render: a view into a file, without a display.
+#include <QApplication>
+#include <QEventLoop>
+#include <algorithm>
+#include <deque>
+
+#include "app/commands.h"
+#include "app/engine_backend.h"
+#include "base/text.h"
+#include "files/extents.h"
+#include "session/session.h"
+#include "ui/main_window.h"
+#include "ui/render.h"
+
+namespace daxscope::app {
+
+namespace {
+
+/// The file with the most extents among the first few thousand: what is worth looking at when
+/// nobody said which.
+std::string mostFragmented(const files::Namespace& names) {
+    constexpr std::size_t mostFiles = 4000;
+    std::string best;
+    std::size_t bestCount = 0;
+    std::size_t seen = 0;
+    std::deque<std::pair<files::FileRef, std::string>> todo{{names.topLevel(), ""}};
+    while (!todo.empty() && seen < mostFiles) {
+        const auto [directory, path] = todo.front();
+        todo.pop_front();
+        (void)names.list(directory, [&](const files::DirEntry& entry) -> Status {
+            if (++seen > mostFiles)
+                return fail(E2BIG, "enough");
+            const std::string below = path + "/" + entry.name;
+            if (entry.type == format::DirType::Directory && todo.size() < mostFiles)
+                todo.emplace_back(entry.target, below);
+            if (entry.type != format::DirType::Regular)
+                return {};
+            const auto root = names.rootOf(entry.target);
+            std::size_t count = 0;
+            if (root)
+                (void)files::forEachExtent(names.volume(), *root, entry.target.inode, 0, 0,
+                                           [&](const files::FileExtentInfo&) -> Status {
+                                               ++count;
+                                               return {};
+                                           });
+            if (count > bestCount) {
+                bestCount = count;
+                best = below;
+            }
+            return {};
+        });
+    }
+    return best;
+}
+
+Result<QSize> parseSizeOption(const std::string& text) {
+    const auto cross = text.find('x');
+    const auto width = parseNumber(std::string_view(text).substr(0, cross));
+    const auto height =
+        cross == std::string::npos ? width : parseNumber(std::string_view(text).substr(cross + 1));
+    constexpr std::uint64_t most = 16384;
+    if (cross == std::string::npos || !width || !height || *width == 0 || *height == 0 ||
+        *width > most || *height > most)
+        return fail(EINVAL, "“{}” is not a size; write for example 1600x900, at most {} a side",
+                    text, most);
+    return QSize(static_cast<int>(*width), static_cast<int>(*height));
+}
+
+/// What the views are made from, read through the same backend that the window uses.
+class Input {
+public:
+    Status read(const RenderOptions& options) {
+        std::string path = options.path;
+        {
+            // Opened by itself first: it tells the file to show, and its errors are the plain ones.
+            DAX_TRY(const auto session, session::Session::open(options.image));
+            if (path.empty())
+                path = mostFragmented(session->names());
+            if (!path.empty()) {
+                DAX_TRY(file_, session->names().resolve(path));
+            }
+        }
+        DAX_CHECK(await([&] { return backend_.open(QString::fromStdString(options.image)); }));
+        if (!path.empty())
+            DAX_CHECK(await([&] {
+                return backend_.readFile(file_.subvolume, file_.inode,
+                                         QString::fromStdString(path));
+            }));
+        input_.backend = &backend_;
+        return {};
+    }
+    [[nodiscard]] const ui::RenderInput& input() const { return input_; }
+
+private:
+    template <typename Ask>
+    Status await(Ask ask) {
+        QEventLoop loop;
+        Status status;
+        QObject guard;
+        QObject::connect(&backend_, &ui::Backend::sceneReady, &guard,
+                         [&](ui::Job, const ui::ScenePtr& scene) {
+                             input_.scene = scene;
+                             if (scene->complete)
+                                 loop.quit();
+                         });
+        QObject::connect(&backend_, &ui::Backend::fileReady, &guard,
+                         [&](ui::Job, const ui::FileExtentsPtr& file) {
+                             input_.file = file;
+                             loop.quit();
+                         });
+        QObject::connect(
+            &backend_, &ui::Backend::failed, &guard,
+            [&](ui::Job, int code, const QString& what, const QString& where) {
+                status = std::unexpected(Error{code, what.toStdString(), where.toStdString()});
+                loop.quit();
+            });
+        ask();
+        loop.exec();
+        return status;
+    }
+
+    EngineBackend backend_;
+    ui::RenderInput input_;
+    files::FileRef file_;
+};
+
+}  // namespace
+
+int commandRender(const RenderOptions& options, int argc, char** argv) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    ui::registerShellViews();
+    if (options.list) {
+        for (const QString& name : ui::viewNames())
+            std::printf("%s\n", qPrintable(name));
+        return std::fflush(stdout) == 0 ? 0 : 1;
+    }
+    const auto usage = [](const Error& error) {
+        complain(error);
+        return 2;
+    };
+    const auto size = parseSizeOption(options.size);
+    if (!size)
+        return usage(size.error());
+    if (options.theme != "light" && options.theme != "dark")
+        return usage(
+            {EINVAL, std::format("the theme is light or dark, not “{}”", options.theme), {}});
+    if (options.view.empty() || options.output.empty())
+        return usage({EINVAL, "render needs --view and --output; --list names the views", {}});
+    if (!(options.scale >= 0.5 && options.scale <= 8))
+        return usage({EINVAL, "the scale is a number from 0.5 to 8", {}});
+    Input input;
+    if (const Status read = input.read(options); !read)
+        return complain(read.error());
+    ui::RenderRequest request;
+    request.view = QString::fromStdString(options.view);
+    request.size = *size;
+    request.dark = options.theme == "dark";
+    request.scale = options.scale;
+    request.output = QString::fromStdString(options.output);
+    const Status rendered = ui::renderTo(request, input.input());
+    return rendered ? 0 : complain(rendered.error());
+}
+
+}  // namespace daxscope::app

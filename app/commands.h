@@ -1,0 +1,54 @@
+// The subcommands: one function each, without a display.
+//
+// Each prints what it found to stdout, errors to stderr, and returns the program's exit status:
+// 0 done, 1 failed or damage found. Wrong usage (2) is caught before they are called.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace daxscope::app {
+
+struct CommandOptions {
+    std::string image;
+    std::vector<std::string> paths;  ///< inside the image
+    bool json = false;
+    bool details = false;    ///< ls -l
+    bool recursive = false;  ///< ls -R
+    std::string byte;        ///< owners
+    std::string tree;        ///< dump
+    bool checksums = false;  ///< dump --checksums
+};
+
+struct RenderOptions {
+    std::string image;
+    std::string path;  ///< file whose extents are shown
+    std::string view;
+    std::string size = "1600x900";
+    std::string theme = "light";
+    double scale = 1;
+    std::string output;
+    bool list = false;
+};
+
+int commandInfo(const CommandOptions& options);
+int commandLs(const CommandOptions& options);
+int commandCat(const CommandOptions& options);
+int commandMap(const CommandOptions& options);
+int commandOwners(const CommandOptions& options);
+int commandDump(const CommandOptions& options);
+int commandRender(const RenderOptions& options, int argc, char** argv);
+int commandSample();
+
+/// "daxscope: <text>" on stderr; returns 1.
+int complain(const Error& error);
+/// One line per finding on stderr; 1 when there is any.
+int complainAbout(const std::vector<std::string>& findings);
+
+/// The bundled sample, unpacked into the cache directory when it is not there yet; its path.
+[[nodiscard]] Result<std::string> sampleImage();
+
+}  // namespace daxscope::app

@@ -1,0 +1,185 @@
+#include "app/engine_backend.h"
+
+#include <QElapsedTimer>
+#include <QMetaObject>
+
+#include "app/commands.h"
+#include "session/session.h"
+
+namespace daxscope::app {
+
+using ui::Job;
+
+namespace {
+
+constexpr std::size_t mostHits = 500;
+/// Progress is for eyes: more often than this nobody sees.
+constexpr qint64 progressMilliseconds = 40;
+
+}  // namespace
+
+class EngineBackend::JobProgress final : public Progress {
+public:
+    JobProgress(EngineBackend* backend, Job job) : backend_(backend), job_(job) {}
+
+protected:
+    void report(double fraction, std::string_view doing) override {
+        if (since_.isValid() && since_.elapsed() < progressMilliseconds)
+            return;
+        since_.start();
+        emit backend_->progress(
+            job_, fraction, QString::fromUtf8(doing.data(), static_cast<qsizetype>(doing.size())));
+    }
+
+private:
+    EngineBackend* backend_;
+    Job job_;
+    QElapsedTimer since_;
+};
+
+EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QObject) {
+    qRegisterMetaType<ui::Job>("daxscope::ui::Job");
+    qRegisterMetaType<ui::ScenePtr>("daxscope::ui::ScenePtr");
+    qRegisterMetaType<ui::DirectoryPtr>("daxscope::ui::DirectoryPtr");
+    qRegisterMetaType<ui::FileExtentsPtr>("daxscope::ui::FileExtentsPtr");
+    qRegisterMetaType<ui::OwnersPtr>("daxscope::ui::OwnersPtr");
+    qRegisterMetaType<ui::BlockDumpPtr>("daxscope::ui::BlockDumpPtr");
+    qRegisterMetaType<ui::SearchHits>("daxscope::ui::SearchHits");
+    thread_.setObjectName("engine");
+    worker_->moveToThread(&thread_);
+    connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
+    thread_.start();
+}
+
+EngineBackend::~EngineBackend() {
+    cancelAll();
+    // The session is the worker's: it ends there, after the jobs before it.
+    QMetaObject::invokeMethod(worker_, [this] { session_.reset(); }, Qt::BlockingQueuedConnection);
+    thread_.quit();
+    thread_.wait();
+}
+
+Job EngineBackend::start(Work work) {
+    const Job job = next_++;
+    const auto progress = std::make_shared<JobProgress>(this, job);
+    running_.emplace(job, progress);
+    QMetaObject::invokeMethod(worker_, [this, job, progress, work = std::move(work)] {
+        if (progress->cancelled())
+            report(job, Error{ECANCELED, "cancelled", {}});
+        else
+            work(job, *progress);
+        QMetaObject::invokeMethod(this, [this, job] { running_.erase(job); });
+    });
+    return job;
+}
+
+void EngineBackend::report(Job job, const Error& error) {
+    emit failed(job, error.code, QString::fromStdString(error.what),
+                QString::fromStdString(error.where));
+}
+
+session::Session* EngineBackend::sessionFor(Job job) {
+    if (session_ == nullptr)
+        report(job, Error{EBADF, "no image is open", {}});
+    return session_.get();
+}
+
+void EngineBackend::cancelAll() {
+    for (const auto& [job, progress] : running_)
+        progress->cancel();
+}
+
+void EngineBackend::cancel(Job job) {
+    if (const auto found = running_.find(job); found != running_.end())
+        found->second->cancel();
+}
+
+Job EngineBackend::openWith(std::function<Result<std::string>()> path) {
+    cancelAll();
+    return start([this, path = std::move(path)](Job job, JobProgress& progress) {
+        session_.reset();  // gives the lock back before the next image is locked
+        const auto where = path();
+        if (!where)
+            return report(job, where.error());
+        auto opened = session::Session::open(*where);
+        if (!opened)
+            return report(job, opened.error());
+        session_ = std::move(*opened);
+        const auto scene = session_->scene(
+            progress, [this, job](session::ScenePtr partial) { emit sceneReady(job, partial); });
+        if (!scene) {
+            session_.reset();
+            return report(job, scene.error());
+        }
+        emit sceneReady(job, *scene);
+    });
+}
+
+Job EngineBackend::open(const QString& path) {
+    return openWith([file = path.toStdString()] { return Result<std::string>(file); });
+}
+
+Job EngineBackend::openSample() {
+    return openWith([] { return sampleImage(); });
+}
+
+void EngineBackend::close() {
+    cancelAll();
+    QMetaObject::invokeMethod(worker_, [this] { session_.reset(); });
+}
+
+Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
+    return start([=, this](Job job, JobProgress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->directory({subvolume, inode});
+        read ? emit directoryReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& path) {
+    return start([=, this, name = path.toStdString()](Job job, JobProgress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->fileExtents({subvolume, inode}, name);
+        read ? emit fileReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readOwners(quint64 deviceByte) {
+    return start([=, this](Job job, JobProgress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->owners(deviceByte);
+        read ? emit ownersReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readBlock(quint64 deviceByte) {
+    return start([=, this](Job job, JobProgress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->block(deviceByte);
+        read ? emit blockReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::search(const QString& text) {
+    return start([=, this, wanted = text.toStdString()](Job job, JobProgress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        auto hits = session->search(wanted, mostHits, progress);
+        if (!hits)
+            return report(job, hits.error());
+        const bool complete = hits->size() < mostHits;
+        emit searchReady(
+            job, std::make_shared<const std::vector<scene::SearchHit>>(std::move(*hits)), complete);
+    });
+}
+
+}  // namespace daxscope::app

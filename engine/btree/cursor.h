@@ -1,0 +1,61 @@
+// Walks the items of one tree in key order.
+//
+// Cost: one descent to start, then amortised O(1) an item; no allocation. Every step to another
+// leaf checks that keys keep growing and stay below what the parent promises, so a damaged or
+// hostile tree cannot lead the cursor in a circle: each block of a tree is visited at most once,
+// and levels only fall on the way down.
+#pragma once
+
+#include <array>
+
+#include "base/result.h"
+#include "btree/source.h"
+
+namespace daxscope::btree {
+
+class Cursor {
+public:
+    /// At the first item whose key is not below `key`.
+    [[nodiscard]] static Result<Cursor> lowerBound(const BlockSource& source, const TreeRoot& root,
+                                                   const format::Key& key);
+    /// At the item with exactly `key`; valid() is false when there is none.
+    [[nodiscard]] static Result<Cursor> find(const BlockSource& source, const TreeRoot& root,
+                                             const format::Key& key);
+    /// At the last item whose key is not above `key`; valid() is false when there is none.
+    [[nodiscard]] static Result<Cursor> lastNotAbove(const BlockSource& source,
+                                                     const TreeRoot& root, const format::Key& key);
+
+    [[nodiscard]] bool valid() const { return valid_; }
+    // The rest needs valid().
+    [[nodiscard]] format::Key key() const { return leaf().key(path_[0].slot); }
+    [[nodiscard]] Bytes data() const { return leaf().data(path_[0].slot); }
+    [[nodiscard]] const format::BlockView& leaf() const { return path_[0].block; }
+    [[nodiscard]] std::uint32_t slot() const { return path_[0].slot; }
+    /// The node on the way at `level`; null above the root.
+    [[nodiscard]] const format::BlockView* node(unsigned level) const {
+        return level <= rootLevel_ ? &path_[level].block : nullptr;
+    }
+    /// "tree block N item M (key)", for errors about this item.
+    [[nodiscard]] std::string where() const;
+
+    [[nodiscard]] Status next();
+
+private:
+    struct Step {
+        format::BlockView block;
+        std::uint32_t slot = 0;
+        format::Key limit = format::Key::max();  // all keys in the block are below it
+    };
+
+    [[nodiscard]] Status descend(unsigned fromLevel, const format::Key& key);
+    [[nodiscard]] Status advanceLeaf();
+    [[nodiscard]] Status enter(unsigned level, const format::Expect& expect,
+                               const format::Key& limit);
+
+    const BlockSource* source_ = nullptr;
+    std::array<Step, format::maxLevel + 1> path_;
+    std::uint8_t rootLevel_ = 0;
+    bool valid_ = false;
+};
+
+}  // namespace daxscope::btree

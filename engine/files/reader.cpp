@@ -1,0 +1,179 @@
+#include "files/reader.h"
+
+#include <algorithm>
+
+#include "files/decompress.h"
+#include "format/names.h"
+
+namespace daxscope::files {
+
+using format::ExtentDataType;
+
+namespace {
+
+constexpr std::uint64_t pieceSize = 1U << 20;
+/// The kernel never packs more than 128 KiB into one extent.
+constexpr std::uint64_t mostUnpacked = 1U << 20;
+
+Status passZeros(std::uint64_t length, const std::function<Status(Bytes)>& sink) {
+    static const std::vector<std::byte> zeros(pieceSize);
+    while (length > 0) {
+        const std::uint64_t part = std::min(length, pieceSize);
+        DAX_CHECK(sink(Bytes(zeros).first(part)));
+        length -= part;
+    }
+    return {};
+}
+
+Status passBytes(Bytes bytes, const std::function<Status(Bytes)>& sink) {
+    while (!bytes.empty()) {
+        const std::size_t part = std::min<std::size_t>(bytes.size(), pieceSize);
+        DAX_CHECK(sink(bytes.first(part)));
+        bytes = bytes.subspan(part);
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<FileReader> FileReader::open(const volume::Volume& volume, const btree::TreeRoot& root,
+                                    std::uint64_t inode) {
+    DAX_TRY(const Inode item, readInode(volume, root, inode));
+    if (item.isDirectory())
+        return fail(EISDIR, "it is a directory; list it with ls");
+    return FileReader(volume, root, inode, item);
+}
+
+Result<Bytes> FileReader::verified(std::uint64_t logical, std::uint64_t length,
+                                   std::uint64_t fileOffset) {
+    const auto* chunk = volume_->chunks().find(logical);
+    const unsigned copies = chunk == nullptr ? 1 : std::max<unsigned>(1, chunk->copies);
+    volume::Checksums checksums(*volume_);
+    Error first;
+    for (unsigned copy = 0; copy < copies; ++copy) {
+        const auto bytes = volume_->read(logical, length, copy);
+        if (!bytes)
+            return failAt(bytes.error(), std::format("file offset {}", fileOffset));
+        if ((inode_.flags & format::inodeFlag::noDataSum) != 0)
+            return *bytes;
+        std::size_t sector = 0;
+        const auto verdict = checksums.verify(logical, *bytes, &sector);
+        if (verdict && *verdict == volume::DataVerdict::Good)
+            return *bytes;
+        Error error = verdict
+                          ? Error{EIO, "the data have no checksum, though the file needs one", {}}
+                          : verdict.error();
+        if (copy == 0) {
+            const std::uint64_t at = fileOffset + sector * volume_->sectorSize();
+            first = failAt(std::move(error), std::format("file offset {}, logical address {}", at,
+                                                         logical + sector * volume_->sectorSize()))
+                        .error();
+        }
+    }
+    return std::unexpected(first);
+}
+
+Status FileReader::unpack(const FileExtentInfo& extent) {
+    if (unpackedAt_ == extent.offset)
+        return {};
+    unpackedAt_ = UINT64_MAX;
+    if (extent.ramBytes > mostUnpacked)
+        return fail(EIO,
+                    "the packed extent at file offset {} claims {} bytes; the format allows "
+                    "128 KiB",
+                    extent.offset, extent.ramBytes);
+    const bool isInline = extent.type == ExtentDataType::Inline;
+    Bytes packed = extent.inlineData;
+    if (!isInline) {
+        DAX_TRY(packed, verified(extent.diskLogical, extent.diskLength, extent.offset));
+    }
+    unpacked_.resize(extent.ramBytes);
+    const Status done = decompress(static_cast<format::CompressionType>(extent.compression), packed,
+                                   unpacked_, volume_->sectorSize(), isInline);
+    if (!done)
+        return failAt(done.error(), std::format("file offset {}", extent.offset));
+    unpackedAt_ = extent.offset;
+    return {};
+}
+
+Status FileReader::readPiece(const FileExtentInfo& extent, ByteRange wanted,
+                             const std::function<Status(Bytes)>& sink) {
+    const std::uint64_t skip = wanted.offset - extent.offset;
+    if (extent.isHole() || extent.type == ExtentDataType::Prealloc)
+        return passZeros(wanted.length, sink);
+    if (extent.encrypted)
+        return fail(EOPNOTSUPP,
+                    "the extent at file offset {} is encrypted or encoded in a way "
+                    "that Daxscope does not know",
+                    extent.offset);
+    if (extent.compression != 0) {
+        DAX_CHECK(unpack(extent));
+        const std::uint64_t from = extent.extentOffset + skip;
+        const auto bytes = slice(unpacked_, from, wanted.length);
+        if (!bytes)
+            return fail(EIO, "the packed extent at file offset {} is shorter than the file needs",
+                        extent.offset);
+        return sink(*bytes);
+    }
+    if (extent.type == ExtentDataType::Inline)
+        return passBytes(extent.inlineData.subspan(skip, wanted.length), sink);
+
+    // Whole sectors are verified; what was asked for is cut out of them.
+    const std::uint64_t sector = volume_->sectorSize();
+    std::uint64_t at = extent.extentOffset + skip;
+    const std::uint64_t end = at + wanted.length;
+    while (at < end) {
+        const std::uint64_t from = alignDown(at, sector);
+        const std::uint64_t to = std::min(alignUp(end, sector), from + pieceSize);
+        const std::uint64_t fileOffset =
+            extent.offset + (from - std::min(from, extent.extentOffset));
+        DAX_TRY(const Bytes bytes, verified(extent.diskLogical + from, to - from, fileOffset));
+        const std::uint64_t stop = std::min(to, end);
+        DAX_CHECK(sink(bytes.subspan(at - from, stop - at)));
+        at = stop;
+    }
+    return {};
+}
+
+Status FileReader::read(std::uint64_t offset, std::uint64_t length,
+                        const std::function<Status(Bytes)>& sink) {
+    if (offset >= inode_.size)
+        return {};
+    const std::uint64_t end = offset + std::min(length, inode_.size - offset);
+    std::uint64_t at = offset;
+    // The walk ends by this when everything asked for has been passed on.
+    const Error enough{0, {}, {}};
+    const auto visit = [&](const FileExtentInfo& extent) -> Status {
+        const std::uint64_t extentEnd = extent.offset + extent.length;
+        if (extentEnd <= at)
+            return {};
+        if (extent.offset > at) {  // the gap behind short inline data
+            const std::uint64_t gap = std::min(extent.offset, end) - at;
+            DAX_CHECK(passZeros(gap, sink));
+            at += gap;
+        }
+        const std::uint64_t stop = std::min(extentEnd, end);
+        if (at < stop)
+            DAX_CHECK(readPiece(extent, {at, stop - at}, sink));
+        at = std::max(at, stop);
+        return at < end ? Status() : std::unexpected(enough);
+    };
+    const Status walked = forEachExtent(*volume_, root_, number_, inode_.size, offset, visit);
+    if (!walked && walked.error().code != 0)
+        return walked;
+    return at < end ? passZeros(end - at, sink) : Status();
+}
+
+Result<std::string> FileReader::readAll(std::uint64_t limit) {
+    if (inode_.size > limit)
+        return fail(EFBIG, "the file has {} bytes; {} is the most that is read at once",
+                    inode_.size, limit);
+    std::string out;
+    DAX_CHECK(read(0, inode_.size, [&](Bytes bytes) -> Status {
+        out += asText(bytes);
+        return {};
+    }));
+    return out;
+}
+
+}  // namespace daxscope::files

@@ -1,0 +1,84 @@
+#include "session/session.h"
+
+namespace daxscope::session {
+
+namespace {
+
+/// pmem's sentence begins with the granularity, which the scene names by itself.
+std::string withoutName(const std::string& reason, std::string_view name) {
+    const std::string prefix = std::format("{} — ", name);
+    return reason.starts_with(prefix) ? reason.substr(prefix.size()) : reason;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Session>> Session::open(const std::string& path) {
+    std::unique_ptr<Session> session(new Session);
+    DAX_TRY(session->map_, pmem::ImageMap::open(path, pmem::Access::ReadOnly));
+    const pmem::ImageMap& map = *session->map_;
+    const std::string granularity(pmem::granularityName(map.granularity()));
+    session->facts_ = {
+        path,
+        std::string(map.kindName()),
+        granularity,
+        withoutName(map.granularityReason(), granularity),
+        map.granularityEmulated() ? scene::Evidence::Emulated : scene::Evidence::Measured,
+        map.size()};
+    auto started = session->start(map.bytes());
+    if (!started)
+        return failAt(session->unlessLost(std::move(started)).error(), path);
+    return session;
+}
+
+Result<std::unique_ptr<Session>> Session::openBytes(Bytes image, std::string name) {
+    std::unique_ptr<Session> session(new Session);
+    session->facts_ = {
+        std::move(name),           "bytes in memory", "page", "not mapped from a device",
+        scene::Evidence::Modelled, image.size()};
+    DAX_CHECK(session->start(image));
+    return session;
+}
+
+Status Session::start(Bytes image) {
+    DAX_TRY(volume_, volume::Volume::open(image));
+    DAX_TRY(names_, files::Namespace::open(*volume_));
+    backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
+    return {};
+}
+
+Result<scene::ImageInfo> Session::info() const {
+    return unlessLost(Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_)));
+}
+
+Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {
+    auto built = unlessLost(scene::buildScene(*volume_, *names_, facts_, progress, partial));
+    if (built)
+        deviceMap_ = (*built)->device;
+    return built;
+}
+
+Result<std::shared_ptr<const scene::FileExtents>> Session::fileExtents(files::FileRef file,
+                                                                       std::string path) {
+    const auto lookup = deviceMap_ != nullptr ? scene::ownersFromMap(*volume_, deviceMap_)
+                                              : scene::ownersFromBackrefs(*backrefs_);
+    return unlessLost(scene::buildFileExtents(*names_, file, std::move(path), lookup));
+}
+
+Result<std::shared_ptr<const scene::Directory>> Session::directory(files::FileRef dir) {
+    return unlessLost(scene::buildDirectory(*names_, dir, deviceMap_));
+}
+
+Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t deviceByte) {
+    return unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
+}
+
+Result<std::shared_ptr<const scene::BlockDump>> Session::block(std::uint64_t deviceByte) {
+    return unlessLost(scene::buildBlockDump(*names_, *backrefs_, deviceByte));
+}
+
+Result<std::vector<scene::SearchHit>> Session::search(std::string_view text, std::size_t limit,
+                                                      Progress& progress) {
+    return unlessLost(scene::search(*names_, text, limit, progress));
+}
+
+}  // namespace daxscope::session

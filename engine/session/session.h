@@ -1,0 +1,67 @@
+// One open image: what the program can ask of it.
+//
+// Holds the map (and with it the lock on the image), the volume and the names. One thread at a
+// time; the scenes it returns may be read by any and stay valid after the session is gone.
+// If the image shrinks or its device fails under us, answers turn into the error that says so.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/progress.h"
+#include "pmem/image_map.h"
+#include "scene/build.h"
+
+namespace daxscope::session {
+
+using ScenePtr = std::shared_ptr<const scene::ImageScene>;
+
+class Session {
+public:
+    /// Opens read-only: EBUSY when the image is in use, EINVAL when it holds no btrfs, EOPNOTSUPP
+    /// naming features we do not read.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& path);
+    /// The same over bytes that the caller keeps: tests and fuzzing.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openBytes(Bytes image, std::string name);
+
+    [[nodiscard]] const volume::Volume& volume() const { return *volume_; }
+    [[nodiscard]] const files::Namespace& names() const { return *names_; }
+    [[nodiscard]] const scene::MapFacts& facts() const { return facts_; }
+
+    [[nodiscard]] Result<scene::ImageInfo> info() const;
+    /// The whole picture; kept for the questions below. `partial` may be empty.
+    [[nodiscard]] Result<ScenePtr> scene(Progress& progress,
+                                         const std::function<void(ScenePtr)>& partial);
+    /// Owners come from the scene when it was built, else from back references.
+    [[nodiscard]] Result<std::shared_ptr<const scene::FileExtents>> fileExtents(files::FileRef file,
+                                                                                std::string path);
+    [[nodiscard]] Result<std::shared_ptr<const scene::Directory>> directory(files::FileRef dir);
+    [[nodiscard]] Result<std::shared_ptr<const scene::Owners>> owners(std::uint64_t deviceByte);
+    [[nodiscard]] Result<std::shared_ptr<const scene::BlockDump>> block(std::uint64_t deviceByte);
+    [[nodiscard]] Result<std::vector<scene::SearchHit>> search(std::string_view text,
+                                                               std::size_t limit,
+                                                               Progress& progress);
+
+private:
+    Session() = default;
+    [[nodiscard]] Status start(Bytes image);
+    /// `answer`, unless the image was lost while it was made.
+    template <typename T>
+    [[nodiscard]] Result<T> unlessLost(Result<T> answer) const {
+        if (map_ != nullptr) {
+            if (auto lost = map_->lossError())
+                return std::unexpected(*std::move(lost));
+        }
+        return answer;
+    }
+
+    std::unique_ptr<pmem::ImageMap> map_;
+    scene::MapFacts facts_;
+    std::unique_ptr<volume::Volume> volume_;
+    std::unique_ptr<files::Namespace> names_;
+    std::unique_ptr<volume::Backrefs> backrefs_;
+    std::shared_ptr<const scene::DeviceMap> deviceMap_;
+};
+
+}  // namespace daxscope::session

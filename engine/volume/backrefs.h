@@ -1,0 +1,59 @@
+// Who owns one extent, from the extent tree's back references (mission F10).
+//
+// A back reference names a tree and a key, or a parent block. Because a snapshot shares whole
+// subtrees, the trees that really reach a block are found by climbing: from the block to the node
+// that points to it, up to every root. Results for tree blocks are kept, so asking for every extent
+// of a file climbs each leaf once. One thread.
+#pragma once
+
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "volume/extent_items.h"
+#include "volume/root_sets.h"
+#include "volume/volume.h"
+
+namespace daxscope::volume {
+
+/// A (subvolume, inode, place) that holds a data extent.
+struct DataOwner {
+    std::uint64_t root = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t base = 0;  ///< file offset of the extent's first byte; may wrap below 0
+
+    [[nodiscard]] auto operator<=>(const DataOwner&) const = default;
+};
+
+class Backrefs {
+public:
+    explicit Backrefs(const Volume& volume) : volume_(volume) {}
+
+    /// The extent item covering `logical`; ENOENT when that is free space.
+    [[nodiscard]] Result<ExtentRecord> extentAt(std::uint64_t logical);
+
+    /// All references of the extent, inline ones first.
+    [[nodiscard]] Result<std::vector<ExtentRef>> refs(const ExtentRecord& extent);
+
+    /// Object ids of the trees that reach the tree block, ascending.
+    [[nodiscard]] Result<std::span<const std::uint64_t>> treesOf(const ExtentRecord& block);
+
+    /// Distinct owners of a data extent, ordered.
+    [[nodiscard]] Result<std::vector<DataOwner>> dataOwners(const ExtentRecord& extent);
+
+private:
+    [[nodiscard]] Result<RootSets::Id> rootsOf(std::uint64_t logical, unsigned depth);
+    [[nodiscard]] Result<RootSets::Id> climb(std::uint64_t tree, std::uint64_t logical,
+                                             unsigned depth);
+    [[nodiscard]] Status addOwners(const ExtentRecord& extent, const ExtentRef& ref,
+                                   std::vector<DataOwner>& owners);
+    [[nodiscard]] Status addLeafOwners(const ExtentRecord& extent, const format::BlockView& leaf,
+                                       std::uint64_t inode, std::uint64_t base, bool any,
+                                       std::vector<DataOwner>& owners);
+
+    const Volume& volume_;
+    RootSets sets_;
+    std::unordered_map<std::uint64_t, RootSets::Id> known_;  // tree block → trees
+};
+
+}  // namespace daxscope::volume

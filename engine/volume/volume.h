@@ -1,0 +1,88 @@
+// An open filesystem: superblock, chunks, trees.
+//
+// Reads only. Works on the bytes of the device, which must outlive it and must not change (pmem
+// holds the lock that sees to it). One thread at a time. Everything is checked before it is used:
+// an error names the tree block, the item and the reason.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "btree/cursor.h"
+#include "btree/source.h"
+#include "format/structs.h"
+#include "format/tree_block.h"
+#include "volume/address_set.h"
+#include "volume/chunk_map.h"
+
+namespace daxscope::volume {
+
+class Volume final : public btree::BlockSource {
+public:
+    /// `device`: all bytes of the image. EINVAL: no btrfs (and what it looks like instead);
+    /// EOPNOTSUPP: features we do not read, named; EIO: damage.
+    [[nodiscard]] static Result<std::unique_ptr<Volume>> open(Bytes device);
+
+    [[nodiscard]] const format::Superblock& super() const { return *super_; }
+    /// Device byte of the superblock in use: 64 KiB unless the primary is damaged.
+    [[nodiscard]] std::uint64_t superAt() const { return superAt_; }
+    [[nodiscard]] const format::BlockRules& rules() const { return rules_; }
+    [[nodiscard]] std::uint32_t nodeSize() const { return rules_.nodeSize; }
+    [[nodiscard]] std::uint32_t sectorSize() const { return rules_.sectorSize; }
+    [[nodiscard]] Bytes device() const { return device_; }
+    [[nodiscard]] const ChunkMap& chunks() const { return chunks_; }
+    [[nodiscard]] bool skinnyMetadata() const {
+        return (super_->incompatFlags & format::incompat::skinnyMetadata) != 0;
+    }
+
+    /// Sentences why the image is read-only; empty when it could be written.
+    [[nodiscard]] const std::vector<std::string>& readOnlyReasons() const { return reasons_; }
+    /// What is wrong but did not stop us (a bad copy of a block whose other copy is good, …).
+    /// Grows while reading; at most 1,000 are kept.
+    [[nodiscard]] const std::vector<std::string>& findings() const { return findings_; }
+    void addFinding(std::string sentence) const;
+
+    [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override;
+
+    /// Bytes at a logical address, from copy `copy`; EIO when they are not all inside one chunk
+    /// and the device.
+    [[nodiscard]] Result<Bytes> read(std::uint64_t logical, std::uint64_t length,
+                                     unsigned copy = 0) const;
+
+    /// The root of any tree: the root and chunk trees by the superblock, others by their root item.
+    /// ENOENT when there is none.
+    [[nodiscard]] Result<btree::TreeRoot> root(std::uint64_t tree) const;
+    [[nodiscard]] btree::TreeRoot rootTree() const;
+    [[nodiscard]] btree::TreeRoot chunkTree() const;
+    /// The tree that holds the block group items.
+    [[nodiscard]] Result<btree::TreeRoot> blockGroupRoot() const;
+
+private:
+    explicit Volume(Bytes device) : device_(device) {}
+
+    [[nodiscard]] Status chooseSuperblock();
+    [[nodiscard]] Status loadChunks();
+    [[nodiscard]] Status readSystemChunkArray();
+    void describeQuota();
+
+    Bytes device_;
+    const format::Superblock* super_ = nullptr;
+    std::uint64_t superAt_ = 0;
+    format::BlockRules rules_;
+    ChunkMap chunks_;
+    std::vector<std::string> reasons_;
+    mutable std::vector<std::string> findings_;
+    mutable AddressSet verified_;       // logical addresses whose copy 0 is sound
+    mutable AddressSet verifiedCopy1_;  // copy 0 is not, copy 1 is
+};
+
+/// The root item of `tree` in the root tree: the v1 part. ENOENT when there is none.
+[[nodiscard]] Result<const format::RootItemV1*> rootItem(const Volume& volume, std::uint64_t tree);
+
+/// The tree's root as its root item says.
+[[nodiscard]] btree::TreeRoot treeRootOf(std::uint64_t tree, const format::RootItemV1& item);
+
+}  // namespace daxscope::volume

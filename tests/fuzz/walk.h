@@ -1,0 +1,177 @@
+// Everything that a user can ask of an image, in a row and within limits: what damage tests and the
+// fuzzer run over a spoilt one. Nothing here may crash, hang or ask for much memory; errors are
+// welcome, as long as they say something. Free of Qt.
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <random>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/progress.h"
+#include "files/extents.h"
+#include "files/inode.h"
+#include "files/reader.h"
+#include "format/print.h"
+#include "session/session.h"
+
+namespace daxscope::test {
+
+class Walk {
+public:
+    /// Opens and walks; returns how many things could be read.
+    static std::uint64_t everything(Bytes image, std::uint64_t seed) {
+        auto session = session::Session::openBytes(image, "spoilt image");
+        if (!session) {
+            complain(session.error());
+            return 0;
+        }
+        Walk walk(**session, seed);
+        walk.dumps();
+        walk.namesAndFiles();
+        walk.pictures();
+        walk.bytes();
+        return walk.read_;
+    }
+
+private:
+    // A small image has less of each; a spoilt one may claim any number.
+    static constexpr std::size_t mostEntries = 3000;
+    static constexpr std::size_t mostBlocks = 20'000;
+    static constexpr std::uint64_t mostBytes = 256 << 10;
+
+    Walk(session::Session& session, std::uint64_t seed) : session_(session), random_(seed) {}
+
+    /// Every error must be one: a number and a sentence.
+    static void complain(const Error& error) {
+        if (error.code != 0 && !error.what.empty())
+            return;
+        std::fprintf(stderr, "an error without number or sentence: %d “%s”\n", error.code,
+                     error.text().c_str());
+        std::abort();
+    }
+
+    template <typename T>
+    bool good(const Result<T>& result) {
+        if (!result)
+            complain(result.error());
+        else
+            ++read_;
+        return result.has_value();
+    }
+
+    void dumps() {
+        const volume::Volume& volume = session_.volume();
+        std::string text;
+        const auto options = format::PrintOptions::of(volume.rules(), true);
+        format::printSuperblock(text, volume.super(), options);
+        std::vector<btree::TreeRoot> roots = {volume.chunkTree(), volume.rootTree()};
+        auto cursor = btree::Cursor::lowerBound(volume, volume.rootTree(), format::Key{});
+        while (good(cursor) && cursor->valid() && roots.size() < 200) {
+            const auto* item = structAt<format::RootItemV1>(cursor->data());
+            if (cursor->key().type == format::ItemType::RootItem && item != nullptr)
+                roots.push_back(volume::treeRootOf(cursor->key().objectid, *item));
+            if (!good(cursor->next()))
+                break;
+        }
+        for (const btree::TreeRoot& root : roots) {
+            std::vector<format::Expect> todo{root.expect()};
+            std::set<std::uint64_t> seen;
+            while (!todo.empty() && seen.size() < mostBlocks) {
+                const auto expect = todo.back();
+                todo.pop_back();
+                const auto block = volume.block(expect);
+                if (!seen.insert(expect.logical).second || !good(block))
+                    continue;
+                text.clear();
+                format::printBlock(text, *block, options);
+                for (std::uint32_t slot = block->isLeaf() ? 0 : block->count(); slot-- > 0;)
+                    todo.push_back(btree::childExpect(*block, slot));
+            }
+        }
+    }
+
+    void namesAndFiles() {
+        good(session_.info());
+        const files::Namespace& names = session_.names();
+        std::vector<std::pair<files::FileRef, std::string>> todo{{names.topLevel(), ""}};
+        std::set<files::FileRef> seen{names.topLevel()};
+        std::size_t entries = 0;
+        while (!todo.empty()) {
+            const auto [directory, path] = std::move(todo.back());
+            todo.pop_back();
+            good(session_.directory(directory));
+            good(names.list(directory, [&](const files::DirEntry& entry) -> Status {
+                if (++entries > mostEntries)
+                    return fail(EFBIG, "enough of this");
+                const std::string where = path + "/" + entry.name;
+                file(entry.target, where);
+                if (entry.target.inode != files::emptySubvolumeInode &&
+                    seen.insert(entry.target).second)
+                    todo.emplace_back(entry.target, where);
+                return {};
+            }));
+        }
+    }
+
+    void file(files::FileRef ref, const std::string& path) {
+        const files::Namespace& names = session_.names();
+        const auto root = names.rootOf(ref);
+        if (ref.inode == files::emptySubvolumeInode || !good(root))
+            return;
+        good(files::readInode(names.volume(), *root, ref.inode));
+        good(files::readXattrs(names.volume(), *root, ref.inode));
+        good(session_.fileExtents(ref, path));
+        if (random_() % 8 == 0)
+            good(names.pathsOf(ref, 16));
+        auto reader = files::FileReader::open(names.volume(), *root, ref.inode);
+        if (!good(reader))
+            return;
+        const auto sink = [&](Bytes piece) -> Status {
+            read_ += piece.size();
+            return {};
+        };
+        good(reader->read(0, mostBytes, sink));
+        if (reader->size() > mostBytes)
+            good(reader->read(reader->size() - 5000, 10'000, sink));
+    }
+
+    void pictures() {
+        Progress progress;
+        const auto scene = session_.scene(progress, {});
+        if (!good(scene))
+            return;
+        const scene::DeviceMap& map = *(*scene)->device;
+        for (std::size_t i = 0; i < map.extentCount(); ++i)
+            read_ += map.extent(i).owners;
+        for (int i = 0; i < 50; ++i)
+            read_ +=
+                map.summarize({random_() % (map.deviceSize() + 1), random_() % (64 << 20)}).extents;
+        // Now owners come from the map.
+        good(session_.fileExtents(session_.names().topLevel(), "/"));
+        good(session_.search("a", 100, progress));
+        good(session_.search("257", 100, progress));
+        for (std::size_t i = 0; i < map.extentCount(); i += 1 + map.extentCount() / 40)
+            ask(map.extent(i).device + random_() % 4096);
+    }
+
+    void bytes() {
+        for (int i = 0; i < 40; ++i)
+            ask(random_() % (session_.volume().device().size() + 4096));
+    }
+
+    void ask(std::uint64_t byte) {
+        good(session_.owners(byte));
+        good(session_.block(byte));
+    }
+
+    session::Session& session_;
+    std::mt19937_64 random_;
+    std::uint64_t read_ = 0;
+};
+
+}  // namespace daxscope::test

@@ -1,0 +1,22 @@
+// A small rounded button in the title of a panel: a choice that is on or off, or one of several.
+#pragma once
+
+#include <QAbstractButton>
+
+namespace daxscope::ui {
+
+class Chip : public QAbstractButton {
+    Q_OBJECT
+public:
+    explicit Chip(const QString& text, QWidget* parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+};
+
+}  // namespace daxscope::ui

@@ -1,0 +1,163 @@
+#include "ui/facts_view.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <algorithm>
+
+#include "ui/fact_value.h"
+#include "ui/glossary.h"
+#include "ui/text_label.h"
+
+namespace daxscope::ui {
+
+QString evidenceWord(scene::Evidence evidence) {
+    switch (evidence) {
+        case scene::Evidence::Measured:
+            return FactsView::tr("measured");
+        case scene::Evidence::Modelled:
+            return FactsView::tr("modelled");
+        case scene::Evidence::Emulated:
+            return FactsView::tr("emulated");
+    }
+    return {};
+}
+
+QString evidenceMeaning(scene::Evidence evidence) {
+    switch (evidence) {
+        case scene::Evidence::Measured:
+            return FactsView::tr("read from the image or from the system");
+        case scene::Evidence::Modelled:
+            return FactsView::tr("computed from a model of the engine's");
+        case scene::Evidence::Emulated:
+            return FactsView::tr("what the hardware would do, forced by an option");
+    }
+    return {};
+}
+
+FactsView::FactsView(QWidget* parent)
+    : QScrollArea(parent), sheet_(new QWidget), grid_(new QGridLayout(sheet_)) {
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Facts"));
+    setBackgroundRole(QPalette::Base);
+    sheet_->setBackgroundRole(QPalette::Base);
+    setWidget(sheet_);
+    grid_->setColumnStretch(1, 1);
+    measure();
+}
+
+void FactsView::measure() {
+    const qreal em = QFontMetricsF(QApplication::font()).height();
+    const int side = qRound(em * 0.75);
+    grid_->setContentsMargins(side, qRound(em * 0.6), side, qRound(em * 0.6));
+    grid_->setHorizontalSpacing(qRound(em * 0.8));
+    grid_->setVerticalSpacing(qRound(em * 0.32));
+}
+
+bool FactsView::event(QEvent* event) {
+    if (fontChanged(event))
+        QMetaObject::invokeMethod(
+            this,
+            [this] {  // when the labels have their new font
+                measure();
+                fitNames();
+                fitHeight();
+            },
+            Qt::QueuedConnection);
+    return QScrollArea::event(event);
+}
+
+void FactsView::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fitNames();
+    fitHeight();
+}
+
+void FactsView::fitNames() {
+    // Names never take more than two fifths: longer ones wrap.
+    const int most = std::max(1, viewport()->width() * 2 / 5);
+    for (int row = 0; row < grid_->rowCount(); ++row) {
+        auto* item = grid_->itemAtPosition(row, 0);
+        auto* name = item == nullptr ? nullptr : qobject_cast<QLabel*>(item->widget());
+        if (name == nullptr)
+            continue;
+        const bool wraps = name->fontMetrics().horizontalAdvance(name->text()) > most;
+        name->setWordWrap(wraps);
+        name->setMinimumWidth(wraps ? most : 0);
+        name->setMaximumWidth(most);
+    }
+}
+
+void FactsView::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    const auto values = sheet_->findChildren<FactValue*>(Qt::FindDirectChildrenOnly);
+    const auto at = std::ranges::find_if(values, [](const FactValue* v) { return v->hasFocus(); });
+    if (step == 0 || at == values.end()) {
+        QScrollArea::keyPressEvent(event);
+        return;
+    }
+    const qsizetype next = std::clamp<qsizetype>(at - values.begin() + step, 0, values.size() - 1);
+    values[next]->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(values[next]);
+}
+
+void FactsView::setTight(bool tight) {
+    tight_ = tight;
+    fitHeight();
+}
+
+void FactsView::fitHeight() {
+    const int need = grid_->hasHeightForWidth() ? grid_->totalHeightForWidth(viewport()->width())
+                                                : grid_->totalSizeHint().height();
+    setMaximumHeight(tight_ ? std::max(1, need) : QWIDGETSIZE_MAX);
+}
+
+void FactsView::setFacts(std::vector<Fact> facts) {
+    facts_ = std::move(facts);
+    setUpdatesEnabled(false);
+    while (QLayoutItem* item = grid_->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (int row = 0; row < grid_->rowCount(); ++row)
+        grid_->setRowStretch(row, 0);
+    int row = 0;
+    for (const Fact& fact : facts_) {
+        auto* name = new TextLabel(Voice::Secondary, fact.name);
+        name->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        const QString term = fact.term.isEmpty() ? fact.name : fact.term;
+        if (!glossary::definition(term).isEmpty())
+            name->setToolTip(glossary::tooltip(term));
+        auto* value = new FactValue(fact.value, fact.mono);
+        value->setAccessibleName(tr("%1: %2").arg(fact.name, fact.value));
+        // One stop for Tab; arrows go from value to value.
+        value->setFocusPolicy(row == 0 ? Qt::StrongFocus : Qt::ClickFocus);
+        grid_->addWidget(name, row, 0, Qt::AlignTop);
+        if (fact.evidence) {
+            auto* evidence = new TextLabel(Voice::Small, evidenceWord(*fact.evidence));
+            evidence->setToolTip(evidenceMeaning(*fact.evidence));
+            evidence->setAlignment(Qt::AlignRight | Qt::AlignTop);
+            evidence->setContentsMargins(0,
+                                         fontMetrics().ascent() - evidence->fontMetrics().ascent(),
+                                         0, 0);  // one baseline
+            grid_->addWidget(value, row, 1);
+            grid_->addWidget(evidence, row, 2, Qt::AlignTop | Qt::AlignRight);
+        } else {
+            grid_->addWidget(value, row, 1, 1, 2);
+        }
+        ++row;
+    }
+    grid_->setRowStretch(row, 1);
+    // A layout counts only what is shown, and new labels are not shown by themselves until later.
+    for (QWidget* label : sheet_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
+        label->show();
+    fitNames();
+    fitHeight();
+    setUpdatesEnabled(true);
+}
+
+}  // namespace daxscope::ui

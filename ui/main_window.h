@@ -1,0 +1,148 @@
+// The window: files and what is shared at the left, device map above file extents in the middle,
+// the inspector at the right; a welcome page when nothing is open. Assembles the views and carries
+// what is chosen from one to another; each view does its own work.
+//
+// The backend outlives the window. Remembers sizes, panels and recent files in QSettings, and
+// ignores what it remembers when the previous start did not finish. GUI thread; nothing waits.
+#pragma once
+
+#include <QMainWindow>
+#include <optional>
+
+#include "ui/backend.h"
+#include "ui/export.h"
+#include "ui/linked.h"
+#include "ui/safe_start.h"
+
+class QActionGroup;
+class QSplitter;
+class QStackedWidget;
+
+namespace daxscope::ui {
+
+class Appearance;
+class DeviceMapView;
+class FileExtentsView;
+class FilesView;
+class Inspector;
+class MessageStrip;
+class Opening;
+class Panel;
+class RecentFiles;
+class SearchBox;
+class SharingView;
+class StatusLine;
+class WelcomePage;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(Backend* backend, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void openFile(const QString& path);
+    void openSample();
+    void closeImage();
+    /// Shows a scene that someone else has opened (pictures without a display).
+    void setScene(const ScenePtr& scene);
+
+    /// The view that has the keyboard, or had it last; the device map to begin with.
+    [[nodiscard]] ExportableView* currentView() const;
+    /// Writes the current view; the extension decides. What went wrong is told in the strip.
+    bool exportCurrent(const QString& path);
+
+    [[nodiscard]] Linked* linked() const { return linked_; }
+    [[nodiscard]] ScenePtr scene() const { return scene_; }
+    [[nodiscard]] MessageStrip* strip() const { return strip_; }
+    [[nodiscard]] FilesView* files() const { return files_; }
+    [[nodiscard]] Inspector* inspector() const { return inspector_; }
+    [[nodiscard]] DeviceMapView* deviceMap() const { return device_; }
+    [[nodiscard]] FileExtentsView* fileExtents() const { return extents_; }
+    [[nodiscard]] SharingView* sharing() const { return sharing_; }
+    [[nodiscard]] StatusLine* status() const { return status_; }
+    [[nodiscard]] Appearance* appearance() const { return appearance_; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool event(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    struct Going {  // where a search hit or an owner leads, until the file is there
+        FileId file;
+        std::optional<quint64> offset;
+    };
+
+    void buildViews();
+    void buildMenus();
+    void buildMapMenu(QMenu* view);
+    void buildLookMenu(QMenu* view);
+    void connectOpening();
+    void connectViews();
+    void measure();
+    void chooseFileToOpen();
+    void chooseExport(const QString& format);
+    void fillRecentMenu();
+    void fileChosen(const QModelIndex& index);
+    void askForFile(FileId file, const QString& path);
+    void showSharing();
+    void goTo(FileId file, const std::string& path, std::optional<quint64> offset);
+    void goToHit(const scene::SearchHit& hit);
+    void goToByte(quint64 byte);
+    void cyclePanels(int step);
+    void escape();
+    void updateActions();
+    void saveState();
+    void restoreState();
+    void startSizes();
+
+    Backend* backend_;
+    SafeStart safeStart_;
+    Linked* linked_;
+    Appearance* appearance_;
+    RecentFiles* recent_;
+    Opening* opening_;
+    ScenePtr scene_;
+    FileExtentsPtr file_;
+    Job fileJob_ = 0;
+    std::optional<Going> going_;
+
+    QWidget* bar_ = nullptr;
+    SearchBox* search_ = nullptr;
+    MessageStrip* strip_ = nullptr;
+    QStackedWidget* stack_ = nullptr;
+    WelcomePage* welcome_ = nullptr;
+    QSplitter* columns_ = nullptr;
+    QSplitter* left_ = nullptr;
+    QSplitter* middle_ = nullptr;
+    FilesView* files_ = nullptr;
+    SharingView* sharing_ = nullptr;
+    DeviceMapView* device_ = nullptr;
+    FileExtentsView* extents_ = nullptr;
+    Inspector* inspector_ = nullptr;
+    StatusLine* status_ = nullptr;
+    Panel* filesPanel_ = nullptr;
+    Panel* sharingPanel_ = nullptr;
+    Panel* devicePanel_ = nullptr;
+    Panel* extentsPanel_ = nullptr;
+    Panel* inspectorPanel_ = nullptr;
+    QList<Panel*> panels_;  // in the order of F6
+    Panel* lastPanel_ = nullptr;
+
+    QMenu* recentMenu_ = nullptr;
+    QMenu* exportMenu_ = nullptr;
+    QMenu* colourMenu_ = nullptr;
+    QList<QAction*> needImage_;
+    QList<QPair<QString, QList<QAction*>>> menus_;
+    qreal lastEm_ = 0;  // font height that was measured with last
+    bool restoredSizes_ = false;
+    bool shownOnce_ = false;
+};
+
+/// Adds the shell's views ("files", "inspector", "window") to what render.h knows.
+void registerShellViews();
+
+}  // namespace daxscope::ui

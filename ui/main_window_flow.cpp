@@ -1,0 +1,172 @@
+// How what is chosen travels: from the tree, a search hit or an owner to the views, and out of the
+// window as a file.
+#include <QApplication>
+
+#include "base/text.h"
+#include "ui/files_view.h"
+#include "ui/inspector.h"
+#include "ui/main_window.h"
+#include "ui/map/device_map_view.h"
+#include "ui/map/file_extents_view.h"
+#include "ui/message_strip.h"
+#include "ui/opening.h"
+#include "ui/panel.h"
+#include "ui/sharing_view.h"
+#include "ui/welcome_page.h"
+
+namespace daxscope::ui {
+
+namespace {
+
+QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
+
+}  // namespace
+
+void MainWindow::fileChosen(const QModelIndex& index) {
+    const FileTreeModel* model = files_->files();
+    const auto* entry = model->entry(index);
+    const FileId id = model->fileId(index);
+    if (going_ && going_->file != id)
+        going_.reset();
+    Spot spot = linked_->selection();
+    if (spot.file) {  // it was a piece of another file
+        spot.file.reset();
+        linked_->setSelection(spot);
+    }
+    if (index.isValid() && entry != nullptr && !model->isDirectory(index)) {
+        askForFile(id, shown(model->path(index)));
+    } else {
+        fileJob_ = 0;
+        file_.reset();
+        extents_->setFile(nullptr);
+        inspector_->setFile(nullptr);
+    }
+    showSharing();
+}
+
+void MainWindow::askForFile(FileId file, const QString& path) {
+    fileJob_ = backend_->readFile(file.subvolume, file.inode, path);
+}
+
+void MainWindow::showSharing() {
+    const FileTreeModel* model = files_->files();
+    const QModelIndex index =
+        files_->currentIndex().isValid() ? files_->currentIndex() : model->index(0, 0, {});
+    const QModelIndex row = index.siblingAtColumn(FileTreeModel::NameColumn);
+    if (!scene_ || !row.isValid()) {
+        sharingPanel_->setSubtitle({});
+        sharing_->setUsage(std::nullopt);
+        return;
+    }
+    const auto* entry = model->entry(row);
+    const QString name = row.data().toString();
+    sharingPanel_->setSubtitle(entry == nullptr ? tr("the whole image") : name);
+    if (const QVariant usage = row.data(FileTreeModel::UsageRole); usage.isValid()) {
+        const auto amounts = usage.value<Usage>();
+        sharing_->setUsage(amounts, amounts.unreachableKnown
+                                        ? QString()
+                                        : tr("What is unreachable is counted for files and for the "
+                                             "whole image."));
+    } else if (entry != nullptr && file_ && file_->inode == entry->inode &&
+               file_->subvolume == entry->subvolume) {
+        const auto& totals = file_->totals();
+        sharing_->setUsage(Usage{totals.data, totals.shared, 0, file_->size, false},
+                           tr("As the file sees it: in bytes of the file."));
+    } else if (!scene_->complete) {
+        sharing_->setUsage(std::nullopt, tr("Known when all extents have been read."));
+    } else {
+        sharing_->setUsage(std::nullopt, model->isDirectory(row)
+                                             ? tr("Choose a file, a subvolume or the image.")
+                                             : tr("Not known for this file."));
+    }
+}
+
+void MainWindow::goTo(FileId file, const std::string& path, std::optional<quint64> offset) {
+    going_ = Going{file, offset};
+    const QModelIndex current = files_->currentIndex();
+    if (current.isValid() && files_->files()->fileId(current) == file && file_) {
+        askForFile(file, QString::fromStdString(path));
+        return;
+    }
+    if (path.empty())
+        askForFile(file, {});
+    else
+        files_->reveal(path);
+}
+
+void MainWindow::goToHit(const scene::SearchHit& hit) {
+    if (hit.kind == scene::SearchHit::Kind::DeviceByte)
+        return goToByte(hit.device);
+    const bool named = hit.text.starts_with('/');
+    goTo({hit.subvolume, hit.inode}, named ? hit.text : std::string(), std::nullopt);
+    files_->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::goToByte(quint64 byte) {
+    if (!scene_ || !scene_->device)
+        return;
+    Spot spot;
+    spot.device = ByteRange{byte, 1};
+    ByteRange around{byte, 1};
+    if (const auto index = scene_->device->find(byte)) {
+        const auto extent = scene_->device->extent(*index);
+        spot.device = around = ByteRange{extent.device, extent.length};
+        spot.extent = *index;
+    }
+    linked_->setSelection(spot);
+    device_->showRange(around);
+    device_->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::escape() {
+    if (strip_->kind() == MessageStrip::Kind::Error || strip_->kind() == MessageStrip::Kind::Notice)
+        strip_->dismiss();
+    else if (!linked_->selection().empty())
+        linked_->setSelection({});
+    else if (opening_->running())
+        opening_->cancel();
+    else
+        files_->clearChoice();
+}
+
+void MainWindow::cyclePanels(int step) {
+    if (!scene_)
+        return welcome_->focusFirst();
+    qsizetype at = panels_.indexOf(lastPanel_);
+    for (qsizetype tried = 0; tried < panels_.size(); ++tried) {
+        at = (at + step + panels_.size()) % panels_.size();
+        panels_[at]->focusContent();
+        if (panels_[at]->hasFocusWithin())
+            return;
+    }
+}
+
+ExportableView* MainWindow::currentView() const {
+    if (lastPanel_ == filesPanel_)
+        return files_;
+    if (lastPanel_ == extentsPanel_)
+        return extents_;
+    if (lastPanel_ == inspectorPanel_)
+        return inspector_;
+    return device_;
+}
+
+bool MainWindow::exportCurrent(const QString& path) {
+    ExportOptions options;
+    const auto* panel = lastPanel_ == sharingPanel_ ? devicePanel_ : lastPanel_;
+    // The picture has the ratio of the screen, so that it shows what is seen.
+    options.size = panel->content()->size().expandedTo({640, 360});
+    options.scale = std::max(2.0, devicePixelRatioF());
+    options.theme = Theme::fromPalette(palette());
+    options.font = QApplication::font();
+    const Status done = exportView(*currentView(), path, options);
+    if (!done) {
+        strip_->showError(tr("Cannot export"), QString::fromStdString(done.error().what),
+                          QString::fromStdString(done.error().where), {});
+        return false;
+    }
+    strip_->showNotice(tr("Exported"), path);
+    return true;
+}
+
+}  // namespace daxscope::ui
