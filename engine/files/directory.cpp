@@ -1,6 +1,8 @@
 #include "files/directory.h"
 
 #include <algorithm>
+#include <bit>
+#include <ranges>
 #include <set>
 
 #include "base/text.h"
@@ -15,8 +17,8 @@ namespace id = format::id;
 
 namespace {
 
-/// Deeper paths are taken for a circle of names. PATH_MAX allows 2048 components.
-constexpr unsigned mostComponents = 100'000;
+/// Bytes of a path inside a subvolume. PATH_MAX is 4096, but openat() reaches deeper.
+constexpr std::size_t mostPath = 1U << 20;
 /// A hostile image could make its subvolumes' paths as long and as slow to find as it likes:
 /// beyond these they are shown by number.
 constexpr std::size_t mostSubvolumePath = 4096;
@@ -214,10 +216,12 @@ Result<std::string> Namespace::pathInSubvolume(std::uint64_t number,
     const SubvolumeInfo* info = subvolume(number);
     if (info == nullptr)
         return fail(ENOENT, "there is no subvolume {}", number);
-    std::string path;
-    for (unsigned depth = 0; directory != info->rootDir; ++depth) {
-        if (depth > mostComponents)
-            return fail(ELOOP, "the parents of directory {} lead in a circle", directory);
+    std::vector<std::string_view> upwards;
+    std::size_t length = 0;
+    // Brent's way to notice a circle: compare with a directory that is left behind at every power
+    // of two.
+    std::uint64_t leftBehind = directory;
+    for (std::size_t depth = 1; directory != info->rootDir; ++depth) {
         DAX_TRY(const auto cursor,
                 btree::Cursor::lowerBound(volume_, info->root, {directory, ItemType::InodeRef, 0}));
         if (!cursor.valid() || cursor.key().objectid != directory ||
@@ -228,12 +232,21 @@ Result<std::string> Namespace::pathInSubvolume(std::uint64_t number,
             ref == nullptr ? std::nullopt : slice(cursor.data(), sizeof *ref, ref->nameLen);
         if (!name)
             return failAt({EIO, "the inode reference is cut short", {}}, cursor.where());
-        path = "/" + std::string(asText(*name)) + path;
+        upwards.push_back(asText(*name));
+        length += name->size() + 1;
         ++steps_;
-        if (path.size() > (1U << 20))
+        if (length > mostPath)
             return fail(ENAMETOOLONG, "the path of directory {} is longer than 1 MiB", directory);
         directory = cursor.key().offset;
+        if (directory == leftBehind)
+            return fail(ELOOP, "the parents of directory {} lead in a circle", directory);
+        if (std::has_single_bit(depth))
+            leftBehind = directory;
     }
+    std::string path;
+    path.reserve(length);
+    for (const std::string_view name : std::views::reverse(upwards))
+        path.append("/").append(name);
     return path;
 }
 

@@ -22,7 +22,9 @@ void addGroups(DeviceMap::Builder& builder, const volume::Volume& volume,
     }
 }
 
-void addSupers(DeviceMap::Builder& builder, const volume::Volume& volume) {
+/// The superblocks that lie on the device, by device byte.
+std::vector<DeviceExtent> superblocks(const volume::Volume& volume) {
+    std::vector<DeviceExtent> out;
     for (const std::uint64_t at : format::superOffsets) {
         const auto bytes = slice(volume.device(), at, format::superSize);
         if (!bytes || at + format::superSize > volume.super().devItem.totalBytes)
@@ -33,40 +35,56 @@ void addSupers(DeviceMap::Builder& builder, const volume::Volume& volume) {
         extent.generation = structAt<format::Superblock>(*bytes)->generation;
         extent.owners = 1;
         extent.kind = ExtentKind::Super;
-        builder.add(extent);
+        out.push_back(extent);
     }
+    return out;
 }
 
+/// Superblocks and extents in the order of device bytes, which spares the builder sorting hundreds of thousands: copies of
+/// chunks in the order they lie, superblocks between them.
 void addExtents(DeviceMap::Builder& builder, const volume::Volume& volume,
                 const std::vector<volume::OwnedExtent>& extents) {
-    std::size_t placed = 0;
-    const volume::ChunkInfo* chunk = nullptr;
-    const auto chunkOf = [&](std::uint64_t logical) {
-        if (chunk == nullptr || logical < chunk->logical || logical >= chunk->end())
-            chunk = volume.chunks().find(logical);
-        return chunk;
+    struct Copy {
+        const volume::ChunkInfo* chunk;
+        std::uint8_t number;
+        std::span<const volume::OwnedExtent> extents;
+        [[nodiscard]] std::uint64_t device() const { return chunk->device[number]; }
     };
-    for (const volume::OwnedExtent& owned : extents)
-        placed += chunkOf(owned.logical) == nullptr ? 0 : chunk->copies;
-    builder.reserve(placed + format::superOffsets.size());
-    for (const volume::OwnedExtent& owned : extents) {
-        if (chunkOf(owned.logical) == nullptr) {
-            volume.addFinding(std::format("extent {} lies in no chunk", owned.logical));
-            continue;
-        }
-        for (std::uint8_t copy = 0; copy < chunk->copies; ++copy) {
+    std::vector<Copy> copies;
+    auto from = extents.begin();
+    std::size_t count = format::superOffsets.size();
+    for (const volume::ChunkInfo& chunk : volume.chunks().chunks()) {
+        const auto to = std::ranges::lower_bound(from, extents.end(), chunk.end(), {},
+                                                 &volume::OwnedExtent::logical);
+        for (std::uint8_t copy = 0; copy < chunk.copies; ++copy)
+            copies.push_back({&chunk, copy, {from, to}});
+        count += static_cast<std::size_t>(to - from) * chunk.copies;
+        from = to;
+    }
+    std::ranges::sort(copies, {}, &Copy::device);
+    builder.reserve(count);
+    const auto supers = superblocks(volume);
+    auto super = supers.begin();
+    const auto addSupersBefore = [&](std::uint64_t byte) {
+        for (; super != supers.end() && super->device < byte; ++super)
+            builder.add(*super);
+    };
+    for (const Copy& copy : copies) {
+        for (const volume::OwnedExtent& owned : copy.extents) {
             DeviceExtent extent;
-            extent.device = chunk->device[copy] + (owned.logical - chunk->logical);
+            extent.device = copy.device() + (owned.logical - copy.chunk->logical);
             extent.length = owned.length;
             extent.generation = owned.generation;
             extent.unreachable = owned.unreachable;
             extent.tree = owned.tree;
             extent.owners = owned.owners;
             extent.kind = owned.isTreeBlock ? ExtentKind::Tree : ExtentKind::Data;
-            extent.copy = copy;
+            extent.copy = copy.number;
+            addSupersBefore(extent.device);
             builder.add(extent);
         }
     }
+    addSupersBefore(UINT64_MAX);
 }
 
 std::vector<Subvolume> describeSubvolumes(const files::Namespace& names,
@@ -168,7 +186,7 @@ Result<std::shared_ptr<const ImageScene>> buildScene(
     if (partial) {
         DeviceMap::Builder builder(size);
         addGroups(builder, volume, groups);
-        addSupers(builder, volume);
+        addExtents(builder, volume, {});
         auto scene = std::make_shared<ImageScene>();
         scene->info = buildInfo(volume, names, facts);
         scene->device = builder.finish();
@@ -179,7 +197,6 @@ Result<std::shared_ptr<const ImageScene>> buildScene(
     DeviceMap::Builder builder(size);
     addGroups(builder, volume, groups);
     addExtents(builder, volume, ownership.extents);
-    addSupers(builder, volume);
     auto scene = std::make_shared<ImageScene>();
     scene->device = builder.finish();
     scene->subvolumes = describeSubvolumes(names, ownership.usage);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <tuple>
 #include <unordered_map>
 
@@ -17,10 +18,11 @@ namespace id = format::id;
 namespace {
 
 constexpr unsigned unitShift = 12;
+constexpr std::uint32_t noClaim = UINT32_MAX;
 
-/// A file extent item's claim on a data extent.
+/// A file extent item's claim on a data extent. All claims on one extent are a list.
 struct Claim {
-    std::uint32_t extent;  // index in Ownership::extents
+    std::uint32_t next;  // index in claims_; noClaim at the end
     RootSets::Id roots;
     std::uint64_t inode;
     std::uint64_t base;
@@ -34,12 +36,11 @@ public:
 
     Result<Ownership> build() {
         DAX_CHECK(readExtents());
+        firstClaim_.assign(out_.extents.size(), noClaim);
         DAX_CHECK(collectRoots());
         DAX_CHECK(walkDown());
         DAX_CHECK(settleClaims());
-        for (const auto& [root, usage] : usage_)
-            out_.usage.push_back({root, usage.first, usage.second});
-        std::ranges::sort(out_.usage, {}, &RootUsage::root);
+        addUsage();
         return std::move(out_);
     }
 
@@ -63,7 +64,8 @@ private:
     Status visitNode(const format::BlockView& node, RootSets::Id roots);
     void visitLeaf(const format::BlockView& leaf, RootSets::Id roots);
     Status settleClaims();
-    Status settle(OwnedExtent& extent, std::span<const Claim> claims);
+    Status settle(OwnedExtent& extent, std::span<Claim> claims);
+    void addUsage();
     OwnedExtent* find(std::uint64_t logical);
 
     const Volume& volume_;
@@ -72,7 +74,10 @@ private:
     RootSets sets_;
     std::array<Level, format::maxLevel + 1> pending_;
     std::vector<Claim> claims_;
-    std::unordered_map<std::uint64_t, std::pair<std::uint64_t, std::uint64_t>> usage_;
+    std::vector<std::uint32_t> firstClaim_;   // of each extent; index in claims_ or noClaim
+    std::size_t nextFound_ = 0;               // where find() looks first
+    std::vector<std::uint64_t> bytesOfSet_;   // data reached by just these roots; by RootSets::Id
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts_;  // settle()'s
 };
 
 Status Builder::readExtents() {
@@ -269,9 +274,35 @@ Status Builder::visitNode(const format::BlockView& node, RootSets::Id roots) {
     return {};
 }
 
+/// What stands together in a file was mostly allocated together: looks right behind the last one
+/// found, then in steps that double.
 OwnedExtent* Builder::find(std::uint64_t logical) {
-    const auto at = std::ranges::lower_bound(out_.extents, logical, {}, &OwnedExtent::logical);
-    return at != out_.extents.end() && at->logical == logical ? &*at : nullptr;
+    const auto& extents = out_.extents;
+    const auto below = [&](std::size_t i) { return extents[i].logical < logical; };
+    std::size_t low = std::min(nextFound_, extents.size());
+    std::size_t high = low;
+    if (low == extents.size() || !below(low)) {
+        for (std::size_t step = 1; low > 0 && !below(low - 1); step *= 2) {
+            high = low;
+            low -= std::min(step, low);
+        }
+    } else {
+        for (std::size_t step = 1; high < extents.size() && below(high); step *= 2) {
+            low = high + 1;
+            high += std::min(step, extents.size() - high);
+        }
+    }
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        if (below(middle))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == extents.size() || extents[low].logical != logical)
+        return nullptr;
+    nextFound_ = low + 1;
+    return &out_.extents[low];
 }
 
 void Builder::visitLeaf(const format::BlockView& leaf, RootSets::Id roots) {
@@ -298,65 +329,64 @@ void Builder::visitLeaf(const format::BlockView& leaf, RootSets::Id roots) {
         const std::uint64_t to = compressed
                                      ? extent->length
                                      : from + std::min(item->numBytes.get(), extent->length - from);
-        claims_.push_back({static_cast<std::uint32_t>(extent - out_.extents.data()), roots,
-                           header.key.objectid, header.key.offset - item->offset,
+        std::uint32_t& first =
+            firstClaim_[static_cast<std::size_t>(extent - out_.extents.data())];
+        if (claims_.size() == noClaim)
+            return;
+        claims_.push_back({first, roots, header.key.objectid, header.key.offset - item->offset,
                            static_cast<std::uint32_t>(from >> unitShift),
                            static_cast<std::uint32_t>(to >> unitShift)});
+        first = static_cast<std::uint32_t>(claims_.size() - 1);
     }
 }
 
 Status Builder::settleClaims() {
-    DAX_CHECK(progress_.step(0.9, "counting owners"));
-    std::ranges::sort(claims_, [](const Claim& a, const Claim& b) {
-        return std::tie(a.extent, a.inode, a.base, a.from) <
-               std::tie(b.extent, b.inode, b.base, b.from);
-    });
-    std::size_t claim = 0;
+    std::vector<Claim> claims;
     for (std::size_t i = 0; i < out_.extents.size(); ++i) {
+        if (i % 65536 == 0)
+            DAX_CHECK(progress_.step(0.9, "counting owners"));
         OwnedExtent& extent = out_.extents[i];
         if (extent.isTreeBlock)
             continue;
-        const std::size_t first = claim;
-        while (claim < claims_.size() && claims_[claim].extent == i)
-            ++claim;
-        DAX_CHECK(settle(extent, std::span(claims_).subspan(first, claim - first)));
-        if (i % 65536 == 0)
-            DAX_CHECK(progress_.step(0.9, "counting owners"));
+        claims.clear();
+        for (std::uint32_t at = firstClaim_[i]; at != noClaim; at = claims_[at].next)
+            claims.push_back(claims_[at]);
+        DAX_CHECK(settle(extent, claims));
     }
     return {};
 }
 
-Status Builder::settle(OwnedExtent& extent, std::span<const Claim> claims) {
+/// Sorts `claims`, all claims on the extent.
+Status Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
+    const auto holder = [](const Claim& claim) { return std::tie(claim.inode, claim.base); };
+    if (claims.size() > 1)
+        std::ranges::sort(claims, {}, holder);
     std::uint64_t owners = 0;
     RootSets::Id all = 0;
     for (std::size_t i = 0; i < claims.size();) {
         RootSets::Id roots = 0;
         const Claim& first = claims[i];
-        for (; i < claims.size() && claims[i].inode == first.inode && claims[i].base == first.base;
-             ++i) {
+        for (; i < claims.size() && holder(claims[i]) == holder(first); ++i) {
             DAX_TRY(roots, sets_.unite(roots, claims[i].roots));
         }
         owners += sets_.members(roots).size();
         DAX_TRY(all, sets_.unite(all, roots));
     }
     extent.owners = static_cast<std::uint32_t>(std::min<std::uint64_t>(owners, UINT32_MAX));
-
-    const auto members = sets_.members(all);
-    for (const std::uint64_t root : members) {
-        auto& [exclusive, shared] = usage_[root];
-        (members.size() == 1 ? exclusive : shared) += extent.length;
-    }
+    if (all >= bytesOfSet_.size())
+        bytesOfSet_.resize(sets_.size());
+    bytesOfSet_[all] += extent.length;
 
     std::uint64_t reached = 0;
-    std::uint64_t end = 0;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
     if (claims.size() == 1) {
         reached = claims[0].to - claims[0].from;
     } else {
+        parts_.clear();
         for (const Claim& claim : claims)
-            parts.emplace_back(claim.from, claim.to);
-        std::ranges::sort(parts);
-        for (const auto& [from, to] : parts) {
+            parts_.emplace_back(claim.from, claim.to);
+        std::ranges::sort(parts_);
+        std::uint64_t end = 0;
+        for (const auto& [from, to] : parts_) {
             const std::uint64_t start = std::max<std::uint64_t>(from, end);
             if (to > start)
                 reached += to - start;
@@ -365,6 +395,21 @@ Status Builder::settle(OwnedExtent& extent, std::span<const Claim> claims) {
     }
     extent.unreachable = extent.length - std::min(extent.length, reached << unitShift);
     return {};
+}
+
+void Builder::addUsage() {
+    std::map<std::uint64_t, RootUsage> usage;
+    for (RootSets::Id set = 0; set < bytesOfSet_.size(); ++set) {
+        const auto members = sets_.members(set);
+        if (bytesOfSet_[set] == 0)
+            continue;
+        for (const std::uint64_t root : members) {
+            RootUsage& of = usage.try_emplace(root, RootUsage{root, 0, 0}).first->second;
+            (members.size() == 1 ? of.exclusive : of.shared) += bytesOfSet_[set];
+        }
+    }
+    for (const auto& [root, of] : usage)
+        out_.usage.push_back(of);
 }
 
 }  // namespace
