@@ -43,7 +43,7 @@ std::vector<DeviceExtent> superblocks(const volume::Volume& volume) {
 /// Superblocks and extents in the order of device bytes, which spares the builder sorting hundreds of thousands: copies of
 /// chunks in the order they lie, superblocks between them.
 void addExtents(DeviceMap::Builder& builder, const volume::Volume& volume,
-                const std::vector<volume::OwnedExtent>& extents) {
+                std::span<const volume::OwnedExtent> extents) {
     struct Copy {
         const volume::ChunkInfo* chunk;
         std::uint8_t number;

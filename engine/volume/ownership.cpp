@@ -6,6 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/radix_sort.h"
 #include "format/names.h"
 #include "volume/extent_items.h"
 
@@ -18,16 +19,24 @@ namespace id = format::id;
 namespace {
 
 constexpr unsigned unitShift = 12;
-constexpr std::uint32_t noClaim = UINT32_MAX;
+constexpr std::uint64_t slotMask = (1U << unitShift) - 1;  // a leaf has at most 2,621 items
+constexpr std::uint64_t longestExtent = std::uint64_t{UINT32_MAX} << unitShift;
 
-/// A file extent item's claim on a data extent. All claims on one extent are a list.
+/// A file extent item's claim on a data extent. Forty bytes: there is one for every file extent.
 struct Claim {
-    std::uint32_t next;  // index in claims_; noClaim at the end
-    RootSets::Id roots;
+    std::uint64_t place;  // logical address of the extent, in its low twelve bits the item's slot
     std::uint64_t inode;
-    std::uint64_t base;
-    std::uint32_t from;  // reached part of the extent, 4 KiB units
+    std::uint64_t base;   // file offset − offset into the extent
+    std::uint32_t leaf;   // index in leaves_
+    std::uint32_t units;  // of 4 KiB: the extent's length,
+    std::uint32_t from;   // and the part of it that is reached
     std::uint32_t to;
+
+    [[nodiscard]] std::uint64_t extent() const { return place & ~slotMask; }
+    [[nodiscard]] std::uint32_t slot() const {
+        return static_cast<std::uint32_t>(place & slotMask);
+    }
+    [[nodiscard]] auto holder() const { return std::tie(inode, base); }
 };
 
 class Builder {
@@ -36,7 +45,6 @@ public:
 
     Result<Ownership> build() {
         DAX_CHECK(readExtents());
-        firstClaim_.assign(out_.extents.size(), noClaim);
         DAX_CHECK(collectRoots());
         DAX_CHECK(walkDown());
         DAX_CHECK(settleClaims());
@@ -65,7 +73,9 @@ private:
     void visitLeaf(const format::BlockView& leaf, RootSets::Id roots);
     Status settleClaims();
     Status settle(OwnedExtent& extent, std::span<Claim> claims);
+    std::uint64_t reachedBytes(std::span<const Claim> claims);
     void addUsage();
+    void noteStray(const Claim& claim) const;
     OwnedExtent* find(std::uint64_t logical);
 
     const Volume& volume_;
@@ -73,10 +83,13 @@ private:
     Ownership out_;
     RootSets sets_;
     std::array<Level, format::maxLevel + 1> pending_;
-    std::vector<Claim> claims_;
-    std::vector<std::uint32_t> firstClaim_;   // of each extent; index in claims_ or noClaim
-    std::size_t nextFound_ = 0;               // where find() looks first
-    std::vector<std::uint64_t> bytesOfSet_;   // data reached by just these roots; by RootSets::Id
+    struct Leaf {
+        std::uint64_t logical;
+        RootSets::Id roots;
+    };
+    std::vector<Leaf> leaves_;
+    BigVector<Claim> claims_;
+    std::vector<std::uint64_t> bytesOfSet_;  // data reached by just these roots; by RootSets::Id
     std::vector<std::pair<std::uint32_t, std::uint32_t>> parts_;  // settle()'s
 };
 
@@ -274,38 +287,13 @@ Status Builder::visitNode(const format::BlockView& node, RootSets::Id roots) {
     return {};
 }
 
-/// What stands together in a file was mostly allocated together: looks right behind the last one
-/// found, then in steps that double.
 OwnedExtent* Builder::find(std::uint64_t logical) {
-    const auto& extents = out_.extents;
-    const auto below = [&](std::size_t i) { return extents[i].logical < logical; };
-    std::size_t low = std::min(nextFound_, extents.size());
-    std::size_t high = low;
-    if (low == extents.size() || !below(low)) {
-        for (std::size_t step = 1; low > 0 && !below(low - 1); step *= 2) {
-            high = low;
-            low -= std::min(step, low);
-        }
-    } else {
-        for (std::size_t step = 1; high < extents.size() && below(high); step *= 2) {
-            low = high + 1;
-            high += std::min(step, extents.size() - high);
-        }
-    }
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (below(middle))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == extents.size() || extents[low].logical != logical)
-        return nullptr;
-    nextFound_ = low + 1;
-    return &out_.extents[low];
+    const auto at = std::ranges::lower_bound(out_.extents, logical, {}, &OwnedExtent::logical);
+    return at != out_.extents.end() && at->logical == logical ? &*at : nullptr;
 }
 
 void Builder::visitLeaf(const format::BlockView& leaf, RootSets::Id roots) {
+    leaves_.push_back({leaf.logical(), roots});
     for (std::uint32_t slot = 0; slot < leaf.count(); ++slot) {
         const format::ItemHeader& header = leaf.item(slot);
         if (static_cast<ItemType>(header.key.type) != ItemType::ExtentData)
@@ -314,95 +302,108 @@ void Builder::visitLeaf(const format::BlockView& leaf, RootSets::Id roots) {
         if (item == nullptr || item->head.type == static_cast<U8>(format::ExtentDataType::Inline) ||
             item->diskBytenr == 0)
             continue;
-        const OwnedExtent* extent = find(item->diskBytenr);
-        if (extent == nullptr || extent->isTreeBlock || extent->length != item->diskNumBytes) {
-            volume_.addFinding(std::format(
-                "tree block {} item {} {}: it points to {} bytes at {}, where the extent tree has "
-                "no such extent",
-                leaf.logical(), slot, format::keyText(leaf.key(slot)), item->diskNumBytes.get(),
-                item->diskBytenr.get()));
-            continue;
-        }
+        const std::uint64_t length = item->diskNumBytes;
         // Every byte of a compressed extent is needed to unpack any of it.
         const bool compressed = item->head.compression != 0;
-        const std::uint64_t from = compressed ? 0 : std::min(item->offset.get(), extent->length);
-        const std::uint64_t to = compressed
-                                     ? extent->length
-                                     : from + std::min(item->numBytes.get(), extent->length - from);
-        std::uint32_t& first =
-            firstClaim_[static_cast<std::size_t>(extent - out_.extents.data())];
-        if (claims_.size() == noClaim)
-            return;
-        claims_.push_back({first, roots, header.key.objectid, header.key.offset - item->offset,
-                           static_cast<std::uint32_t>(from >> unitShift),
-                           static_cast<std::uint32_t>(to >> unitShift)});
-        first = static_cast<std::uint32_t>(claims_.size() - 1);
+        const std::uint64_t from = compressed ? 0 : std::min(item->offset.get(), length);
+        const std::uint64_t to =
+            compressed ? length : from + std::min(item->numBytes.get(), length - from);
+        const auto units = [](std::uint64_t bytes) {
+            return static_cast<std::uint32_t>(std::min(bytes, longestExtent) >> unitShift);
+        };
+        const Claim claim{(item->diskBytenr & ~slotMask) | slot,
+                          header.key.objectid,
+                          header.key.offset - item->offset,
+                          static_cast<std::uint32_t>(leaves_.size() - 1),
+                          units(length),
+                          units(from),
+                          units(to)};
+        if (((item->diskBytenr | length) & slotMask) != 0 || length > longestExtent)
+            noteStray(claim);
+        else
+            claims_.push_back(claim);
     }
 }
 
+void Builder::noteStray(const Claim& claim) const {
+    const Leaf& leaf = leaves_[claim.leaf];
+    volume_.addFinding(
+        std::format("tree block {} item {}: inode {} points to {} bytes at {}, where the extent "
+                    "tree has no such extent",
+                    leaf.logical, claim.slot(), claim.inode,
+                    std::uint64_t{claim.units} << unitShift, claim.extent()));
+}
+
 Status Builder::settleClaims() {
-    std::vector<Claim> claims;
+    DAX_CHECK(progress_.step(0.85, "counting owners"));
+    radixSort(claims_, [](const Claim& claim) { return claim.place >> unitShift; });
+    std::size_t at = 0;
     for (std::size_t i = 0; i < out_.extents.size(); ++i) {
         if (i % 65536 == 0)
             DAX_CHECK(progress_.step(0.9, "counting owners"));
         OwnedExtent& extent = out_.extents[i];
         if (extent.isTreeBlock)
             continue;
-        claims.clear();
-        for (std::uint32_t at = firstClaim_[i]; at != noClaim; at = claims_[at].next)
-            claims.push_back(claims_[at]);
-        DAX_CHECK(settle(extent, claims));
+        for (; at < claims_.size() && claims_[at].extent() < extent.logical; ++at)
+            noteStray(claims_[at]);
+        const std::size_t first = at;
+        std::size_t end = at;
+        for (; at < claims_.size() && claims_[at].extent() == extent.logical; ++at) {
+            if (claims_[at].units == extent.length >> unitShift)
+                claims_[end++] = claims_[at];
+            else
+                noteStray(claims_[at]);
+        }
+        DAX_CHECK(settle(extent, std::span(claims_).subspan(first, end - first)));
     }
+    for (; at < claims_.size(); ++at)
+        noteStray(claims_[at]);
     return {};
 }
 
-/// Sorts `claims`, all claims on the extent.
+/// `claims`: all claims on the extent; their order changes.
 Status Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
-    const auto holder = [](const Claim& claim) { return std::tie(claim.inode, claim.base); };
     if (claims.size() > 1)
-        std::ranges::sort(claims, {}, holder);
+        std::ranges::sort(claims, {}, &Claim::holder);
     std::uint64_t owners = 0;
     RootSets::Id all = 0;
     for (std::size_t i = 0; i < claims.size();) {
         RootSets::Id roots = 0;
         const Claim& first = claims[i];
-        for (; i < claims.size() && holder(claims[i]) == holder(first); ++i) {
-            DAX_TRY(roots, sets_.unite(roots, claims[i].roots));
+        for (; i < claims.size() && claims[i].holder() == first.holder(); ++i) {
+            DAX_TRY(roots, sets_.unite(roots, leaves_[claims[i].leaf].roots));
         }
         owners += sets_.members(roots).size();
         DAX_TRY(all, sets_.unite(all, roots));
     }
     extent.owners = static_cast<std::uint32_t>(std::min<std::uint64_t>(owners, UINT32_MAX));
+    extent.unreachable = extent.length - std::min(extent.length, reachedBytes(claims));
     if (all >= bytesOfSet_.size())
         bytesOfSet_.resize(sets_.size());
     bytesOfSet_[all] += extent.length;
-
-    std::uint64_t reached = 0;
-    if (claims.size() == 1) {
-        reached = claims[0].to - claims[0].from;
-    } else {
-        parts_.clear();
-        for (const Claim& claim : claims)
-            parts_.emplace_back(claim.from, claim.to);
-        std::ranges::sort(parts_);
-        std::uint64_t end = 0;
-        for (const auto& [from, to] : parts_) {
-            const std::uint64_t start = std::max<std::uint64_t>(from, end);
-            if (to > start)
-                reached += to - start;
-            end = std::max<std::uint64_t>(end, to);
-        }
-    }
-    extent.unreachable = extent.length - std::min(extent.length, reached << unitShift);
     return {};
+}
+
+std::uint64_t Builder::reachedBytes(std::span<const Claim> claims) {
+    if (claims.size() == 1)
+        return std::uint64_t{claims[0].to - claims[0].from} << unitShift;
+    parts_.clear();
+    for (const Claim& claim : claims)
+        parts_.emplace_back(claim.from, claim.to);
+    std::ranges::sort(parts_);
+    std::uint64_t reached = 0;
+    std::uint32_t end = 0;
+    for (const auto& [from, to] : parts_) {
+        reached += to - std::min(to, std::max(from, end));
+        end = std::max(end, to);
+    }
+    return reached << unitShift;
 }
 
 void Builder::addUsage() {
     std::map<std::uint64_t, RootUsage> usage;
     for (RootSets::Id set = 0; set < bytesOfSet_.size(); ++set) {
         const auto members = sets_.members(set);
-        if (bytesOfSet_[set] == 0)
-            continue;
         for (const std::uint64_t root : members) {
             RootUsage& of = usage.try_emplace(root, RootUsage{root, 0, 0}).first->second;
             (members.size() == 1 ? of.exclusive : of.shared) += bytesOfSet_[set];

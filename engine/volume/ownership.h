@@ -12,6 +12,7 @@
 
 #include <vector>
 
+#include "base/big_vector.h"
 #include "base/progress.h"
 #include "volume/root_sets.h"
 #include "volume/volume.h"
@@ -43,8 +44,8 @@ struct BlockGroupUse {
 };
 
 struct Ownership {
-    std::vector<OwnedExtent> extents;  ///< by logical address
-    std::vector<RootUsage> usage;      ///< by root
+    BigVector<OwnedExtent> extents;  ///< by logical address
+    std::vector<RootUsage> usage;    ///< by root
 };
 
 [[nodiscard]] Result<Ownership> readOwnership(const Volume& volume, Progress& progress);
