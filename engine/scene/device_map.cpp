@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/search.h"
+
 namespace daxscope::scene {
 
 namespace {
@@ -13,6 +15,16 @@ constexpr unsigned unitShift = 12;
 constexpr unsigned placeShift = 20;
 constexpr unsigned treeShift = 3;
 constexpr std::uint64_t treeLimit = 1U << 17;
+constexpr std::uint64_t kindBits = 3;
+
+ByteClass classOf(ExtentKind kind, std::uint64_t tree, std::uint32_t owners) {
+    if (kind == ExtentKind::Data)
+        return owners > 1 ? ByteClass::Shared : ByteClass::Data;
+    constexpr std::uint64_t chunkTree = 3;
+    if (kind == ExtentKind::Super || tree == chunkTree)
+        return ByteClass::System;
+    return owners > 1 ? ByteClass::SharedTree : ByteClass::Metadata;
+}
 
 template <typename T>
 void permute(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
@@ -25,14 +37,7 @@ void permute(std::vector<T>& values, const std::vector<std::uint32_t>& order) {
 
 }  // namespace
 
-ByteClass DeviceExtent::byteClass() const {
-    if (kind == ExtentKind::Data)
-        return owners > 1 ? ByteClass::Shared : ByteClass::Data;
-    constexpr std::uint64_t chunkTree = 3;
-    if (kind == ExtentKind::Super || tree == chunkTree)
-        return ByteClass::System;
-    return owners > 1 ? ByteClass::SharedTree : ByteClass::Metadata;
-}
+ByteClass DeviceExtent::byteClass() const { return classOf(kind, tree, owners); }
 
 void RangeSummary::add(const RangeSummary& other) {
     for (std::size_t i = 0; i < bytes.size(); ++i)
@@ -59,18 +64,17 @@ DeviceExtent DeviceMap::extent(std::size_t index) const {
     out.generation = generation_[index];
     out.unreachable = std::uint64_t{unreachable_[index]} << unitShift;
     out.owners = owners_[index];
-    out.kind = static_cast<ExtentKind>(word & 3);
+    out.kind = static_cast<ExtentKind>(word & kindBits);
     out.copy = static_cast<std::uint8_t>(word >> 2 & 1);
     out.tree = trees_[word >> treeShift & (treeLimit - 1)];
     return out;
 }
 
-std::size_t DeviceMap::firstEndingAfter(std::uint64_t byte) const {
+std::size_t DeviceMap::firstEndingAfter(std::uint64_t byte, std::size_t near) const {
     // Extents of a sound image do not overlap; of a damaged one they may, and then the answer is
     // one of those that could be meant.
     const std::uint64_t word = ((byte >> unitShift) + 1) << placeShift;
-    const auto after = std::ranges::lower_bound(place_, word);
-    auto index = static_cast<std::size_t>(after - place_.begin());
+    std::size_t index = lowerBoundNear(place_, word, near);
     while (index > 0 && endOf(index - 1) > byte)
         --index;
     return index;
@@ -103,20 +107,33 @@ void DeviceMap::addExtent(RangeSummary& sum, std::size_t index, ByteRange clip) 
     sum.maxOwners = std::max(sum.maxOwners, whole.owners);
 }
 
-void DeviceMap::addWhole(RangeSummary& sum, std::size_t from, std::size_t to) const {
-    sums_.add(sum, from, to,
-              [this](auto& part, std::size_t i) { addExtent(part, i, {0, UINT64_MAX}); });
+/// A whole extent: a frame adds tens of thousands of them.
+void DeviceMap::addOne(RangeSummary& sum, std::size_t index) const {
+    const std::uint64_t word = place_[index];
+    const ByteClass what = classOf(static_cast<ExtentKind>(word & kindBits),
+                                   trees_[word >> treeShift & (treeLimit - 1)], owners_[index]);
+    const std::uint64_t lost = std::uint64_t{unreachable_[index]} << unitShift;
+    sum.bytes[static_cast<std::size_t>(what)] +=
+        (std::uint64_t{length_[index]} << unitShift) - lost;
+    sum.bytes[static_cast<std::size_t>(ByteClass::Unreachable)] += lost;
+    ++sum.extents;
+    sum.minGeneration = std::min(sum.minGeneration, generation_[index]);
+    sum.maxGeneration = std::max(sum.maxGeneration, generation_[index]);
+    sum.maxOwners = std::max(sum.maxOwners, owners_[index]);
 }
 
-RangeSummary DeviceMap::summarize(ByteRange range) const {
+void DeviceMap::addWhole(RangeSummary& sum, std::size_t from, std::size_t to) const {
+    sums_.add(sum, from, to, [this](auto& part, std::size_t i) { addOne(part, i); });
+}
+
+RangeSummary DeviceMap::summarize(ByteRange range, std::size_t near) const {
     RangeSummary sum;
-    const std::size_t first = firstEndingAfter(range.offset);
+    const std::size_t first = firstEndingAfter(range.offset, near);
     sum.first = first;
     // The first unit behind the range; nothing is added that could wrap.
     const std::uint64_t units = (range.end() >> unitShift) + (range.end() % 4096 != 0 ? 1 : 0);
     const std::uint64_t word = std::min(units, UINT64_MAX >> placeShift) << placeShift;
-    const auto last =
-        static_cast<std::size_t>(std::ranges::lower_bound(place_, word) - place_.begin());
+    const std::size_t last = lowerBoundNear(place_, word, first);
     if (first >= last)
         return sum;
     addExtent(sum, first, range);
@@ -185,9 +202,8 @@ std::shared_ptr<const DeviceMap> DeviceMap::Builder::finish() {
     map.unreachable_.shrink_to_fit();
     map.owners_.shrink_to_fit();
     map.generation_.shrink_to_fit();
-    map.sums_.build(map.place_.size(), [&](RangeSummary& sum, std::size_t i) {
-        map.addExtent(sum, i, {0, UINT64_MAX});
-    });
+    map.sums_.build(map.place_.size(),
+                    [&](RangeSummary& sum, std::size_t i) { map.addOne(sum, i); });
     map.addWhole(map.totals_, 0, map.place_.size());
     return std::shared_ptr<const DeviceMap>(std::move(map_));
 }

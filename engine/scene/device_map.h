@@ -72,9 +72,11 @@ public:
     /// Index of the extent holding `byte`.
     [[nodiscard]] std::optional<std::size_t> find(std::uint64_t byte) const;
     /// Index of the first extent that ends after `byte`; extentCount() when there is none.
-    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte) const;
-    /// Everything in [range.offset, range.end()); O(log extentCount()).
-    [[nodiscard]] RangeSummary summarize(ByteRange range) const;
+    /// `near`: where to look first.
+    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte, std::size_t near = 0) const;
+    /// Everything in [range.offset, range.end()); O(log extentCount()). `near`: an extent that is
+    /// not far, for who asks for one range after another.
+    [[nodiscard]] RangeSummary summarize(ByteRange range, std::size_t near = 0) const;
     /// Totals of the whole device, one copy counted each time it is there.
     [[nodiscard]] const RangeSummary& totals() const { return totals_; }
     [[nodiscard]] std::size_t memoryBytes() const;
@@ -84,6 +86,7 @@ private:
     [[nodiscard]] std::uint64_t deviceOf(std::size_t index) const;
     [[nodiscard]] std::uint64_t endOf(std::size_t index) const;
     void addExtent(RangeSummary& sum, std::size_t index, ByteRange clip) const;
+    void addOne(RangeSummary& sum, std::size_t index) const;
     void addWhole(RangeSummary& sum, std::size_t from, std::size_t to) const;
 
     std::uint64_t deviceSize_ = 0;

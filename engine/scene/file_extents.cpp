@@ -3,14 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/search.h"
+
 namespace daxscope::scene {
-
-namespace {
-
-constexpr std::uint64_t nowhere = UINT64_MAX;  // device_ of holes and inline extents
-constexpr unsigned unitShift = 12;
-
-}  // namespace
 
 std::string_view typeName(FileExtentType type) {
     static constexpr std::array<std::string_view, 4> names = {"regular", "inline", "prealloc",
@@ -34,27 +29,11 @@ void FileRangeSummary::add(const FileRangeSummary& other) {
     maxDevice = std::max(maxDevice, other.maxDevice);
 }
 
-FileExtent FileExtents::extent(std::size_t index) const {
-    FileExtent out;
-    out.offset = offset_[index];
-    const std::uint64_t next = index + 1 < offset_.size() ? offset_[index + 1] : end_;
-    out.length = next - out.offset;
-    if (device_[index] != nowhere)
-        out.device = device_[index];
-    out.deviceLength = std::uint64_t{deviceLength_[index]} << unitShift;
-    out.generation = generations_[generation_[index]];
-    out.owners = owners_[index];
-    out.type = static_cast<FileExtentType>(kind_[index] & 3);
-    out.compression = static_cast<Compression>(kind_[index] >> 2 & 3);
-    out.shared = (kind_[index] >> 4 & 1) != 0;
-    return out;
-}
-
-std::size_t FileExtents::firstEndingAfter(std::uint64_t offset) const {
+std::size_t FileExtents::firstEndingAfter(std::uint64_t offset, std::size_t near) const {
     if (offset >= end_)
         return offset_.size();
-    const auto after = std::ranges::upper_bound(offset_, offset);
-    return after == offset_.begin() ? 0 : static_cast<std::size_t>(after - offset_.begin()) - 1;
+    const std::size_t after = lowerBoundNear(offset_, offset + 1, near);
+    return after == 0 ? 0 : after - 1;
 }
 
 std::optional<std::size_t> FileExtents::find(std::uint64_t offset) const {
@@ -108,16 +87,36 @@ void FileExtents::addExtent(FileRangeSummary& sum, std::size_t index, ByteRange 
     sum.maxDevice = std::max(sum.maxDevice, deviceTo);
 }
 
-void FileExtents::addWhole(FileRangeSummary& sum, std::size_t from, std::size_t to) const {
-    sums_.add(sum, from, to,
-              [this](auto& part, std::size_t i) { addExtent(part, i, {0, UINT64_MAX}); });
+/// A whole extent: a frame adds tens of thousands of them.
+void FileExtents::addOne(FileRangeSummary& sum, std::size_t index) const {
+    const std::uint64_t next = index + 1 < offset_.size() ? offset_[index + 1] : end_;
+    const std::uint64_t length = next - offset_[index];
+    const auto type = static_cast<FileExtentType>(kind_[index] & typeBits);
+    const bool shared = (kind_[index] & sharedBit) != 0;
+    sum.data += type == FileExtentType::Regular && !shared ? length : 0;
+    sum.shared += type == FileExtentType::Regular && shared ? length : 0;
+    sum.holes += type == FileExtentType::Hole ? length : 0;
+    sum.prealloc += type == FileExtentType::Prealloc ? length : 0;
+    sum.inlineBytes += type == FileExtentType::Inline ? length : 0;
+    ++sum.extents;
+    if (device_[index] == nowhere)
+        return;
+    const std::uint64_t onDevice = std::uint64_t{deviceLength_[index]} << unitShift;
+    const bool packed = (kind_[index] >> compressionShift & compressionBits) != 0;
+    sum.minDevice = std::min(sum.minDevice, device_[index]);
+    sum.maxDevice =
+        std::max(sum.maxDevice, device_[index] + (packed ? onDevice : std::min(onDevice, length)));
 }
 
-FileRangeSummary FileExtents::summarize(ByteRange range) const {
+void FileExtents::addWhole(FileRangeSummary& sum, std::size_t from, std::size_t to) const {
+    sums_.add(sum, from, to, [this](auto& part, std::size_t i) { addOne(part, i); });
+}
+
+FileRangeSummary FileExtents::summarize(ByteRange range, std::size_t near) const {
     FileRangeSummary sum;
-    const std::size_t first = firstEndingAfter(range.offset);
-    const auto last =
-        static_cast<std::size_t>(std::ranges::lower_bound(offset_, range.end()) - offset_.begin());
+    const std::size_t first = firstEndingAfter(range.offset, near);
+    const std::size_t last = lowerBoundNear(offset_, range.end(), first);
+    sum.first = first;
     if (first >= last)
         return sum;
     addExtent(sum, first, range);
@@ -138,9 +137,10 @@ void FileExtents::Builder::add(const FileExtent& extent) {
     if (file.generations_.empty() || file.generations_.back() != extent.generation)
         file.generations_.push_back(extent.generation);
     file.generation_.push_back(static_cast<std::uint32_t>(file.generations_.size() - 1));
-    file.kind_.push_back(static_cast<std::uint8_t>(static_cast<unsigned>(extent.type) |
-                                                   static_cast<unsigned>(extent.compression) << 2 |
-                                                   (extent.shared ? 16U : 0U)));
+    file.kind_.push_back(
+        static_cast<std::uint8_t>(static_cast<unsigned>(extent.type) |
+                                  static_cast<unsigned>(extent.compression) << compressionShift |
+                                  (extent.shared ? sharedBit : 0U)));
     file.end_ = extent.offset + extent.length;
 }
 
@@ -159,9 +159,8 @@ std::shared_ptr<const FileExtents> FileExtents::Builder::finish() {
     file.generation_.shrink_to_fit();
     file.generations_.shrink_to_fit();
     file.kind_.shrink_to_fit();
-    file.sums_.build(file.offset_.size(), [&](FileRangeSummary& sum, std::size_t i) {
-        file.addExtent(sum, i, {0, UINT64_MAX});
-    });
+    file.sums_.build(file.offset_.size(),
+                     [&](FileRangeSummary& sum, std::size_t i) { file.addOne(sum, i); });
     file.addWhole(file.totals_, 0, file.offset_.size());
     return std::shared_ptr<const FileExtents>(std::move(file_));
 }

@@ -47,6 +47,7 @@ struct FileRangeSummary {
     std::uint64_t extents = 0;
     std::uint64_t minDevice = UINT64_MAX;  ///< UINT64_MAX when nothing lies on the device
     std::uint64_t maxDevice = 0;           ///< last byte + 1
+    std::size_t first = 0;                 ///< index of the first extent that touches the range
 
     void add(const FileRangeSummary& other);
 };
@@ -65,10 +66,10 @@ public:
     /// End of the last extent, at least `size` rounded up to a block.
     [[nodiscard]] std::uint64_t end() const { return end_; }
     [[nodiscard]] std::optional<std::size_t> find(std::uint64_t offset) const;
-    /// First extent that ends after `offset`; count() when none does.
-    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t offset) const;
-    /// O(log count()).
-    [[nodiscard]] FileRangeSummary summarize(ByteRange range) const;
+    /// First extent that ends after `offset`; count() when none does. `near`: where to look first.
+    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t offset, std::size_t near = 0) const;
+    /// O(log count()). `near`: an extent that is not far, for who asks for one range after another.
+    [[nodiscard]] FileRangeSummary summarize(ByteRange range, std::size_t near = 0) const;
     [[nodiscard]] const FileRangeSummary& totals() const { return totals_; }
 
     /// The file's extents in the order of device bytes: position → extent index. Holes and inline
@@ -80,7 +81,15 @@ public:
 
 private:
     friend class Builder;
+    static constexpr std::uint64_t nowhere = UINT64_MAX;  // device_ of holes and inline extents
+    static constexpr unsigned unitShift = 12;
+    static constexpr unsigned typeBits = 3;  // kind_
+    static constexpr unsigned compressionShift = 2;
+    static constexpr unsigned compressionBits = 3;
+    static constexpr unsigned sharedBit = 16;
+
     void addExtent(FileRangeSummary& sum, std::size_t index, ByteRange clip) const;
+    void addOne(FileRangeSummary& sum, std::size_t index) const;
     void addWhole(FileRangeSummary& sum, std::size_t from, std::size_t to) const;
 
     // One array a field: no padding. `kind_` packs type, compression and shared.
@@ -96,6 +105,23 @@ private:
     FileRangeSummary totals_;
     std::uint64_t end_ = 0;
 };
+
+// Here, so that who needs one field of thousands of extents pays for one field.
+inline FileExtent FileExtents::extent(std::size_t index) const {
+    FileExtent out;
+    out.offset = offset_[index];
+    const std::uint64_t next = index + 1 < offset_.size() ? offset_[index + 1] : end_;
+    out.length = next - out.offset;
+    if (device_[index] != nowhere)
+        out.device = device_[index];
+    out.deviceLength = std::uint64_t{deviceLength_[index]} << unitShift;
+    out.generation = generations_[generation_[index]];
+    out.owners = owners_[index];
+    out.type = static_cast<FileExtentType>(kind_[index] & typeBits);
+    out.compression = static_cast<Compression>(kind_[index] >> compressionShift & compressionBits);
+    out.shared = (kind_[index] & sharedBit) != 0;
+    return out;
+}
 
 /// Collects extents in file order without gaps or overlaps.
 class FileExtents::Builder {

@@ -49,10 +49,12 @@ FileExtentsPainter::Bins FileExtentsPainter::bins() const {
     settleVectorRegisters();
     std::size_t followedLast = SIZE_MAX;
     std::uint64_t from = fileAxis_.edge(0);
+    std::size_t near = 0;
     for (int x = 0; x < width; ++x) {
         const std::uint64_t to = fileAxis_.edge((x + 1) / dpr_);
         const std::uint64_t length = std::max<std::uint64_t>(1, to - from);
-        const scene::FileRangeSummary sum = file_->summarize({from, length});
+        const scene::FileRangeSummary sum = file_->summarize({from, length}, near);
+        near = sum.first + sum.extents;
         out.columns.setGround(x, unallocatedInk);
         putColumn(out.columns, x, sum, {from, length});
         putBands(out.bands, x, sum, {from, length}, followedLast);
@@ -131,7 +133,7 @@ void FileExtentsPainter::putBands(std::vector<Band>& bands, int x,
                                   std::size_t& last) const {
     if (sum.extents == 0 || sum.minDevice >= sum.maxDevice)
         return;
-    const std::size_t first = file_->firstEndingAfter(bin.offset);
+    const std::size_t first = sum.first;
     if (sum.extents <= 2) {
         for (std::size_t i = first; i < first + sum.extents && i < file_->count(); ++i) {
             if (last != SIZE_MAX && i <= last)

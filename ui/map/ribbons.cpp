@@ -14,7 +14,7 @@ namespace daxscope::ui {
 namespace {
 
 /// Band rows above which fewer rows are computed: keeps a frame within its time.
-constexpr std::size_t bandRows = 300'000;
+constexpr std::size_t bandRows = 200'000;
 
 std::size_t planeOf(Meaning meaning) {
     return meaning == Meaning::Shared ? 1 : meaning == Meaning::Prealloc ? 2 : 0;
