@@ -97,10 +97,12 @@ void EngineBackend::cancel(Job job) {
 Job EngineBackend::openWith(std::function<Result<std::string>()> path) {
     cancelAll();
     return start([this, path = std::move(path)](Job job, JobProgress& progress) {
-        session_.reset();  // gives the lock back before the next image is locked
         const auto where = path();
         if (!where)
             return report(job, where.error());
+        // A block device can be open only once.
+        if (session_ != nullptr && session_->facts().path == *where)
+            session_.reset();
         auto opened = session::Session::open(*where);
         if (!opened)
             return report(job, opened.error());

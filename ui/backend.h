@@ -28,8 +28,9 @@ class Backend : public QObject {
 public:
     using QObject::QObject;
 
-    /// Closes what is open and opens `path`. sceneReady() follows, perhaps several times with more
-    /// and more in it, the last one complete; or failed().
+    /// Opens `path`. sceneReady() follows, perhaps several times with more and more in it, the last
+    /// one complete; or failed(). What was open is closed by the first sceneReady() and, when it is
+    /// opened again, at once: a failure before leaves another image open.
     virtual Job open(const QString& path) = 0;
     /// The bundled tour image.
     virtual Job openSample() = 0;

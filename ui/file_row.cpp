@@ -1,6 +1,8 @@
 #include "ui/file_row.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 
@@ -92,6 +94,12 @@ void paintFileUsage(QPainter& painter, const QRectF& area, const QModelIndex& in
 
 void FileRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index) const {
+    // SVG cannot clip: a row that is only half in sight would be written over what is below it.
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const bool clips =
+        painter->paintEngine() == nullptr || painter->paintEngine()->type() != QPaintEngine::SVG;
+    if (view != nullptr && !clips && option.rect.bottom() > view->viewport()->height())
+        return;
     QStyleOptionViewItem item = option;
     initStyleOption(&item, index);
     const QStyle* style = option.widget != nullptr ? option.widget->style() : QApplication::style();

@@ -38,7 +38,7 @@ HexGeometry HexGeometry::fit(qreal width, qreal charWidth, qreal rowHeight, int 
 
 qreal HexGeometry::hexX(int column) const {
     // A wider gap after each four bytes makes them countable.
-    const qreal quads = column / 4;
+    const int quads = column / 4;
     return charWidth * (0.75 + addressChars + 1.5 + 2.5 * column + 0.75 * quads);
 }
 

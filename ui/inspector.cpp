@@ -73,7 +73,7 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
     factsColumn->setSpacing(0);
     factsColumn->addWidget(facts_, 1);
     factsColumn->addWidget(ownersBox_, 1);
-    const auto page = [this](TextLabel* title, QWidget* view) {
+    const auto page = [](TextLabel* title, QWidget* view) {
         auto* sheet = new QWidget;
         auto* column = new QVBoxLayout(sheet);
         column->setContentsMargins(0, 0, 0, 0);

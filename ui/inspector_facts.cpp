@@ -95,6 +95,7 @@ QString kindName(const scene::DeviceExtent& extent) {
 
 std::vector<Fact> imageFacts(const scene::ImageScene& scene) {
     std::vector<Fact> facts;
+    facts.reserve(scene.info.facts.size());
     for (const auto& fact : scene.info.facts)
         facts.push_back({shown(fact.name), shown(fact.value), fact.evidence});
     if (!facts.empty())

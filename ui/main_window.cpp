@@ -208,6 +208,9 @@ void MainWindow::connectOpening() {
         status_->setEngine(tr("engine idle"));
     });
     connect(opening_, &Opening::sceneReady, this, [this](const ScenePtr& scene) {
+        if (!replaced_)
+            setScene(nullptr);  // nothing of another image stays, nor of an earlier opening
+        replaced_ = true;
         const bool first = !scene_;
         setScene(scene);
         if (first && scene->complete)
@@ -220,7 +223,11 @@ void MainWindow::connectOpening() {
     connect(opening_, &Opening::failed, this,
             [this](int code, const QString& what, const QString& where) {
                 const QString name = QFileInfo(opening_->name()).fileName();
-                setScene(nullptr);
+                // Opened again, it is closed already.
+                if (replaced_ || opening_->name().toStdString() == scene_->info.path) {
+                    backend_->close();
+                    setScene(nullptr);
+                }
                 if (code == ECANCELED)
                     strip_->showNotice(tr("Cancelled"), tr("%1 was not opened.").arg(name));
                 else
@@ -300,17 +307,20 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::openFile(const QString& path) {
-    strip_->dismiss();
-    search_->closeList();
-    setScene(nullptr);
+    beginOpening();
     opening_->open(path);
 }
 
 void MainWindow::openSample() {
+    beginOpening();
+    opening_->openSample();
+}
+
+/// What is shown stays until there is something else to show.
+void MainWindow::beginOpening() {
     strip_->dismiss();
     search_->closeList();
-    setScene(nullptr);
-    opening_->openSample();
+    replaced_ = !scene_ || !scene_->complete;
 }
 
 void MainWindow::closeImage() {

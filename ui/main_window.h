@@ -81,6 +81,7 @@ private:
     void buildMapMenu(QMenu* view);
     void buildLookMenu(QMenu* view);
     void connectOpening();
+    void beginOpening();
     void connectViews();
     void measure();
     void chooseFileToOpen();
@@ -106,6 +107,7 @@ private:
     RecentFiles* recent_;
     Opening* opening_;
     ScenePtr scene_;
+    bool replaced_ = true;  ///< by what is being opened; what was open before is gone
     FileExtentsPtr file_;
     Job fileJob_ = 0;
     std::optional<Going> going_;

@@ -5,7 +5,6 @@
 namespace daxscope::files {
 
 using format::ItemType;
-using format::Key;
 
 namespace {
 

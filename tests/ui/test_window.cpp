@@ -306,6 +306,18 @@ void TestWindow::tellsWhatFailed() {
     QVERIFY(window.strip()->isVisible());
     QVERIFY(window.findChild<WelcomePage*>()->isVisible());
     QVERIFY(RecentFiles().paths().isEmpty());
+    // With an image open, it stays open.
+    backend.openError = 0;
+    window.openFile(QStringLiteral("/tmp/good.img"));
+    QTRY_VERIFY(window.scene() != nullptr);
+    const ScenePtr good = window.scene();
+    backend.openError = EINVAL;
+    window.openFile(QStringLiteral("/tmp/holiday.jpg"));
+    QTRY_COMPARE(window.strip()->kind(), MessageStrip::Kind::Error);
+    QCOMPARE(window.scene(), good);
+    // Opened again it was closed first: nothing is left to show.
+    window.openFile(QStringLiteral("/tmp/good.img"));
+    QTRY_VERIFY(window.scene() == nullptr);
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     QTest::keyClick(&window, Qt::Key_Escape);

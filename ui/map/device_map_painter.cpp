@@ -95,7 +95,7 @@ void DeviceMapPainter::layout(const QSizeF& size, const QFont& font, qreal dpr) 
     const bool withAxis = ems >= top + gaps + leastRails + below;
     if (!withAxis)
         below = overshoot;
-    const qreal stretch = std::clamp((ems - top - below - gaps) / weights, 0.2, 2.4);
+    const qreal stretch = std::clamp((ems - top - below - gaps) / weights, 0.2, 6.0);
 
     rails_.clear();
     qreal y = top * em_;
