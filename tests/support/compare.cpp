@@ -626,6 +626,85 @@ Differences compareDeviceMap(const std::string& image, const Dump& dump) {
     return findings.take();
 }
 
+namespace {
+
+/// What tells a file extent item from another, whichever trees it is reached from.
+using ExtentWords = std::tuple<std::uint64_t, std::uint64_t, std::string, std::uint64_t,
+                               std::uint64_t, std::uint64_t, std::uint64_t>;
+
+ExtentWords wordsOf(const DumpedFileExtent& extent) {
+    if (extent.type == "inline")
+        return {extent.inode, extent.offset, extent.type, 0, 0, 0, 0};
+    return {extent.inode,      extent.offset,       extent.type,  extent.diskLogical,
+            extent.diskLength, extent.extentOffset, extent.length};
+}
+
+std::optional<ExtentWords> wordsOf(const QJsonObject& item) {
+    const QJsonObject key = item["key"].toObject();
+    if (key["type"].toString() != QLatin1String("EXTENT_DATA"))
+        return std::nullopt;
+    const auto number = [](const QJsonValue& value) { return integer(value).value_or(UINT64_MAX); };
+    const std::string type = item["typeText"].toString().toStdString();
+    if (type == "inline")
+        return ExtentWords{number(key["objectid"]), number(key["offset"]), type, 0, 0, 0, 0};
+    return ExtentWords{
+        number(key["objectid"]),     number(key["offset"]),     type,
+        number(item["diskAddress"]), number(item["diskBytes"]), number(item["extentOffset"]),
+        number(item["fileBytes"])};
+}
+
+}  // namespace
+
+Differences compareDump(const std::string& image, const Dump& dump) {
+    Findings findings;
+    const Ran ran = runDaxscope({"dump", "--json", image}, {.timeoutSeconds = 300});
+    if (!ran.ok())
+        findings.add("dump: " + ran.verdict());
+    std::set<ExtentWords> expected;
+    for (const auto& [file, extents] : dump.files)
+        for (const DumpedFileExtent& extent : extents)
+            expected.insert(wordsOf(extent));
+    std::set<std::uint64_t> seen;
+    std::set<ExtentWords> items;
+    for (std::string_view rest = ran.out; !rest.empty() && !findings.full();) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        const auto document = parsed(findings, "dump", rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        const QString kind = document ? (*document)["kind"].toString() : QString();
+        if (kind != QLatin1String("leaf") && kind != QLatin1String("node"))
+            continue;
+        const std::uint64_t place = integer((*document)["place"]).value_or(0);
+        const auto known = dump.blocks.find(place);
+        if (known == dump.blocks.end()) {
+            findings.add(std::format("dump: there is no tree block {}", place));
+            continue;
+        }
+        if (!seen.insert(place).second)
+            continue;  // once for each tree that reaches it
+        const std::string where = std::format("dump, tree block {}", place);
+        expectInteger(findings, where, *document, "tree", known->second.owner);
+        expectInteger(findings, where, *document, "level", known->second.level);
+        expectInteger(findings, where, *document, "generation", known->second.generation);
+        for (const QJsonValue& item : (*document)["items"].toArray())
+            if (const auto words = wordsOf(item.toObject()))
+                items.insert(*words);
+    }
+    for (const auto& [logical, block] : dump.blocks)
+        if (!seen.contains(logical))
+            findings.add(std::format("dump: tree block {} is missing", logical));
+    const auto tell = [&](const ExtentWords& words, const char* what) {
+        findings.add(std::format("dump: file extent {} at {} of inode {} is {}", std::get<2>(words),
+                                 std::get<1>(words), std::get<0>(words), what));
+    };
+    for (const ExtentWords& words : expected)
+        if (!items.contains(words))
+            tell(words, "missing");
+    for (const ExtentWords& words : items)
+        if (!expected.contains(words))
+            tell(words, "not in the image");
+    return findings.take();
+}
+
 Differences compareOwners(const std::string& image, const KernelView& kernel, const Dump& dump,
                           const std::vector<OwnerSample>& samples) {
     Findings findings;

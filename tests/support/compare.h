@@ -34,6 +34,9 @@ inline constexpr std::size_t differenceLimit = 20;
 /// `map IMAGE --json`: every extent and block group, each copy, generations and owner counts.
 [[nodiscard]] Differences compareDeviceMap(const std::string& image, const Dump& dump);
 
+/// `dump --json`: every tree block with level, generation and owner, and every file extent item.
+[[nodiscard]] Differences compareDump(const std::string& image, const Dump& dump);
+
 /// What the kernel said of a byte while the image was mounted.
 struct OwnerSample {
     std::uint64_t logical = 0;

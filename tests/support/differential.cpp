@@ -195,6 +195,7 @@ Differences compareImage(const ImageRecipe& recipe, std::uint64_t seed) {
     add("cat", compareContents(image, kernel));
     add("map of files", compareFileMaps(image, kernel, *dump));
     add("map of the device", compareDeviceMap(image, *dump));
+    add("dump", compareDump(image, *dump));
     add("owners", compareOwners(image, kernel, *dump, samples));
     if (const Ran info = runDaxscope({"info", "--json", image}); !info.ok())
         all.push_back("info: " + info.verdict());
