@@ -1,4 +1,6 @@
 // ls and cat.
+#include <algorithm>
+#include <ranges>
 #include <set>
 
 #include "app/commands.h"
@@ -78,7 +80,7 @@ std::string timeText(const files::Timestamp& time) {
     for (std::size_t i = 0; i < sizeof stored.seconds; ++i)
         stored.seconds.raw[i] = static_cast<std::byte>(time.seconds >> (8 * i));
     std::string text = format::timeText(stored);
-    return text.substr(0, text.find('.'));
+    return text.substr(0, text.find('.')) + "Z";
 }
 
 void printRow(Output& out, const Row& row, const CommandOptions& options) {
@@ -129,9 +131,20 @@ void printRow(Json& json, const Row& row, const CommandOptions& options) {
         .rawNumber(secondsText(inode.modified))
         .key("xattrs")
         .object();
-    for (const files::Xattr& xattr : row.xattrs)
+    const auto isText = [](const files::Xattr& xattr) { return isUtf8(xattr.name); };
+    for (const files::Xattr& xattr : row.xattrs | std::views::filter(isText))
         json.member(xattr.name, base64(asBytes(xattr.value)));
-    json.endObject().key("target");
+    json.endObject();
+    if (!std::ranges::all_of(row.xattrs, isText)) {
+        // Names that JSON cannot hold, in a form of their own: two of them might look alike.
+        json.key("xattrsBase64").object();
+        for (const files::Xattr& xattr : row.xattrs) {
+            if (!isText(xattr))
+                json.member(base64(asBytes(xattr.name)), base64(asBytes(xattr.value)));
+        }
+        json.endObject();
+    }
+    json.key("target");
     if (row.target)
         json.value(std::string_view(*row.target));
     else
@@ -160,7 +173,7 @@ public:
 
     Status list(const std::string& path) {
         DAX_TRY(const FileRef file, names_.resolve(path));
-        const std::string start = normalised(path);
+        const std::string start = plainPath(path);
         if (options_.json)
             json_.object().key("entries").array();
         const Status listed = listTree(file, start);
@@ -173,17 +186,6 @@ public:
     [[nodiscard]] bool damaged() const { return damaged_; }
 
 private:
-    static std::string normalised(const std::string& path) {
-        std::string out;
-        for (std::size_t at = 0; at < path.size();) {
-            const std::size_t slash = std::min(path.find('/', at), path.size());
-            if (slash > at)
-                out += "/" + path.substr(at, slash - at);
-            at = slash + 1;
-        }
-        return out.empty() ? "/" : out;
-    }
-
     void show(const Row& row) {
         if (options_.json)
             printRow(json_, row, options_);
@@ -250,16 +252,23 @@ private:
 Status catFile(const files::Namespace& names, const std::string& path, Output& out) {
     DAX_TRY(const FileRef file, names.resolve(path));
     if (file.inode == files::emptySubvolumeInode)
-        return fail(EISDIR, "it is a directory; list it with ls");
+        return failAt({EISDIR, "it is a directory; list it with ls", {}}, path);
     DAX_TRY(const auto root, names.rootOf(file));
-    DAX_TRY(auto reader, files::FileReader::open(names.volume(), root, file.inode));
+    auto opened = files::FileReader::open(names.volume(), root, file.inode);
+    if (!opened)
+        return failAt(opened.error(), path);
+    files::FileReader& reader = *opened;
     if (!reader.inode().isRegular() && !reader.inode().isSymlink())
-        return fail(EINVAL, "it is a {}, which has no content",
-                    typeName(files::typeOfMode(reader.inode().mode)));
-    return reader.read(0, reader.size(), [&](Bytes bytes) -> Status {
+        return failAt({EINVAL,
+                       std::format("it is a {}, which has no content",
+                                   typeName(files::typeOfMode(reader.inode().mode))),
+                       {}},
+                      path);
+    const Status read = reader.read(0, reader.size(), [&](Bytes bytes) -> Status {
         out.write(asText(bytes));
         return out.failed() ? fail(EIO, "standard output cannot be written") : Status();
     });
+    return read ? read : failAt(read.error(), path);
 }
 
 }  // namespace
@@ -276,7 +285,8 @@ int commandLs(const CommandOptions& options) {
             exit = complain(listed.error());
     }
     out.flush();
-    return out.failed() || lister.damaged() ? 1 : exit;
+    const int damage = complainAbout((*session)->volume().findings());
+    return out.failed() || lister.damaged() ? 1 : std::max(exit, damage);
 }
 
 int commandCat(const CommandOptions& options) {
@@ -288,10 +298,11 @@ int commandCat(const CommandOptions& options) {
     for (const std::string& path : options.paths) {
         const Status shown = catFile((*session)->names(), path, out);
         if (!shown)
-            exit = complain(failAt(shown.error(), path).error());
+            exit = complain(shown.error());
     }
     out.flush();
-    return out.failed() ? 1 : exit;
+    const int damage = complainAbout((*session)->volume().findings());
+    return out.failed() ? 1 : std::max(exit, damage);
 }
 
 }  // namespace daxscope::app

@@ -4,15 +4,17 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <filesystem>
 #include <string_view>
 
 #include "app/commands.h"
+#include "base/text.h"
 
 namespace daxscope::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> names = {"info",   "ls",   "cat",    "map",
+constexpr std::array<std::string_view, 9> names = {"mkfs",   "info", "ls",     "cat",   "map",
                                                    "owners", "dump", "render", "sample"};
 
 CLI::App* add(CLI::App& app, std::string_view name, const std::string& help,
@@ -40,7 +42,8 @@ bool isCommandLine(int argc, char** argv) {
     if (argc < 2)
         return false;
     const std::string_view first = argv[1];
-    return first.starts_with('-') || std::ranges::find(names, first) != names.end();
+    return argc > 2 || first.starts_with('-') || std::ranges::find(names, first) != names.end() ||
+           !std::filesystem::exists(first);
 }
 
 int runCommandLine(int argc, char** argv) {
@@ -51,6 +54,18 @@ int runCommandLine(int argc, char** argv) {
     app.set_version_flag("--version", std::string(DAXSCOPE_VERSION));
     app.require_subcommand(1);
     app.footer("Exit status: 0 done, 1 failed or damage found, 2 wrong usage.");
+
+    MkfsCommand mkfsOptions;
+    auto* mkfs = app.add_subcommand("mkfs", "Make an image with an empty btrfs filesystem");
+    mkfs->add_option("IMAGE", mkfsOptions.image,
+                     "new file; with --force also an existing file or device")
+        ->required();
+    mkfs->add_option("--size", mkfsOptions.size, "of a new file, 128M or more; it is sparse");
+    mkfs->add_option("--label", mkfsOptions.label, "name of the filesystem, at most 255 bytes");
+    mkfs->add_option("--metadata", mkfsOptions.metadata, "single, or dup: two copies")
+        ->check(CLI::IsMember({"single", "dup"}));
+    mkfs->add_option("--nodesize", mkfsOptions.nodeSize, "of tree blocks: 4K to 64K");
+    mkfs->add_flag("--force", mkfsOptions.force, "overwrite what IMAGE holds");
 
     CommandOptions options;
     auto* info = add(app, "info", "What the image is, its subvolumes, what is wrong", options);
@@ -72,7 +87,7 @@ int runCommandLine(int argc, char** argv) {
 
     RenderOptions renderOptions;
     auto* render = app.add_subcommand("render", "Paint a view into a file, without a display");
-    render->add_option("IMAGE", renderOptions.image, "image file or device")->required();
+    render->add_option("IMAGE", renderOptions.image, "image file or device");
     render->add_option("PATH", renderOptions.path, "file whose extents are shown");
     render->add_option("--view", renderOptions.view, "one of --list");
     render->add_option("--size", renderOptions.size, "WIDTHxHEIGHT, in pixels before scaling");
@@ -81,12 +96,25 @@ int runCommandLine(int argc, char** argv) {
     render->add_option("--output", renderOptions.output, "FILE.png, .svg, .csv or .json");
     render->add_flag("--list", renderOptions.list, "print the names of the views");
 
+    // Else CLI11 would only miss a subcommand.
+    const std::string_view first = argc > 1 ? argv[1] : "";
+    if (!first.empty() && !first.starts_with('-') &&
+        std::ranges::find(names, first) == names.end()) {
+        std::fprintf(
+            stderr,
+            "daxscope: “%s” is neither a command nor %s; daxscope --help lists the commands\n",
+            escapedName(first).c_str(),
+            argc == 2 ? "a file" : "followed by nothing, as an image to open would be");
+        return 2;
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int status = app.exit(error);
         return status == 0 ? 0 : 2;
     }
+    if (mkfs->parsed())
+        return commandMkfs(mkfsOptions);
     if (info->parsed())
         return commandInfo(options);
     if (ls->parsed()) {

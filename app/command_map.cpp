@@ -1,4 +1,6 @@
 // map and owners.
+#include <algorithm>
+
 #include "app/commands.h"
 #include "app/output.h"
 #include "format/constants.h"
@@ -177,16 +179,30 @@ void printFileJson(Output& out, const scene::FileExtents& file) {
     json.endArray().endObject().endDocument();
 }
 
+Result<std::shared_ptr<const scene::FileExtents>> fileMap(session::Session& session,
+                                                          const std::string& path) {
+    const files::Namespace& names = session.names();
+    DAX_TRY(const auto file, names.resolve(path));
+    const std::string plain = plainPath(path);
+    if (file.inode == files::emptySubvolumeInode)
+        return fail(EISDIR, "“{}” is a directory, which has no extents", escapedName(plain));
+    DAX_TRY(const auto root, names.rootOf(file));
+    DAX_TRY(const auto inode, files::readInode(names.volume(), root, file.inode));
+    if (inode.isDirectory())
+        return fail(EISDIR, "“{}” is a directory, which has no extents", escapedName(plain));
+    if (!inode.isRegular() && !inode.isSymlink())
+        return fail(EINVAL, "“{}” is a device, pipe or socket, which has no extents",
+                    escapedName(plain));
+    return session.fileExtents(file, plain);
+}
+
 int mapFiles(session::Session& session, const CommandOptions& options) {
     Output out;
     int exit = 0;
     for (const std::string& path : options.paths) {
-        const auto file = session.names().resolve(path);
-        const auto extents =
-            file ? session.fileExtents(*file, path)
-                 : Result<std::shared_ptr<const scene::FileExtents>>(std::unexpected(file.error()));
+        const auto extents = fileMap(session, path);
         if (!extents) {
-            exit = complain(failAt(extents.error(), path).error());
+            exit = complain(extents.error());
             continue;
         }
         if (options.json)
@@ -195,7 +211,8 @@ int mapFiles(session::Session& session, const CommandOptions& options) {
             printFile(out, **extents);
     }
     out.flush();
-    return out.failed() ? 1 : exit;
+    const int damage = complainAbout(session.volume().findings());
+    return out.failed() ? 1 : std::max(exit, damage);
 }
 
 void printOwners(Output& out, const scene::Owners& owners) {
@@ -235,6 +252,8 @@ void printOwnersJson(Output& out, const scene::Owners& owners) {
     else
         json.null();
     json.key("owners").array();
+    if (owners.allocated && owners.extent.kind == scene::ExtentKind::Super)
+        json.object().member("type", "super").endObject();
     for (const scene::Owner& owner : owners.owners) {
         json.object().member("type", owner.isTree ? "tree" : "file");
         if (owner.isTree) {
@@ -252,6 +271,12 @@ void printOwnersJson(Output& out, const scene::Owners& owners) {
             for (const std::string& path : owner.paths)
                 json.value(std::string_view(path));
             json.endArray();
+            if (!std::ranges::all_of(owner.paths, isUtf8)) {
+                json.key("pathsBase64").array();
+                for (const std::string& path : owner.paths)
+                    json.value(base64(asBytes(path)));
+                json.endArray();
+            }
         }
         json.endObject();
     }

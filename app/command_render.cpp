@@ -1,6 +1,7 @@
 // render: a view into a file, without a display.
 #include <QApplication>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <algorithm>
 #include <deque>
 
@@ -9,6 +10,7 @@
 #include "base/text.h"
 #include "files/extents.h"
 #include "session/session.h"
+#include "ui/export.h"
 #include "ui/main_window.h"
 #include "ui/render.h"
 
@@ -128,6 +130,11 @@ private:
 
 int commandRender(const RenderOptions& options, int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // The offscreen platform says of every window that it cannot be sized by a window manager.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& text) {
+        if (!text.contains(QLatin1String("propagateSizeHints")))
+            std::fprintf(stderr, "daxscope: %s\n", qPrintable(text));
+    });
     const QApplication application(argc, argv);
     ui::registerShellViews();
     if (options.list) {
@@ -145,8 +152,20 @@ int commandRender(const RenderOptions& options, int argc, char** argv) {
     if (options.theme != "light" && options.theme != "dark")
         return usage(
             {EINVAL, std::format("the theme is light or dark, not “{}”", options.theme), {}});
-    if (options.view.empty() || options.output.empty())
-        return usage({EINVAL, "render needs --view and --output; --list names the views", {}});
+    if (options.image.empty() || options.view.empty() || options.output.empty())
+        return usage(
+            {EINVAL, "render needs IMAGE, --view and --output; --list names the views", {}});
+    if (!ui::viewNames().contains(QString::fromStdString(options.view)))
+        return usage(
+            {EINVAL,
+             std::format("there is no view “{}”; --list names them", escapedName(options.view)),
+             {}});
+    const QString suffix = QFileInfo(QString::fromStdString(options.output)).suffix().toLower();
+    if (!ui::exportFormats().contains(suffix))
+        return usage({EINVAL,
+                      std::format("“{}” does not end in .png, .svg, .csv or .json",
+                                  escapedName(options.output)),
+                      {}});
     if (!(options.scale >= 0.5 && options.scale <= 8))
         return usage({EINVAL, "the scale is a number from 0.5 to 8", {}});
     Input input;

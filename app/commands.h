@@ -23,6 +23,15 @@ struct CommandOptions {
     bool checksums = false;  ///< dump --checksums
 };
 
+struct MkfsCommand {
+    std::string image;
+    std::string size;
+    std::string label;
+    std::string metadata = "dup";
+    std::string nodeSize = "16K";
+    bool force = false;
+};
+
 struct RenderOptions {
     std::string image;
     std::string path;  ///< file whose extents are shown
@@ -34,6 +43,7 @@ struct RenderOptions {
     bool list = false;
 };
 
+int commandMkfs(const MkfsCommand& options);
 int commandInfo(const CommandOptions& options);
 int commandLs(const CommandOptions& options);
 int commandCat(const CommandOptions& options);

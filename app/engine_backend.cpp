@@ -106,14 +106,21 @@ Job EngineBackend::openWith(std::function<Result<std::string>()> path) {
         auto opened = session::Session::open(*where);
         if (!opened)
             return report(job, opened.error());
-        session_ = std::move(*opened);
-        const auto scene = session_->scene(
-            progress, [this, job](session::ScenePtr partial) { emit sceneReady(job, partial); });
-        if (!scene) {
+        // Until there is something to show, the image before it stays.
+        session::Session& fresh = **opened;
+        bool taken = false;
+        const auto show = [&](const session::ScenePtr& scene) {
+            if (!taken)
+                session_ = std::move(*opened);
+            taken = true;
+            emit sceneReady(job, scene);
+        };
+        const auto scene = fresh.scene(progress, show);
+        if (scene)
+            return show(*scene);
+        if (taken)
             session_.reset();
-            return report(job, scene.error());
-        }
-        emit sceneReady(job, *scene);
+        report(job, scene.error());
     });
 }
 

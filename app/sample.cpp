@@ -34,10 +34,38 @@ Status writeSparse(int descriptor, Bytes bytes, std::uint64_t& at) {
     return {};
 }
 
-Status unpack(Bytes packed, int descriptor) {
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
-                                                                       &ZSTD_freeDCtx);
+using Context = std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)>;
+
+Context makeContext() {
+    Context context(ZSTD_createDCtx(), &ZSTD_freeDCtx);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, 31);
+    return context;
+}
+
+/// Whether the file has the sample's size and superblock: every mount that may write changes the
+/// latter.
+bool isUntouched(const std::string& path, Bytes packed) {
+    constexpr std::size_t head = (64U << 10) + 4096;
+    QFile file(QString::fromStdString(path));
+    if (!file.open(QIODevice::ReadOnly) ||
+        static_cast<unsigned long long>(file.size()) !=
+            ZSTD_getFrameContentSize(packed.data(), packed.size()))
+        return false;
+    std::vector<std::byte> start(head);
+    const Context context = makeContext();
+    ZSTD_inBuffer in{packed.data(), packed.size(), 0};
+    ZSTD_outBuffer out{start.data(), start.size(), 0};
+    while (out.pos < out.size && in.pos < in.size) {
+        if (ZSTD_isError(ZSTD_decompressStream(context.get(), &out, &in)) != 0)
+            return false;
+    }
+    const QByteArray there = file.read(head);
+    return std::ranges::equal(std::as_bytes(std::span(there.data(), std::size_t(there.size()))),
+                              start);
+}
+
+Status unpack(Bytes packed, int descriptor) {
+    const Context context = makeContext();
     std::vector<std::byte> buffer(1U << 20);
     ZSTD_inBuffer in{packed.data(), packed.size(), 0};
     std::uint64_t at = 0;
@@ -71,17 +99,17 @@ Result<std::string> sampleImage() {
     const QString hash =
         QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex().first(12);
     const std::string path = QString("%1/tour-%2.img").arg(folder, hash).toStdString();
-    if (QFile::exists(QString::fromStdString(path)))
+    const Bytes archive =
+        std::as_bytes(std::span(packed.data(), static_cast<std::size_t>(packed.size())));
+    if (isUntouched(path, archive))
         return path;
     std::string temporary = path + ".XXXXXX";
     const int descriptor = mkstemp(temporary.data());
     if (descriptor < 0)
         return failErrno(
             std::format("the sample cannot be unpacked into {}", folder.toStdString()));
-    Status done =
-        unpack(std::as_bytes(std::span(packed.data(), static_cast<std::size_t>(packed.size()))),
-               descriptor);
-    (void)fchmod(descriptor, 0644);
+    Status done = unpack(archive, descriptor);
+    (void)fchmod(descriptor, 0444);
     if (close(descriptor) != 0 && done)
         done = failErrno("the sample cannot be unpacked");
     // Complete or not there: two programs may do this at once.

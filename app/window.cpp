@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <cstdio>
 
+#include "app/display.h"
 #include "app/engine_backend.h"
 #include "ui/main_window.h"
 
@@ -69,6 +70,13 @@ private:
 }  // namespace
 
 int runWindow(int argc, char** argv) {
+    if (const char* const missing = missingDisplay()) {
+        std::fprintf(stderr,
+                     "daxscope: no window: %s; the commands work without one (daxscope --help), "
+                     "and render makes pictures\n",
+                     missing);
+        return 1;
+    }
     QApplication::setApplicationName(QStringLiteral("Daxscope"));
     QApplication::setOrganizationName(QStringLiteral("Daxscope"));
     QApplication::setDesktopFileName(QStringLiteral("daxscope"));

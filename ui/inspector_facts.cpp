@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ui/hex_view.h"
+#include "ui/map/device_map_painter.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
@@ -23,37 +24,6 @@ QString exactSize(quint64 bytes) {
     if (bytes < 1024)
         return tr("%1 bytes").arg(grouped(bytes));
     return tr("%1 (%2 bytes)").arg(sized(bytes), grouped(bytes));
-}
-
-/// The trees every image has; others by number.
-QString treeName(quint64 id) {
-    switch (id) {
-        case 1:
-            return tr("root tree");
-        case 2:
-            return tr("extent tree");
-        case 3:
-            return tr("chunk tree");
-        case 4:
-            return tr("device tree");
-        case 5:
-            return tr("top-level subvolume");
-        case 7:
-            return tr("checksum tree");
-        case 8:
-            return tr("quota tree");
-        case 9:
-            return tr("UUID tree");
-        case 10:
-            return tr("free-space tree");
-        case 11:
-            return tr("block-group tree");
-        default:
-            break;
-    }
-    if (id >= 256 && id < (quint64{1} << 48))
-        return tr("subvolume %1").arg(id);
-    return tr("tree %1").arg(static_cast<qint64>(id));
 }
 
 QString ownersText(const scene::DeviceExtent& extent) {

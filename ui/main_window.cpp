@@ -357,7 +357,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
         usage =
             info.deviceSize == 0 || info.bytesUsed > info.deviceSize
                 ? sized(info.deviceSize)
-                : tr("%1 · %2 % free")
+                : tr("%1 · %2 % free · measured")
                       .arg(sized(info.deviceSize))
                       .arg(qRound(100.0 * static_cast<double>(info.deviceSize - info.bytesUsed) /
                                   static_cast<double>(info.deviceSize)));

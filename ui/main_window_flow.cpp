@@ -60,7 +60,8 @@ void MainWindow::showSharing() {
     }
     const auto* entry = model->entry(row);
     const QString name = row.data().toString();
-    sharingPanel_->setSubtitle(entry == nullptr ? tr("the whole image") : name);
+    sharingPanel_->setSubtitle(
+        tr("%1 · measured").arg(entry == nullptr ? tr("the whole image") : name));
     if (const QVariant usage = row.data(FileTreeModel::UsageRole); usage.isValid()) {
         const auto amounts = usage.value<Usage>();
         sharing_->setUsage(amounts, amounts.unreachableKnown

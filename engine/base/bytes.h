@@ -32,8 +32,14 @@ struct Le {
             value = std::byteswap(value);
         return value;
     }
-    // Implicit on purpose: a field reads like the number it holds.
+    // Implicit on purpose: a field reads like the number it holds, and is set like one.
     operator T() const { return get(); }  // NOLINT(google-explicit-constructor)
+    Le& operator=(T value) {
+        if constexpr (std::endian::native == std::endian::big)
+            value = std::byteswap(value);
+        raw = std::bit_cast<std::array<std::byte, sizeof(T)>>(value);
+        return *this;
+    }
 };
 
 using U8 = std::uint8_t;
@@ -56,6 +62,20 @@ template <typename T>
     if (offset > bytes.size() || bytes.size() - offset < length)
         return std::nullopt;
     return bytes.subspan(offset, length);
+}
+
+/// The bytes of an on-disk struct.
+template <typename T>
+[[nodiscard]] Bytes bytesOf(const T& value) {
+    static_assert(alignof(T) == 1 && std::is_trivially_copyable_v<T>);
+    return std::as_bytes(std::span(&value, 1));
+}
+
+/// The `T` at the start of bytes that are large enough, for writing.
+template <typename T>
+[[nodiscard]] T& structIn(std::span<std::byte> bytes, std::size_t offset = 0) {
+    static_assert(alignof(T) == 1 && std::is_trivially_copyable_v<T>);
+    return *reinterpret_cast<T*>(bytes.subspan(offset, sizeof(T)).data());
 }
 
 [[nodiscard]] inline std::string_view asText(Bytes bytes) {

@@ -137,6 +137,20 @@ std::string escapedName(std::string_view name) {
     return out;
 }
 
+std::string plainPath(std::string_view path) {
+    std::string out;
+    while (!path.empty()) {
+        const std::size_t slash = std::min(path.find('/'), path.size());
+        const std::string_view name = path.substr(0, slash);
+        path.remove_prefix(std::min(slash + 1, path.size()));
+        if (name == "..")
+            out.resize(out.empty() ? 0 : out.find_last_of('/'));
+        else if (!name.empty() && name != ".")
+            out.append("/").append(name);
+    }
+    return out.empty() ? "/" : out;
+}
+
 bool isUtf8(std::string_view text) {
     while (!text.empty()) {
         const std::size_t length = sequenceLength(text);

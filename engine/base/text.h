@@ -27,6 +27,9 @@ namespace daxscope {
 /// Control characters, backslashes and bytes that are not UTF-8 as \xNN; the rest unchanged.
 [[nodiscard]] std::string escapedName(std::string_view name);
 
+/// A path inside an image with one slash before each name, “.” left out and “..” resolved: "/v/db".
+[[nodiscard]] std::string plainPath(std::string_view path);
+
 [[nodiscard]] bool isUtf8(std::string_view text);
 
 /// Invalid sequences replaced by U+FFFD: for places that must hold valid UTF-8 (JSON, labels).

@@ -23,8 +23,7 @@
 
 namespace daxscope::files {
 
-/// Most bytes of a compressed extent, on the device and unpacked; more is damage.
-inline constexpr std::uint64_t maxCompressedExtent = 128ULL << 10;
+using format::maxCompressedExtent;
 
 /// `in`: the stored bytes, whole sectors (inline: exactly the item's bytes). `out`: all of it, as
 /// large as the extent says it is unpacked; always written whole, with zeros on failure. EIO:

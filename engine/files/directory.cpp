@@ -43,7 +43,10 @@ Status forEachEntry(const btree::Cursor& cursor, Visit&& visit) {
 
 Result<std::unique_ptr<Namespace>> Namespace::open(const volume::Volume& volume) {
     std::unique_ptr<Namespace> names(new Namespace(volume));
-    DAX_CHECK(names->loadSubvolumes());
+    // With a part of them missing the rest can still be looked at.
+    if (const Status loaded = names->loadSubvolumes(); !loaded)
+        volume.addFinding(loaded.error().text());
+    names->finishSubvolumes();
     names->loadDefault();
     return names;
 }
@@ -83,11 +86,14 @@ Status Namespace::loadSubvolumes() {
         }
         DAX_CHECK(cursor.next());
     }
+    return {};
+}
+
+void Namespace::finishSubvolumes() {
     // A reference without a root item names nothing that can be read.
     std::erase_if(subvolumes_, [](const auto& pair) { return pair.second.root.logical == 0; });
     for (auto& [number, info] : subvolumes_)
         info.path = pathOfSubvolume(number);
-    return {};
 }
 
 void Namespace::loadDefault() {

@@ -80,6 +80,7 @@ private:
     explicit Namespace(const volume::Volume& volume) : volume_(volume) {}
 
     [[nodiscard]] Status loadSubvolumes();
+    void finishSubvolumes();
     void loadDefault();
     [[nodiscard]] std::string pathOfSubvolume(std::uint64_t id) const;
     [[nodiscard]] Result<std::string> pathInSubvolume(std::uint64_t subvolume,

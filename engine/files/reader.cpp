@@ -12,8 +12,6 @@ using format::ExtentDataType;
 namespace {
 
 constexpr std::uint64_t pieceSize = 1U << 20;
-/// The kernel never packs more than 128 KiB into one extent.
-constexpr std::uint64_t mostUnpacked = 1U << 20;
 
 Status passZeros(std::uint64_t length, const std::function<Status(Bytes)>& sink) {
     static const std::vector<std::byte> zeros(pieceSize);
@@ -44,44 +42,60 @@ Result<FileReader> FileReader::open(const volume::Volume& volume, const btree::T
     return FileReader(volume, root, inode, item);
 }
 
+/// From copy 0 where that is sound, else sector by sector from whichever copy is.
 Result<Bytes> FileReader::verified(std::uint64_t logical, std::uint64_t length,
                                    std::uint64_t fileOffset) {
-    const auto* chunk = volume_->chunks().find(logical);
-    const unsigned copies = chunk == nullptr ? 1 : std::max<unsigned>(1, chunk->copies);
+    const auto at = [&](std::uint64_t into) {
+        return std::format("file offset {}, logical address {}", fileOffset + into, logical + into);
+    };
+    const auto whole = volume_->read(logical, length);
+    if (!whole)
+        return failAt(whole.error(), at(0));
+    if ((inode_.flags & format::inodeFlag::noDataSum) != 0)
+        return *whole;
     volume::Checksums checksums(*volume_);
-    Error first;
-    for (unsigned copy = 0; copy < copies; ++copy) {
-        const auto bytes = volume_->read(logical, length, copy);
-        if (!bytes)
-            return failAt(bytes.error(), std::format("file offset {}", fileOffset));
-        if ((inode_.flags & format::inodeFlag::noDataSum) != 0)
-            return *bytes;
-        std::size_t sector = 0;
-        const auto verdict = checksums.verify(logical, *bytes, &sector);
-        if (verdict && *verdict == volume::DataVerdict::Good)
-            return *bytes;
-        Error error = verdict
-                          ? Error{EIO, "the data have no checksum, though the file needs one", {}}
-                          : verdict.error();
-        if (copy == 0) {
-            const std::uint64_t at = fileOffset + sector * volume_->sectorSize();
-            first = failAt(std::move(error), std::format("file offset {}, logical address {}", at,
-                                                         logical + sector * volume_->sectorSize()))
-                        .error();
-        }
+    const auto good = [&](std::uint64_t into, Bytes bytes) -> Status {
+        std::size_t bad = 0;
+        const auto verdict = checksums.verify(logical + into, bytes, &bad);
+        const std::string where = at(into + bad * volume_->sectorSize());
+        if (!verdict)
+            return failAt(verdict.error(), where);
+        if (*verdict == volume::DataVerdict::Missing)
+            return failAt({EIO, "the data have no checksum, though the file needs one", {}}, where);
+        return {};
+    };
+    const Status first = good(0, *whole);
+    const auto* chunk = volume_->chunks().find(logical);
+    const unsigned copies = chunk == nullptr ? 1 : chunk->copies;
+    if (first)
+        return *whole;
+    if (copies < 2)
+        return std::unexpected(first.error());
+    mended_.assign(whole->begin(), whole->end());
+    const std::uint64_t sector = volume_->sectorSize();
+    for (std::uint64_t into = 0; into < length; into += sector) {
+        const std::uint64_t part = std::min(sector, length - into);
+        const Status here = good(into, whole->subspan(into, part));
+        if (here)
+            continue;
+        const auto other = volume_->read(logical + into, part, 1);
+        if (!other || !good(into, *other))
+            return std::unexpected(here.error());
+        std::ranges::copy(*other, mended_.begin() + static_cast<std::ptrdiff_t>(into));
     }
-    return std::unexpected(first);
+    volume_->addFinding(std::format("{}; its second copy is good", first.error().text()));
+    return mended_;
 }
 
 Status FileReader::unpack(const FileExtentInfo& extent) {
     if (unpackedAt_ == extent.offset)
         return {};
     unpackedAt_ = UINT64_MAX;
-    if (extent.ramBytes > mostUnpacked)
+    if (extent.ramBytes > maxCompressedExtent)
         return fail(EIO,
                     "the packed extent at file offset {} claims {} bytes; the format allows "
-                    "128 KiB",
-                    extent.offset, extent.ramBytes);
+                    "{}",
+                    extent.offset, extent.ramBytes, maxCompressedExtent);
     const bool isInline = extent.type == ExtentDataType::Inline;
     Bytes packed = extent.inlineData;
     if (!isInline) {

@@ -46,6 +46,7 @@ private:
     Inode inode_;
     std::vector<std::byte> unpacked_;        // the extent at unpackedAt_, decompressed
     std::uint64_t unpackedAt_ = UINT64_MAX;  // file offset of its item
+    std::vector<std::byte> mended_;          // verified()'s, put together from both copies
 };
 
 }  // namespace daxscope::files

@@ -20,6 +20,8 @@ inline constexpr std::uint64_t reservedStart = 1ULL << 20;
 
 inline constexpr unsigned maxLevel = 7;
 inline constexpr std::size_t nameMax = 255;
+/// Most bytes of a compressed extent, on the device and unpacked; more is damage.
+inline constexpr std::uint64_t maxCompressedExtent = 128ULL << 10;
 
 namespace id {
 inline constexpr std::uint64_t rootTree = 1;

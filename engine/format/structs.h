@@ -44,6 +44,12 @@ struct DiskKey {
     Le64 offset;
 
     [[nodiscard]] Key get() const { return {objectid, static_cast<ItemType>(type), offset}; }
+    DiskKey& operator=(const Key& key) {
+        objectid = key.objectid;
+        type = static_cast<U8>(key.type);
+        offset = key.offset;
+        return *this;
+    }
 };
 
 struct Header {

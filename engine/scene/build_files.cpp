@@ -20,7 +20,7 @@ constexpr std::size_t mostUsageExtents = 100'000;
 
 Compression compressionOf(std::uint8_t raw) {
     return raw <= static_cast<std::uint8_t>(Compression::Zstd) ? static_cast<Compression>(raw)
-                                                               : Compression::None;
+                                                               : Compression::Unknown;
 }
 
 Result<FileExtent> describe(const files::FileExtentInfo& info, const volume::Volume& volume,
@@ -30,6 +30,11 @@ Result<FileExtent> describe(const files::FileExtentInfo& info, const volume::Vol
     out.length = info.length;
     out.generation = info.generation;
     out.compression = compressionOf(info.compression);
+    if (out.compression == Compression::Unknown)
+        volume.addFinding(
+            std::format("the file extent at {} is packed by method {}, which is "
+                        "unknown",
+                        info.offset, info.compression));
     if (info.type == ExtentDataType::Inline) {
         out.type = FileExtentType::Inline;
         out.owners = 1;
@@ -46,14 +51,14 @@ Result<FileExtent> describe(const files::FileExtentInfo& info, const volume::Vol
     out.device = volume.chunks().toDevice(info.diskLogical + (packed ? 0 : info.extentOffset));
     out.deviceLength = packed ? info.diskLength : info.length;
     const auto known = owners(info.diskLogical);
-    if (known) {
+    if (known)
         out.owners = known->owners;
-        // Which transaction allocated it is the extent's own affair; the item says when this
-        // pointer was written.
-        out.generation = info.generation;
-    } else if (known.error().code != ENOENT) {
+    else if (known.error().code == ENOENT)
+        volume.addFinding(std::format(
+            "the file extent at {} points to logical address {}, which the extent tree calls free",
+            info.offset, info.diskLogical));
+    else
         return std::unexpected(known.error());
-    }
     out.shared = out.owners > 1;
     return out;
 }

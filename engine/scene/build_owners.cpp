@@ -11,6 +11,8 @@ namespace daxscope::scene {
 
 namespace {
 
+/// Of an extent with very many owners: a click should not take minutes.
+constexpr std::size_t mostDescribed = 10'000;
 constexpr std::size_t mostPaths = 16;
 
 std::string rootName(const files::Namespace& names, std::uint64_t root) {
@@ -101,7 +103,10 @@ Result<std::shared_ptr<const Owners>> buildOwners(const files::Namespace& names,
     }
     const auto place = volume.chunks().toLogical(deviceByte);
     if (!place) {
-        out->sentence = "not in any block group: space that no chunk has been given yet";
+        out->sentence = deviceByte < format::reservedStart
+                            ? "in the first MiB, of which btrfs gives nothing away: boot loaders "
+                              "and the superblock live there"
+                            : "not in any block group: space that no chunk has been given yet";
         return out;
     }
     out->logical = place->logical;
@@ -134,9 +139,15 @@ Result<std::shared_ptr<const Owners>> buildOwners(const files::Namespace& names,
         out->sentence = std::format("a tree block of level {}", extent->level);
     } else {
         DAX_TRY(const auto owners, backrefs.dataOwners(*extent));
-        for (const volume::DataOwner& owner : owners)
+        for (const volume::DataOwner& owner :
+             std::span(owners).first(std::min(owners.size(), mostDescribed)))
             out->owners.push_back(describe(names, owner, *extent, place->logical));
         out->sentence = std::format("file data, an extent of {}", sizeText(extent->length));
+        if (owners.size() > mostDescribed)
+            out->sentence +=
+                std::format("; the first {} of {} owners are listed", mostDescribed, owners.size());
+        out->extent.owners = static_cast<std::uint32_t>(owners.size());
+        return out;
     }
     out->extent.owners = static_cast<std::uint32_t>(out->owners.size());
     return out;

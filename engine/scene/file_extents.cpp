@@ -14,7 +14,8 @@ std::string_view typeName(FileExtentType type) {
 }
 
 std::string_view compressionName(Compression compression) {
-    static constexpr std::array<std::string_view, 4> names = {"none", "zlib", "lzo", "zstd"};
+    static constexpr std::array<std::string_view, 5> names = {"none", "zlib", "lzo", "zstd",
+                                                              "unknown"};
     return names[static_cast<std::size_t>(compression)];
 }
 

@@ -18,11 +18,11 @@
 namespace daxscope::scene {
 
 enum class FileExtentType : std::uint8_t { Regular, Inline, Prealloc, Hole };
-enum class Compression : std::uint8_t { None, Zlib, Lzo, Zstd };
+enum class Compression : std::uint8_t { None, Zlib, Lzo, Zstd, Unknown };
 
 /// "regular", "inline", "prealloc", "hole", as in JSON.
 [[nodiscard]] std::string_view typeName(FileExtentType type);
-/// "none", "zlib", "lzo", "zstd", as in JSON.
+/// "none", "zlib", "lzo", "zstd", as in JSON; "unknown" for a method we do not know.
 [[nodiscard]] std::string_view compressionName(Compression compression);
 
 struct FileExtent {
@@ -85,8 +85,8 @@ private:
     static constexpr unsigned unitShift = 12;
     static constexpr unsigned typeBits = 3;  // kind_
     static constexpr unsigned compressionShift = 2;
-    static constexpr unsigned compressionBits = 3;
-    static constexpr unsigned sharedBit = 16;
+    static constexpr unsigned compressionBits = 7;
+    static constexpr unsigned sharedBit = 32;
 
     void addExtent(FileRangeSummary& sum, std::size_t index, ByteRange clip) const;
     void addOne(FileRangeSummary& sum, std::size_t index) const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <random>
 #include <vector>
 
 namespace daxscope::volume {
@@ -30,8 +31,11 @@ private:
     static constexpr std::uint64_t empty = UINT64_MAX;
 
     [[nodiscard]] std::size_t slotOf(std::uint64_t address) const {
-        // Fibonacci hashing: block addresses differ in their middle bits only.
-        return (address * 0x9e3779b97f4a7c15ULL >> 20) & (slots_.size() - 1);
+        // Fibonacci hashing: block addresses differ in their middle bits only. Another factor in
+        // every run, so that no image can be made whose addresses all fall together.
+        static const std::uint64_t factor =
+            0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
+        return (address * factor >> 20) & (slots_.size() - 1);
     }
     void put(std::uint64_t address) {
         std::size_t at = slotOf(address);

@@ -12,7 +12,6 @@ namespace id = format::id;
 
 namespace {
 
-constexpr std::uint64_t mostUnpacked = 128U << 10;
 /// A hostile image may name one leaf in thousands of references.
 constexpr std::size_t mostOwners = 4'000'000;
 
@@ -117,7 +116,7 @@ Result<RootSets::Id> Backrefs::rootsOf(std::uint64_t logical, unsigned depth) {
     if (extent.logical != logical || !extent.isTreeBlock())
         return fail(EIO, "the extent tree does not know tree block {}", logical);
     DAX_TRY(const auto all, refs(extent));
-    RootSets::Id set = 0;
+    std::vector<RootSets::Id> sets;
     for (const ExtentRef& ref : all) {
         RootSets::Id more = 0;
         if (ref.type == ItemType::TreeBlockRef) {
@@ -125,13 +124,14 @@ Result<RootSets::Id> Backrefs::rootsOf(std::uint64_t logical, unsigned depth) {
         } else if (ref.type == ItemType::SharedBlockRef) {
             DAX_TRY(more, rootsOf(ref.parent, depth + 1));
         }
-        DAX_TRY(set, sets_.unite(set, more));
+        sets.push_back(more);
     }
+    DAX_TRY(const auto set, sets_.unite(sets));
     known_.emplace(logical, set);
     return set;
 }
 
-Result<std::span<const std::uint64_t>> Backrefs::treesOf(const ExtentRecord& block) {
+Result<std::vector<std::uint64_t>> Backrefs::treesOf(const ExtentRecord& block) {
     DAX_TRY(const auto set, rootsOf(block.logical, 0));
     return sets_.members(set);
 }
@@ -157,7 +157,7 @@ Status Backrefs::addLeafOwners(const ExtentRecord& extent, const format::BlockVi
     if (!held)
         return {};
     DAX_TRY(const auto set, rootsOf(leaf.logical(), 0));
-    if (owners.size() + places.size() * sets_.members(set).size() > mostOwners)
+    if (owners.size() + places.size() * sets_.count(set) > mostOwners)
         return fail(E2BIG, "the extent at {} has more than {} owners", extent.logical, mostOwners);
     for (const std::uint64_t root : sets_.members(set)) {
         for (const auto& [holder, place] : places)
@@ -189,7 +189,8 @@ Status Backrefs::addOwners(const ExtentRecord& extent, const ExtentRef& ref,
     std::uint64_t lastLeaf = 0;
     // Behind the extent's last byte nothing can point to it. A packed extent unpacks to 128 KiB at
     // most. Where base wraps, so does this sum, to a place after 0.
-    const std::uint64_t end = ref.base + std::max<std::uint64_t>(extent.length, mostUnpacked);
+    const std::uint64_t end =
+        ref.base + std::max<std::uint64_t>(extent.length, format::maxCompressedExtent);
     while (cursor.valid() && left > 0 && cursor.key().objectid == ref.inode &&
            cursor.key().type == ItemType::ExtentData && cursor.key().offset < end) {
         const auto* item = structAt<format::FileExtentItem>(cursor.data());

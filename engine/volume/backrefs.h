@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<std::vector<ExtentRef>> refs(const ExtentRecord& extent);
 
     /// Object ids of the trees that reach the tree block, ascending.
-    [[nodiscard]] Result<std::span<const std::uint64_t>> treesOf(const ExtentRecord& block);
+    [[nodiscard]] Result<std::vector<std::uint64_t>> treesOf(const ExtentRecord& block);
 
     /// Distinct owners of a data extent, ordered.
     [[nodiscard]] Result<std::vector<DataOwner>> dataOwners(const ExtentRecord& extent);

@@ -39,12 +39,18 @@ constexpr std::array<Signature, 12> signatures = {{
 
 }  // namespace
 
-std::string explainNotBtrfs(Bytes device) {
+std::optional<std::string> otherContent(Bytes device) {
     for (const Signature& known : signatures) {
         const auto at = slice(device, known.offset, known.bytes.size());
         if (at && asText(*at) == known.bytes)
             return std::string(known.meaning);
     }
+    return std::nullopt;
+}
+
+std::string explainNotBtrfs(Bytes device) {
+    if (auto known = otherContent(device))
+        return *std::move(known);
     constexpr std::size_t looked = 1U << 20;
     const Bytes head = device.first(std::min(device.size(), looked));
     if (std::ranges::all_of(head, [](std::byte byte) { return byte == std::byte{0}; }))

@@ -4,7 +4,6 @@
 #include <array>
 #include <map>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/radix_sort.h"
 #include "format/names.h"
@@ -57,7 +56,7 @@ private:
         format::Expect expect;
         RootSets::Id roots = 0;
     };
-    using Level = std::unordered_map<std::uint64_t, Pending>;
+    using Level = std::vector<Pending>;  // a block once for each pointer to it
 
     void note(const Error& error) const { volume_.addFinding(error.text()); }
 
@@ -67,9 +66,9 @@ private:
     Status collectRoots();
     Status addRoot(const btree::TreeRoot& root);
     Status addPartlyDropped(const btree::TreeRoot& root, const format::RootItemV1& item);
-    Status addPending(const format::Expect& expect, RootSets::Id roots);
+    void addPending(const format::Expect& expect, RootSets::Id roots);
     Status walkDown();
-    Status visitNode(const format::BlockView& node, RootSets::Id roots);
+    Status visitBlock(std::span<const Pending> pointers);
     void visitLeaf(const format::BlockView& leaf, RootSets::Id roots);
     Status settleClaims();
     Status settle(OwnedExtent& extent, std::span<Claim> claims);
@@ -89,6 +88,7 @@ private:
     };
     std::vector<Leaf> leaves_;
     BigVector<Claim> claims_;
+    std::vector<RootSets::Id> uniting_;      // scratch of visitBlock() and settle()
     std::vector<std::uint64_t> bytesOfSet_;  // data reached by just these roots; by RootSets::Id
     std::vector<std::pair<std::uint32_t, std::uint32_t>> parts_;  // settle()'s
 };
@@ -173,12 +173,8 @@ void Builder::addExtentItem(const btree::Cursor& cursor) {
     out_.extents.push_back(extent);
 }
 
-Status Builder::addPending(const format::Expect& expect, RootSets::Id roots) {
-    auto [at, added] = pending_[expect.level].try_emplace(expect.logical, Pending{expect, roots});
-    if (added)
-        return {};
-    DAX_TRY(at->second.roots, sets_.unite(at->second.roots, roots));
-    return {};
+void Builder::addPending(const format::Expect& expect, RootSets::Id roots) {
+    pending_[expect.level].push_back({expect, roots});
 }
 
 Status Builder::addRoot(const btree::TreeRoot& root) {
@@ -188,7 +184,8 @@ Status Builder::addRoot(const btree::TreeRoot& root) {
         return {};
     }
     DAX_TRY(const auto set, sets_.single(root.tree));
-    return addPending(root.expect(), set);
+    addPending(root.expect(), set);
+    return {};
 }
 
 /// A subvolume whose deletion has begun still holds its root and what lies from drop_progress on.
@@ -210,7 +207,7 @@ Status Builder::addPartlyDropped(const btree::TreeRoot& root, const format::Root
             extent->owners = std::max<std::uint32_t>(extent->owners, 1);
         const std::uint32_t bound = node->lowerBound(from);
         for (std::uint32_t slot = bound; slot < node->count(); ++slot)
-            DAX_CHECK(addPending(btree::childExpect(*node, slot), set));
+            addPending(btree::childExpect(*node, slot), set);
         if (level == item.dropLevel)
             break;
     }
@@ -248,42 +245,48 @@ Status Builder::collectRoots() {
 }
 
 Status Builder::walkDown() {
-    std::vector<std::uint64_t> order;
     for (unsigned level = format::maxLevel + 1; level-- > 0;) {
-        Level& blocks = pending_[level];
-        order.clear();
-        order.reserve(blocks.size());
-        for (const auto& [logical, pending] : blocks)
-            order.push_back(logical);
-        std::ranges::sort(order);  // near blocks together, and the same order every time
-        std::size_t done = 0;
-        for (const std::uint64_t logical : order) {
-            const Pending& pending = blocks.at(logical);
-            if (++done % 256 == 0) {
-                const double part = static_cast<double>(done) / static_cast<double>(order.size());
+        Level blocks;
+        blocks.swap(pending_[level]);
+        // Near blocks together, all pointers to one behind each other, and the same order every
+        // time.
+        std::ranges::stable_sort(blocks, {},
+                                 [](const Pending& pending) { return pending.expect.logical; });
+        std::size_t steps = 0;
+        for (std::size_t from = 0; from < blocks.size();) {
+            if (++steps % 256 == 0) {
+                const double part = static_cast<double>(from) / static_cast<double>(blocks.size());
                 DAX_CHECK(progress_.step(level == 0 ? 0.4 + 0.5 * part : 0.4,
                                          "following every subvolume down its tree"));
             }
-            if (OwnedExtent* extent = find(logical); extent != nullptr)
-                extent->owners = static_cast<std::uint32_t>(sets_.members(pending.roots).size());
-            const auto block = volume_.block(pending.expect);
-            if (!block) {
-                note(block.error());
-                continue;
-            }
-            if (level == 0)
-                visitLeaf(*block, pending.roots);
-            else
-                DAX_CHECK(visitNode(*block, pending.roots));
+            std::size_t to = from;
+            while (to < blocks.size() && blocks[to].expect.logical == blocks[from].expect.logical)
+                ++to;
+            DAX_CHECK(visitBlock(std::span(blocks).subspan(from, to - from)));
+            from = to;
         }
-        Level().swap(blocks);
     }
     return {};
 }
 
-Status Builder::visitNode(const format::BlockView& node, RootSets::Id roots) {
-    for (std::uint32_t slot = 0; slot < node.count(); ++slot)
-        DAX_CHECK(addPending(btree::childExpect(node, slot), roots));
+/// `pointers`: all that lead to one block.
+Status Builder::visitBlock(std::span<const Pending> pointers) {
+    const format::Expect& expect = pointers.front().expect;
+    uniting_.clear();
+    for (const Pending& pointer : pointers)
+        uniting_.push_back(pointer.roots);
+    DAX_TRY(const auto roots, sets_.unite(uniting_));
+    if (OwnedExtent* extent = find(expect.logical); extent != nullptr)
+        extent->owners = static_cast<std::uint32_t>(sets_.count(roots));
+    const auto block = volume_.block(expect);
+    if (!block) {
+        note(block.error());
+        return {};
+    }
+    if (block->isLeaf())
+        visitLeaf(*block, roots);
+    for (std::uint32_t slot = block->isLeaf() ? block->count() : 0; slot < block->count(); ++slot)
+        addPending(btree::childExpect(*block, slot), roots);
     return {};
 }
 
@@ -366,16 +369,18 @@ Status Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
     if (claims.size() > 1)
         std::ranges::sort(claims, {}, &Claim::holder);
     std::uint64_t owners = 0;
-    RootSets::Id all = 0;
     for (std::size_t i = 0; i < claims.size();) {
-        RootSets::Id roots = 0;
+        uniting_.clear();
         const Claim& first = claims[i];
-        for (; i < claims.size() && claims[i].holder() == first.holder(); ++i) {
-            DAX_TRY(roots, sets_.unite(roots, leaves_[claims[i].leaf].roots));
-        }
-        owners += sets_.members(roots).size();
-        DAX_TRY(all, sets_.unite(all, roots));
+        for (; i < claims.size() && claims[i].holder() == first.holder(); ++i)
+            uniting_.push_back(leaves_[claims[i].leaf].roots);
+        DAX_TRY(const auto roots, sets_.unite(uniting_));
+        owners += sets_.count(roots);
     }
+    uniting_.clear();
+    for (const Claim& claim : claims)
+        uniting_.push_back(leaves_[claim.leaf].roots);
+    DAX_TRY(const auto all, sets_.unite(uniting_));
     extent.owners = static_cast<std::uint32_t>(std::min<std::uint64_t>(owners, UINT32_MAX));
     extent.unreachable = extent.length - std::min(extent.length, reachedBytes(claims));
     if (all >= bytesOfSet_.size())
@@ -403,6 +408,8 @@ std::uint64_t Builder::reachedBytes(std::span<const Claim> claims) {
 void Builder::addUsage() {
     std::map<std::uint64_t, RootUsage> usage;
     for (RootSets::Id set = 0; set < bytesOfSet_.size(); ++set) {
+        if (bytesOfSet_[set] == 0)
+            continue;
         const auto members = sets_.members(set);
         for (const std::uint64_t root : members) {
             RootUsage& of = usage.try_emplace(root, RootUsage{root, 0, 0}).first->second;

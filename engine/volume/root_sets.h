@@ -1,10 +1,15 @@
 // Sets of trees, each distinct set stored once: thousands of tree blocks share a handful of sets.
-// One thread. Bounded: a hostile image cannot make it grow past `limit` members in all.
+//
+// A set is kept as runs of trees in the order in which they were first named. Snapshots of one subvolume that hold a block
+// are mostly neighbours in time, so that a thousand of them are one run and not a thousand members.
+// One thread. Bounded: a hostile image cannot make it grow past `limit` runs in all.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -18,18 +23,31 @@ public:
 
     RootSets() { (void)intern({}); }
 
-    [[nodiscard]] Result<Id> single(std::uint64_t root) { return intern({root}); }
-    [[nodiscard]] Result<Id> unite(Id a, Id b);
+    [[nodiscard]] Result<Id> single(std::uint64_t root);
+    /// The union of all; E2BIG past the limit. Only the result is kept. Reorders `sets`.
+    [[nodiscard]] Result<Id> unite(std::span<Id> sets);
+    [[nodiscard]] std::size_t count(Id set) const { return byId_[set].count; }
     /// Object ids, ascending.
-    [[nodiscard]] std::span<const std::uint64_t> members(Id set) const { return *byId_[set]; }
+    [[nodiscard]] std::vector<std::uint64_t> members(Id set) const;
     [[nodiscard]] std::size_t size() const { return byId_.size(); }
 
 private:
-    [[nodiscard]] Result<Id> intern(std::vector<std::uint64_t> members);
+    struct Run {  // [from, to) of roots_
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
+        [[nodiscard]] auto operator<=>(const Run&) const = default;
+    };
+    using Runs = std::vector<Run>;
+    struct Known {
+        const Runs* runs = nullptr;
+        std::size_t count = 0;
+    };
+    [[nodiscard]] Result<Id> intern(Runs runs);
 
-    std::map<std::vector<std::uint64_t>, Id> ids_;  // nodes never move: byId_ points into them
-    std::vector<const std::vector<std::uint64_t>*> byId_;
-    std::map<std::pair<Id, Id>, Id> unions_;
+    std::vector<std::uint64_t> roots_;
+    std::unordered_map<std::uint64_t, std::uint32_t> numbers_;  // root → place in roots_
+    std::map<Runs, Id> ids_;  // nodes never move: byId_ points into them
+    std::vector<Known> byId_;
     std::size_t total_ = 0;
 };
 

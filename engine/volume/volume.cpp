@@ -33,7 +33,13 @@ Result<std::unique_ptr<Volume>> Volume::open(Bytes device) {
                         device.size(), super.devItem.totalBytes.get()));
         volume->reasons_.emplace_back("its end is missing");
     }
-    DAX_CHECK(volume->loadChunks());
+    if (const Status loaded = volume->loadChunks(); !loaded) {
+        // What was found before may be the reason.
+        Error error = loaded.error();
+        for (const std::string& finding : volume->findings_)
+            error.what += std::format("; {}", finding);
+        return std::unexpected(std::move(error));
+    }
     volume->describeQuota();
     return volume;
 }
@@ -61,9 +67,19 @@ Status Volume::chooseSuperblock() {
             return {};
     }
     if (super_ != nullptr) {
+        const auto* primary = structAt<Superblock>(device_, format::superOffsets[0]);
+        const bool gone = primary == nullptr || !format::hasMagic(*primary);
+        // Who made another filesystem here left the mirrors of the old one.
+        if (const auto other = gone ? otherContent(device_) : std::nullopt)
+            return fail(
+                EINVAL,
+                "this is not a btrfs image any more: {} (an old btrfs superblock is left at "
+                "device byte {})",
+                *other, superAt_);
         findings_.push_back(std::format(
-            "the primary superblock is damaged ({}); its mirror at {} with generation {} is used",
-            primaryError.what, superAt_, super_->generation.get()));
+            "the primary superblock {} ({}); its mirror at {} with generation {} is used",
+            gone ? "is wiped" : "is damaged", primaryError.what, superAt_,
+            super_->generation.get()));
         reasons_.emplace_back("the primary superblock is damaged");
         return {};
     }
@@ -117,8 +133,10 @@ void Volume::describeQuota() {
 
 void Volume::addFinding(std::string sentence) const {
     constexpr std::size_t most = 1000;
-    if (findings_.size() < most && std::ranges::find(findings_, sentence) == findings_.end())
-        findings_.push_back(std::move(sentence));
+    if (findings_.size() > most || std::ranges::find(findings_, sentence) != findings_.end())
+        return;
+    findings_.push_back(findings_.size() < most ? std::move(sentence)
+                                                : "there is more damage than is listed here");
 }
 
 Result<Bytes> Volume::read(std::uint64_t logical, std::uint64_t length, unsigned copy) const {

@@ -52,7 +52,7 @@ std::string printable(std::string_view bytes) {
     return text + "\"";
 }
 
-/// Integers above 2^53 − 1 are decimal strings (design.md, decision 9).
+/// Integers above 2^53 − 1 are decimal strings (app/output.h).
 std::optional<std::uint64_t> integer(const QJsonValue& value) {
     bool good = false;
     if (value.isString()) {
@@ -689,7 +689,7 @@ Differences compareDump(const std::string& image, const Dump& dump) {
             if (const auto words = wordsOf(item.toObject()))
                 items.insert(*words);
     }
-    for (const auto& [logical, block] : dump.blocks)
+    for (const auto& [logical, known] : dump.blocks)
         if (!seen.contains(logical))
             findings.add(std::format("dump: tree block {} is missing", logical));
     const auto tell = [&](const ExtentWords& words, const char* what) {

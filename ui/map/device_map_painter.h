@@ -106,7 +106,6 @@ private:
     void paintRail(QPainter& painter, const Theme& theme, const RailPlace& place) const;
     void paintEdges(QPainter& painter, const Theme& theme, const RailPlace& place) const;
     void paintSupers(QPainter& painter, const Theme& theme) const;
-    void paintTicks(QPainter& painter, const Theme& theme) const;
     void paintLegend(QPainter& painter, const Theme& theme) const;
     [[nodiscard]] qreal paintScale(QPainter& painter, const Theme& theme) const;
     void paintEmpty(QPainter& painter, const Theme& theme) const;

@@ -79,9 +79,9 @@ QString treeName(std::uint64_t objectId) {
         case 9:
             return Text::tr("UUID tree");
         case 10:
-            return Text::tr("free space tree");
+            return Text::tr("free-space tree");
         case 11:
-            return Text::tr("block group tree");
+            return Text::tr("block-group tree");
         case 12:
             return Text::tr("raid stripe tree");
         default:

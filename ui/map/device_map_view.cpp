@@ -39,9 +39,9 @@ QString DeviceMapView::subtitle() const {
     const QString pixel = QString::fromStdString(
         sizeText(static_cast<std::uint64_t>(std::max(1.0, axis.bytesPerPixel()))));
     if (axis.fitted())
-        return tr("every byte of the image · 1 px = %1").arg(pixel);
+        return tr("every byte of the image · 1 px = %1 · measured").arg(pixel);
     const ByteRange seen = axis.visible();
-    return tr("%1 from %2 · 1 px = %3")
+    return tr("%1 from %2 · 1 px = %3 · measured")
         .arg(QString::fromStdString(sizeText(seen.length)),
              QString::fromStdString(sizeText(seen.offset)), pixel);
 }

@@ -69,7 +69,7 @@ QString FileExtentsView::subtitle() const {
                                 : tr(" in %1 extents").arg(grouped(file_->count()));
     const Axis& axis = painter_.fileAxis();
     if (axis.usable())
-        text += tr(" · 1 px = %1")
+        text += tr(" · 1 px = %1 · measured")
                     .arg(QString::fromStdString(
                         sizeText(static_cast<std::uint64_t>(std::max(1.0, axis.bytesPerPixel())))));
     return text;
