@@ -33,9 +33,18 @@ Result<std::unique_ptr<Volume>> Volume::open(Bytes device) {
                         device.size(), super.devItem.totalBytes.get()));
         volume->reasons_.emplace_back("its end is missing");
     }
+    DAX_CHECK(volume->readSystemChunkArray());
     if (const Status loaded = volume->loadChunks(); !loaded) {
+        // What the superblock itself says can still be shown.
+        volume->addFinding(
+            std::format("the chunk tree is damaged: {}. Nothing can be found that lies in the "
+                        "chunks which it does not name any more",
+                        loaded.error().text()));
+        volume->reasons_.emplace_back("the chunk tree is damaged");
+    }
+    if (const Status apart = volume->chunks_.verifyDevice(); !apart) {
         // What was found before may be the reason.
-        Error error = loaded.error();
+        Error error = apart.error();
         for (const std::string& finding : volume->findings_)
             error.what += std::format("; {}", finding);
         return std::unexpected(std::move(error));
@@ -105,7 +114,6 @@ Status Volume::readSystemChunkArray() {
 }
 
 Status Volume::loadChunks() {
-    DAX_CHECK(readSystemChunkArray());
     const Key first{id::firstChunkTree, format::ItemType::ChunkItem, 0};
     DAX_TRY(auto cursor, btree::Cursor::lowerBound(*this, chunkTree(), first));
     while (cursor.valid() && cursor.key().objectid == first.objectid) {
@@ -123,7 +131,7 @@ Status Volume::loadChunks() {
         }
         DAX_CHECK(cursor.next());
     }
-    return chunks_.verifyDevice();
+    return {};
 }
 
 void Volume::describeQuota() {

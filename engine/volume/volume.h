@@ -64,8 +64,8 @@ private:
     explicit Volume(Bytes device) : device_(device) {}
 
     [[nodiscard]] Status chooseSuperblock();
-    [[nodiscard]] Status loadChunks();
     [[nodiscard]] Status readSystemChunkArray();
+    [[nodiscard]] Status loadChunks();
     void describeQuota();
 
     Bytes device_;

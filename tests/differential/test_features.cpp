@@ -19,6 +19,7 @@ private slots:
     }
     void equalsTheKernel_data();
     void equalsTheKernel();
+    void hundredsOfSnapshots();
 };
 
 void Features::equalsTheKernel_data() {
@@ -36,6 +37,17 @@ void Features::equalsTheKernel_data() {
         << QStringList{"-O", "quota"} << QString("nodatasum");
     QTest::newRow("simple quotas, no free space cache")
         << QStringList{"-O", "squota,^free-space-tree"} << QString("nospace_cache");
+}
+
+void Features::hundredsOfSnapshots() {
+    ImageRecipe recipe;
+    recipe.mkfsArguments = {"-n", "4K"};
+    recipe.plan = FillPlan::small();
+    recipe.plan.snapshots = 600;
+    const std::uint64_t seed = seedFromEnvironment();
+    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
+    const Differences differences = compareImage(recipe, seed);
+    QVERIFY2(differences.empty(), joined(differences).c_str());
 }
 
 void Features::equalsTheKernel() {

@@ -55,7 +55,7 @@ bool Filler::fill() {
     bool good = layout() && smallFiles() && directoryOfMany() && kindsOfFiles() &&
                 linksAndAttributes() && sparseFiles() && fragmented() && reflinks() &&
                 withoutCow() && (!plan_.compression || compressed()) && randomOperations() &&
-                snapshotsAndRemovals() && (!plan_.balance || relocate());
+                snapshotsAndRemovals() && manySnapshots() && (!plan_.balance || relocate());
     commit();
     return good;
 }

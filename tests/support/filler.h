@@ -39,6 +39,8 @@ struct FillPlan {
     unsigned randomOperations = 1500;
     unsigned hardLinks = 320;  ///< of 250-byte names in one directory: more than a node holds
     unsigned fragmentedBlocks = 2048;
+    unsigned snapshots =
+        0;                ///< of one subvolume, with an overwrite between; every other is a chain
     bool extrefs = true;  ///< false: few links, the node must hold them all
     bool compression = true;
     bool balance = false;  ///< relocate everything in the end: shared back references
@@ -95,6 +97,7 @@ private:
     bool withoutCow();
     bool randomOperations();
     bool snapshotsAndRemovals();
+    bool manySnapshots();
     bool randomOperation();
     bool relocate();
 

@@ -460,6 +460,26 @@ bool Filler::snapshotsAndRemovals() {
     return step(waited.ok(), "subvolume sync: " + waited.verdict());
 }
 
+// Extents held by hundreds of trees at once, tree blocks by as many, and each snapshot with
+// something of its own.
+bool Filler::manySnapshots() {
+    if (plan_.snapshots == 0)
+        return true;
+    if (!subvolume("origin") || !write("origin/shared", 0, bytes(64 * KiB)) ||
+        !write("origin/changing", 0, bytes(256 * KiB)))
+        return false;
+    Path last = "origin";
+    for (unsigned i = 0; i < plan_.snapshots; ++i) {
+        const Path target = std::format("many-{}", i);
+        if (!snapshot(i % 2 == 0 ? "origin" : last, target, false) ||
+            !write(target + "/changing", dice_.below(64) * block, bytes(block)))
+            return false;
+        last = target;
+    }
+    commit();
+    return true;
+}
+
 bool Filler::relocate() {
     const Ran ran = run({"btrfs", "balance", "start", "--full-balance", root_});
     return step(ran.ok(), "balance: " + ran.verdict());
