@@ -1,0 +1,82 @@
+#include "btree/editor.h"
+
+#include "btree/edit_path.h"
+#include "format/names.h"
+
+namespace daxscope::btree {
+
+namespace {
+
+Status tooLarge(const BlockSpace& space, const Key& key, Bytes data) {
+    const std::size_t most = space.nodeSize() - sizeof(format::Header) - sizeof(format::ItemHeader);
+    if (data.size() <= most)
+        return {};
+    return fail(EINVAL, "item {} would have {} bytes; a leaf holds {}", format::keyText(key),
+                data.size(), most);
+}
+
+/// To the item with this key. ENOENT.
+Status find(EditPath& path, const Key& key) {
+    DAX_CHECK(path.descend(key));
+    if (!path.at(key))
+        return fail(ENOENT, "there is no item {}", format::keyText(key));
+    return {};
+}
+
+}  // namespace
+
+Status Editor::insert(const Key& key, Bytes data) {
+    DAX_CHECK(tooLarge(*space_, key, data));
+    EditPath path(*space_, root_);
+    DAX_CHECK(path.descend(key));
+    if (path.at(key))
+        return fail(EEXIST, "there is an item {} already", format::keyText(key));
+    DAX_CHECK(path.makeFresh());
+    return path.insertItem(key, data);
+}
+
+Status Editor::erase(const Key& key) {
+    EditPath path(*space_, root_);
+    DAX_CHECK(find(path, key));
+    DAX_CHECK(path.makeFresh());
+    return path.eraseItem();
+}
+
+Status Editor::replace(const Key& key, Bytes data) {
+    DAX_CHECK(tooLarge(*space_, key, data));
+    EditPath path(*space_, root_);
+    DAX_CHECK(find(path, key));
+    DAX_CHECK(path.makeFresh());
+    return path.replaceItem(data);
+}
+
+Status Editor::overwrite(const Key& key, std::uint32_t offset, Bytes data) {
+    EditPath path(*space_, root_);
+    DAX_CHECK(find(path, key));
+    const Bytes old = path.leaf().data(path.slot());
+    if (!slice(old, offset, data.size()))
+        return fail(EINVAL, "item {} has {} bytes; {} at {} reach beyond its end",
+                    format::keyText(key), old.size(), data.size(), offset);
+    if (data.empty())
+        return {};
+    DAX_CHECK(path.makeFresh());
+    path.overwriteItem(offset, data);
+    return {};
+}
+
+Status Editor::rekey(const Key& from, const Key& to) {
+    EditPath path(*space_, root_);
+    DAX_CHECK(find(path, from));
+    if (to == from)
+        return {};
+    DAX_TRY(const std::optional<Key> before, path.keyBefore());
+    const std::optional<Key> behind = path.keyBehind();
+    if ((before && !(*before < to)) || (behind && !(to < *behind)))
+        return fail(EINVAL, "item {} cannot become {}: another item lies between",
+                    format::keyText(from), format::keyText(to));
+    DAX_CHECK(path.makeFresh());
+    path.rekeyItem(to);
+    return {};
+}
+
+}  // namespace daxscope::btree
