@@ -18,6 +18,8 @@ inline constexpr std::uint64_t superStripe = 64ULL << 10;
 /// Nothing is allocated below this device byte.
 inline constexpr std::uint64_t reservedStart = 1ULL << 20;
 
+/// Header flags of every block we write: WRITTEN, and back reference revision 1 (mixed) above the 56 flag bits.
+inline constexpr std::uint64_t newBlockFlags = 1ULL | 1ULL << 56U;
 inline constexpr unsigned maxLevel = 7;
 inline constexpr std::size_t nameMax = 255;
 /// Most bytes of a compressed extent, on the device and unpacked; more is damage.
@@ -151,10 +153,18 @@ inline constexpr std::uint64_t treeBlock = 1U << 1;
 inline constexpr std::uint64_t fullBackref = 1U << 8;
 }  // namespace extentFlag
 
+namespace freeSpaceFlag {
+inline constexpr std::uint32_t bitmaps = 1U << 0;
+}
+/// Bytes of a free-space bitmap, one bit a sector; the last one of a block group may be shorter.
+inline constexpr std::uint64_t freeSpaceBitmapSize = 256;
+
 namespace inodeFlag {
 inline constexpr std::uint64_t noDataSum = 1U << 0;
 inline constexpr std::uint64_t noDataCow = 1U << 1;
 inline constexpr std::uint64_t prealloc = 1U << 4;
+/// In the inode of a root item: its flags mean something. Without it the kernel takes them for 0.
+inline constexpr std::uint64_t rootItemInit = 1ULL << 31U;
 }  // namespace inodeFlag
 
 namespace superFlag {
