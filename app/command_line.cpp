@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/command_operation.h"
 #include "app/commands.h"
 #include "base/text.h"
 
@@ -16,6 +17,10 @@ namespace {
 
 constexpr std::array<std::string_view, 9> names = {"mkfs",   "info", "ls",     "cat",   "map",
                                                    "owners", "dump", "render", "sample"};
+
+bool isCommand(std::string_view word) {
+    return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
+}
 
 CLI::App* add(CLI::App& app, std::string_view name, const std::string& help,
               CommandOptions& options) {
@@ -42,7 +47,7 @@ bool isCommandLine(int argc, char** argv) {
     if (argc < 2)
         return false;
     const std::string_view first = argv[1];
-    return argc > 2 || first.starts_with('-') || std::ranges::find(names, first) != names.end() ||
+    return argc > 2 || first.starts_with('-') || isCommand(first) ||
            !std::filesystem::exists(first);
 }
 
@@ -96,10 +101,11 @@ int runCommandLine(int argc, char** argv) {
     render->add_option("--output", renderOptions.output, "FILE.png, .svg, .csv or .json");
     render->add_flag("--list", renderOptions.list, "print the names of the views");
 
+    OperationCommands operations(app);
+
     // Else CLI11 would only miss a subcommand.
     const std::string_view first = argc > 1 ? argv[1] : "";
-    if (!first.empty() && !first.starts_with('-') &&
-        std::ranges::find(names, first) == names.end()) {
+    if (!first.empty() && !first.starts_with('-') && !isCommand(first)) {
         std::fprintf(
             stderr,
             "daxscope: “%s” is neither a command nor %s; daxscope --help lists the commands\n",
@@ -113,6 +119,8 @@ int runCommandLine(int argc, char** argv) {
         const int status = app.exit(error);
         return status == 0 ? 0 : 2;
     }
+    if (operations.parsed())
+        return operations.run();
     if (mkfs->parsed())
         return commandMkfs(mkfsOptions);
     if (info->parsed())

@@ -98,7 +98,7 @@ Result<std::string> sampleImage() {
     // The name holds the content's hash: another version of the program has another sample.
     const QString hash =
         QCryptographicHash::hash(packed, QCryptographicHash::Sha256).toHex().first(12);
-    const std::string path = QString("%1/tour-%2.img").arg(folder, hash).toStdString();
+    std::string path = QString("%1/tour-%2.img").arg(folder, hash).toStdString();
     const Bytes archive =
         std::as_bytes(std::span(packed.data(), static_cast<std::size_t>(packed.size())));
     if (isUntouched(path, archive))

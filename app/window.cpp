@@ -1,6 +1,5 @@
 #include "app/window.h"
 
-#include <time.h>
 #include <unistd.h>
 
 #include <QApplication>
@@ -10,6 +9,7 @@
 #include <QIcon>
 #include <QTimer>
 #include <cstdio>
+#include <ctime>
 
 #include "app/display.h"
 #include "app/engine_backend.h"

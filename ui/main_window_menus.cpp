@@ -177,7 +177,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
     int digit = Qt::Key_1;
     for (const auto& [name, page] : what) {
         QAction* action =
-            pages->addAction(name, this, [this, page = page] { inspector_->setPage(page); });
+            pages->addAction(name, this, [this, page] { inspector_->setPage(page); });
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit++)));
         needImage_ << action;
     }
@@ -199,7 +199,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
         {tr("&Dark"), Appearance::Scheme::Dark}};
     for (const auto& [label, scheme] : schemes) {
         QAction* action = theme->addAction(
-            label, this, [this, scheme = scheme] { appearance_->setScheme(scheme); });
+            label, this, [this, scheme] { appearance_->setScheme(scheme); });
         action->setCheckable(true);
         action->setChecked(appearance_->scheme() == scheme);
         themes->addAction(action);

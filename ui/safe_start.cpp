@@ -1,10 +1,9 @@
 #include "ui/safe_start.h"
 
-#include <signal.h>
-
 #include <QCoreApplication>
 #include <QSettings>
 #include <cerrno>
+#include <csignal>
 
 namespace daxscope::ui {
 

@@ -16,7 +16,7 @@ QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
 }  // namespace
 
 QString Usage::text() const {
-    const QString known =
+    QString known =
         QCoreApplication::translate("daxscope::ui::Usage", "only here %1, shared %2")
             .arg(sized(exclusive), sized(shared));
     if (!unreachableKnown)

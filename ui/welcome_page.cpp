@@ -84,6 +84,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
       recent_(recent),
       sheet_(new QWidget),
       column_(new QVBoxLayout(sheet_)),
+      head_(new QVBoxLayout),
       tour_(new QPushButton(tr("Take the tour"))),
       open_(new QPushButton(tr("Open an image…"))),
       list_(new QWidget),
@@ -108,7 +109,6 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     buttons->addStretch(1);
     new QVBoxLayout(list_);
     // All but the list stand in by the padding of its rows, so that texts align.
-    head_ = new QVBoxLayout;
     head_->addWidget(new WelcomeArt);
     head_->addWidget(new TextLabel(Voice::Heading, tr("Daxscope")));
     head_->addWidget(lead);

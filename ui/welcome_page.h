@@ -39,7 +39,7 @@ private:
     RecentFiles* recent_;
     QWidget* sheet_;
     QVBoxLayout* column_;
-    QVBoxLayout* head_ = nullptr;
+    QVBoxLayout* head_;
     QPushButton* tour_;
     QPushButton* open_;
     QWidget* list_;

@@ -64,7 +64,8 @@ Status Namespace::loadSubvolumes() {
             info.root = volume::treeRootOf(key.objectid, *v1);
             info.rootDir = v1->rootDirid == 0 ? id::firstFree : v1->rootDirid.get();
             info.generation = v1->generation;
-            info.flags = v1->flags;
+            const bool flagsCount = (v1->inode.flags & format::inodeFlag::rootItemInit) != 0;
+            info.flags = flagsCount ? v1->flags.get() : 0;
             info.refs = v1->refs;
             const auto* item = structAt<format::RootItem>(cursor.data());
             if (item != nullptr && item->generationV2 == v1->generation) {
@@ -272,6 +273,48 @@ std::string Namespace::pathOfSubvolume(std::uint64_t number) const {
         number = info->parent;
     }
     return path.empty() ? "/" : path;
+}
+
+Result<bool> Namespace::isBelow(FileRef directory, FileRef above) const {
+    // As many steps as there can be directories on one path.
+    for (std::size_t step = 0; step < mostPath; ++step) {
+        if (directory == above)
+            return true;
+        const SubvolumeInfo* info = subvolume(directory.subvolume);
+        if (info == nullptr || (directory.inode == info->rootDir && info->parent == 0))
+            return false;
+        if (directory.inode == info->rootDir) {
+            directory = {info->parent, info->parentDir};
+            continue;
+        }
+        DAX_TRY(const auto cursor,
+                btree::Cursor::lowerBound(volume_, info->root,
+                                          {directory.inode, ItemType::InodeRef, 0}));
+        if (!cursor.valid() || cursor.key().objectid != directory.inode ||
+            cursor.key().type != ItemType::InodeRef)
+            return false;
+        directory.inode = cursor.key().offset;
+    }
+    return fail(ELOOP, "the parents of directory {} lead in a circle", directory.inode);
+}
+
+void Namespace::refreshRoots() {
+    for (auto& [number, info] : subvolumes_) {
+        if (const btree::TreeRoot* root = volume_.shownRoot(number)) {
+            info.root = *root;
+            info.generation = root->generation;
+        }
+    }
+}
+
+Status Namespace::reload() {
+    subvolumes_.clear();
+    steps_ = 0;
+    DAX_CHECK(loadSubvolumes());
+    refreshRoots();
+    finishSubvolumes();
+    loadDefault();
+    return {};
 }
 
 Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t limit) const {

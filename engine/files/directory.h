@@ -68,6 +68,13 @@ public:
     [[nodiscard]] Status list(FileRef directory,
                               const std::function<Status(DirEntry)>& visit) const;
 
+    /// Whether `directory` is `above` or lies somewhere below it.
+    [[nodiscard]] Result<bool> isBelow(FileRef directory, FileRef above) const;
+
+    // After changes (transaction): roots as the volume shows them now; all of it again.
+    void refreshRoots();
+    [[nodiscard]] Status reload();
+
     /// All absolute paths of an inode (hard links), at most `limit`; empty for orphans.
     [[nodiscard]] Result<std::vector<std::string>> pathsOf(FileRef file, std::size_t limit) const;
 

@@ -8,13 +8,10 @@ namespace daxscope::format {
 
 namespace {
 
-constexpr std::uint64_t written = 1;                  // header flag
-constexpr std::uint64_t mixedBackrefs = 1ULL << 56U;  // back reference revision 1
-
 std::vector<std::byte> emptyBlock(std::uint64_t owner, unsigned level, const BlockStamp& stamp) {
     std::vector<std::byte> block(stamp.rules.nodeSize);
     auto& header = structIn<Header>(block);
-    header.flags = written | mixedBackrefs;
+    header.flags = newBlockFlags;
     header.generation = stamp.generation;
     header.owner = owner;
     header.level = static_cast<U8>(level);

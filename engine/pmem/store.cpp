@@ -32,6 +32,17 @@ void Store::copy(std::uint64_t to, Bytes from) {
         std::ranges::copy(from, target);
 }
 
+void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length) {
+    if (watcher_ != nullptr)
+        watcher_->storing({to, length});
+    std::byte* const target = image_.subspan(to, length).data();
+    const std::byte* const source = image_.subspan(from, length).data();
+    if (map_->libraryMap() != nullptr)
+        pmem2_get_memmove_fn(map_->libraryMap())(target, source, length, PMEM2_F_MEM_NOFLUSH);
+    else
+        std::memmove(target, source, length);
+}
+
 void Store::zero(ByteRange range) {
     if (watcher_ != nullptr)
         watcher_->storing(range);

@@ -33,6 +33,8 @@ public:
     [[nodiscard]] std::uint64_t size() const { return image_.size(); }
 
     void copy(std::uint64_t to, Bytes from);
+    /// As memmove inside the image.
+    void move(std::uint64_t to, std::uint64_t from, std::uint64_t length);
     void zero(ByteRange range);
     void flush(ByteRange range);
     /// What was flushed before is durable. EIO: it is not, and nobody knows what of it is.

@@ -1,5 +1,7 @@
 #include "session/session.h"
 
+#include "session/chance.h"
+
 namespace daxscope::session {
 
 namespace {
@@ -13,8 +15,30 @@ std::string withoutName(const std::string& reason, std::string_view name) {
 }  // namespace
 
 Result<std::unique_ptr<Session>> Session::open(const std::string& path) {
+    return openMapped(path, pmem::Access::ReadOnly);
+}
+
+Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path) {
+    DAX_TRY(auto session, openMapped(path, pmem::Access::ReadWrite));
+    if (const Status started = session->startWriting(); !started)
+        return failAt(started.error(), path);
+    return session;
+}
+
+Status Session::startWriting() {
+    DAX_TRY(auto store, pmem::Store::over(*map_));
+    store_ = std::make_unique<pmem::Store>(std::move(store));
+    DAX_TRY(transaction_, volume::Transaction::open(*volume_, *store_));
+    DAX_TRY(const auto seed, seedFromEnvironment());
+    Chance chance = makeChance(seed, volume_->super().generation);
+    operations_ = std::make_unique<files::Operations>(
+        *transaction_, *names_, files::Environment{std::move(chance.now), std::move(chance.uuid)});
+    return {};
+}
+
+Result<std::unique_ptr<Session>> Session::openMapped(const std::string& path, pmem::Access access) {
     std::unique_ptr<Session> session(new Session);
-    DAX_TRY(session->map_, pmem::ImageMap::open(path, pmem::Access::ReadOnly));
+    DAX_TRY(session->map_, pmem::ImageMap::open(path, access));
     const pmem::ImageMap& map = *session->map_;
     const std::string granularity(pmem::granularityName(map.granularity()));
     session->facts_ = {

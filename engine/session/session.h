@@ -10,7 +10,9 @@
 #include <string>
 
 #include "base/progress.h"
+#include "files/operations.h"
 #include "pmem/image_map.h"
+#include "pmem/store.h"
 #include "scene/build.h"
 
 namespace daxscope::session {
@@ -22,12 +24,17 @@ public:
     /// Opens read-only: EBUSY when the image is in use, EINVAL when it holds no btrfs, EOPNOTSUPP
     /// naming features we do not read.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& path);
+    /// As open(), and operations() may change it: EROFS with the reason when it must not be written.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openForWriting(const std::string& path);
     /// The same over bytes that the caller keeps: tests and fuzzing.
     [[nodiscard]] static Result<std::unique_ptr<Session>> openBytes(Bytes image, std::string name);
 
     [[nodiscard]] const volume::Volume& volume() const { return *volume_; }
     [[nodiscard]] const files::Namespace& names() const { return *names_; }
     [[nodiscard]] const scene::MapFacts& facts() const { return facts_; }
+
+    /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
+    [[nodiscard]] files::Operations* operations() { return operations_.get(); }
 
     [[nodiscard]] Result<scene::ImageInfo> info() const;
     /// The whole picture; kept for the questions below. `partial` may be empty.
@@ -45,7 +52,10 @@ public:
 
 private:
     Session() = default;
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openMapped(const std::string& path,
+                                                                     pmem::Access access);
     [[nodiscard]] Status start(Bytes image);
+    [[nodiscard]] Status startWriting();
     /// `answer`, unless the image was lost while it was made.
     template <typename T>
     [[nodiscard]] Result<T> unlessLost(Result<T> answer) const {
@@ -60,6 +70,10 @@ private:
     scene::MapFacts facts_;
     std::unique_ptr<volume::Volume> volume_;
     std::unique_ptr<files::Namespace> names_;
+    // Only when it may be written.
+    std::unique_ptr<pmem::Store> store_;
+    std::unique_ptr<volume::Transaction> transaction_;
+    std::unique_ptr<files::Operations> operations_;
     std::unique_ptr<volume::Backrefs> backrefs_;
     std::shared_ptr<const scene::DeviceMap> deviceMap_;
 };

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "format/block_builder.h"
 #include "format/checksum.h"
+#include "volume/super_write.h"
 
 namespace daxscope::volume {
 
@@ -53,7 +54,7 @@ public:
         for (const BuiltBlock& block : blocks_)
             write(block);
         DAX_CHECK(store_.fence());
-        return writeSuperblocks();
+        return writeSuperblocks(store_, superblock());
     }
 
 private:
@@ -84,7 +85,6 @@ private:
 
     Status wipe();
     void write(const BuiltBlock& block);
-    Status writeSuperblocks();
 
     pmem::Store& store_;
     const MkfsOptions& options_;
@@ -243,6 +243,7 @@ Item Mkfs::rootItem(std::uint64_t tree) const {
     item.v1.inode.nlink = 1;
     item.v1.inode.nbytes = options_.nodeSize;
     item.v1.inode.mode = directoryMode;
+    item.v1.inode.flags = format::inodeFlag::rootItemInit;
     item.v1.generation = generation;
     item.v1.rootDirid = holdsFiles ? id::firstFree : 0;
     item.v1.bytenr = block.logical;
@@ -393,25 +394,6 @@ format::Superblock Mkfs::superblock() const {
     backup.bytesUsed = super.bytesUsed.get();
     backup.numDevices = 1;
     return super;
-}
-
-Status Mkfs::writeSuperblocks() {
-    format::Superblock super = superblock();
-    const auto put = [&](std::uint64_t at) {
-        super.bytenr = at;
-        super.csum =
-            format::checksum(format::CsumType::Crc32c, bytesOf(super).subspan(sizeof super.csum))
-                .bytes;
-        store_.copy(at, bytesOf(super));
-        store_.flush({at, format::superSize});
-    };
-    for (const std::uint64_t at : format::superOffsets) {
-        if (at != format::superOffsets[0] && at + format::superSize <= super.totalBytes)
-            put(at);
-    }
-    DAX_CHECK(store_.fence());
-    put(format::superOffsets[0]);
-    return store_.fence();
 }
 
 }  // namespace

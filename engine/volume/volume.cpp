@@ -118,6 +118,7 @@ Status Volume::loadChunks() {
     DAX_TRY(auto cursor, btree::Cursor::lowerBound(*this, chunkTree(), first));
     while (cursor.valid() && cursor.key().objectid == first.objectid) {
         const Key key = cursor.key();
+        chunkTreeUuid_ = cursor.leaf().header().chunkTreeUuid;
         if (key.type == format::ItemType::ChunkItem) {
             const Status added = chunks_.add(key.offset, cursor.data(), rules_.sectorSize);
             if (!added)
@@ -207,10 +208,14 @@ Result<format::BlockView> Volume::block(const format::Expect& expect) const {
 }
 
 btree::TreeRoot Volume::rootTree() const {
+    if (const auto open = roots_.find(id::rootTree); open != roots_.end())
+        return open->second;
     return {id::rootTree, super_->root, super_->generation, super_->rootLevel};
 }
 
 btree::TreeRoot Volume::chunkTree() const {
+    if (const auto open = roots_.find(id::chunkTree); open != roots_.end())
+        return open->second;
     return {id::chunkTree, super_->chunkRoot, super_->chunkRootGeneration, super_->chunkRootLevel};
 }
 
@@ -224,6 +229,8 @@ Result<btree::TreeRoot> Volume::root(std::uint64_t tree) const {
         return btree::TreeRoot{id::treeLog, super_->logRoot, super_->generation + 1,
                                super_->logRootLevel};
     }
+    if (const auto open = roots_.find(tree); open != roots_.end())
+        return open->second;
     DAX_TRY(const auto* item, rootItem(*this, tree));
     return treeRootOf(tree, *item);
 }

@@ -1,10 +1,11 @@
 // An open filesystem: superblock, chunks, trees.
 //
-// Reads only. Works on the bytes of the device, which must outlive it and must not change (pmem
+// Reads only; a transaction tells it what it must show that is not committed yet. Works on the bytes of the device, which must outlive it and must not change (pmem
 // holds the lock that sees to it). One thread at a time. Everything is checked before it is used:
 // an error names the tree block, the item and the reason.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -60,6 +61,28 @@ public:
     /// The tree that holds the block group items.
     [[nodiscard]] Result<btree::TreeRoot> blockGroupRoot() const;
 
+    // For the transaction alone: what it has not committed yet.
+
+    /// Blocks of this generation are sound from now on.
+    void allowGeneration(std::uint64_t generation) { rules_.maxGeneration = generation; }
+    /// The block at `logical` was written by us, and need not be verified.
+    void trust(std::uint64_t logical) { verified_.insert(logical); }
+    /// The tree's root is this one, whatever its root item says.
+    void showRoot(const btree::TreeRoot& root) { roots_[root.tree] = root; }
+    void forgetRoot(std::uint64_t tree) { roots_.erase(tree); }
+    /// What showRoot() said; null without.
+    [[nodiscard]] const btree::TreeRoot* shownRoot(std::uint64_t tree) const {
+        const auto found = roots_.find(tree);
+        return found == roots_.end() ? nullptr : &found->second;
+    }
+    /// Root items and superblock are right again.
+    void forgetRoots() { roots_.clear(); }
+    [[nodiscard]] Status addChunk(std::uint64_t logical, Bytes item) {
+        return chunks_.add(logical, item, rules_.sectorSize);
+    }
+    /// As in the headers of all blocks.
+    [[nodiscard]] const format::Uuid& chunkTreeUuid() const { return chunkTreeUuid_; }
+
 private:
     explicit Volume(Bytes device) : device_(device) {}
 
@@ -73,6 +96,8 @@ private:
     std::uint64_t superAt_ = 0;
     format::BlockRules rules_;
     ChunkMap chunks_;
+    format::Uuid chunkTreeUuid_{};
+    std::map<std::uint64_t, btree::TreeRoot> roots_;  // not committed
     std::vector<std::string> reasons_;
     mutable std::vector<std::string> findings_;
     mutable AddressSet verified_;       // logical addresses whose copy 0 is sound

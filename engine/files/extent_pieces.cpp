@@ -1,0 +1,270 @@
+#include "files/extent_pieces.h"
+
+#include <algorithm>
+
+#include "format/checksum.h"
+#include "volume/checksum_edit.h"
+
+namespace daxscope::files {
+
+using format::ExtentDataType;
+using format::ItemType;
+using format::Key;
+
+namespace {
+
+Key keyOf(const OpenFile& file, std::uint64_t offset) {
+    return {file.file.inode, ItemType::ExtentData, offset};
+}
+
+volume::DataHolder holderOf(const OpenFile& file, std::uint64_t offset,
+                            std::uint64_t extentOffset) {
+    return {file.file.subvolume, file.file.inode, offset - extentOffset};
+}
+
+format::FileExtentItem itemOf(const Piece& piece, std::uint64_t generation) {
+    format::FileExtentItem item{};
+    item.head.generation = generation;
+    item.head.ramBytes = piece.ramBytes;
+    item.head.compression = piece.compression;
+    item.head.type = static_cast<U8>(piece.type);
+    item.diskBytenr = piece.extent.offset;
+    item.diskNumBytes = piece.extent.length;
+    item.offset = piece.extentOffset;
+    item.numBytes = piece.length;
+    return item;
+}
+
+Piece pieceOf(const FileExtentInfo& info) {
+    return {info.type,         {info.diskLogical, info.diskLength},
+            info.extentOffset, info.length,
+            info.compression,  info.ramBytes};
+}
+
+/// `piece` without its first `bytes`.
+Piece withoutHead(Piece piece, std::uint64_t bytes) {
+    if (piece.extent.offset != 0)
+        piece.extentOffset += bytes;
+    piece.length -= bytes;
+    return piece;
+}
+
+bool noHoles(const EditContext& context) {
+    return (context.volume().super().incompatFlags & format::incompat::noHoles) != 0;
+}
+
+/// One item gives up what it has of [range).
+Status dropFrom(const EditContext& context, OpenFile& file, const FileExtentInfo& info,
+                ByteRange range) {
+    DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
+    const Key key = keyOf(file, info.offset);
+    if (info.type == ExtentDataType::Inline) {
+        file.inode.nbytes = file.inode.nbytes - info.length;
+        return tree->erase(key);
+    }
+    const Piece piece = pieceOf(info);
+    const std::uint64_t end = info.offset + info.length;
+    const std::uint64_t from = std::max(info.offset, range.offset);
+    const std::uint64_t to = std::min(end, range.end());
+    const bool real = !info.isHole();
+    if (real)
+        file.inode.nbytes = file.inode.nbytes - (to - from);
+    const volume::DataHolder holder = holderOf(file, info.offset, info.extentOffset);
+    const bool keepsHead = from > info.offset;
+    const bool keepsTail = to < end;
+    // The generation stays: what is kept was written then.
+    if (keepsHead) {
+        Piece head = piece;
+        head.length = from - info.offset;
+        DAX_CHECK(tree->overwrite(key, 0, bytesOf(itemOf(head, info.generation))));
+    }
+    if (keepsTail) {
+        const auto tail = itemOf(withoutHead(piece, to - info.offset), info.generation);
+        if (keepsHead) {
+            DAX_CHECK(tree->insert(keyOf(file, to), bytesOf(tail)));
+            if (real)
+                context.transaction.holdData(piece.extent, holder, +1);
+            return {};
+        }
+        DAX_CHECK(tree->overwrite(key, 0, bytesOf(tail)));
+        return tree->rekey(key, keyOf(file, to));
+    }
+    if (keepsHead)
+        return {};
+    if (real)
+        context.transaction.holdData(piece.extent, holder, -1);
+    return tree->erase(key);
+}
+
+}  // namespace
+
+Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
+                   const Piece& piece) {
+    DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
+    DAX_CHECK(tree->insert(keyOf(file, offset),
+                           bytesOf(itemOf(piece, context.transaction.generation()))));
+    if (piece.extent.offset == 0)
+        return {};
+    context.transaction.holdData(piece.extent, holderOf(file, offset, piece.extentOffset), +1);
+    file.inode.nbytes = file.inode.nbytes + piece.length;
+    return {};
+}
+
+Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context, const OpenFile& file,
+                                             ByteRange range) {
+    DAX_TRY(const auto root, context.root(file.file.subvolume));
+    std::vector<FileExtentInfo> pieces;
+    // The walk ends itself by an error that nobody else uses.
+    const Status walked =
+        forEachExtent(context.volume(), root, file.file.inode, 0, range.offset,
+                      [&](const FileExtentInfo& info) -> Status {
+                          if (info.offset >= range.end())
+                              return fail(ECANCELED, "enough");
+                          if (!info.implicit && info.offset + info.length > range.offset)
+                              pieces.push_back(info);
+                          return {};
+                      });
+    if (!walked && walked.error().code != ECANCELED)
+        return std::unexpected(walked.error());
+    return pieces;
+}
+
+Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range) {
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    for (const FileExtentInfo& info : pieces) {
+        if (info.encrypted)
+            return fail(EOPNOTSUPP, "the extent at {} is encoded in an unknown way", info.offset);
+        DAX_CHECK(dropFrom(context, file, info, range));
+    }
+    return {};
+}
+
+Result<std::vector<ByteRange>> holesIn(const EditContext& context, const OpenFile& file,
+                                       ByteRange range) {
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    std::vector<ByteRange> holes;
+    std::uint64_t at = range.offset;
+    for (const FileExtentInfo& info : pieces) {
+        if (info.isHole())
+            continue;
+        if (info.offset > at)
+            holes.push_back({at, info.offset - at});
+        at = std::max(at, info.offset + info.length);
+    }
+    if (at < range.end())
+        holes.push_back({at, range.end() - at});
+    return holes;
+}
+
+Status fillHole(const EditContext& context, OpenFile& file, std::uint64_t upTo) {
+    if (noHoles(context))
+        return {};
+    DAX_TRY(const auto root, context.root(file.file.subvolume));
+    DAX_TRY(const auto cursor,
+            btree::Cursor::lastNotAbove(context.volume(), root, keyOf(file, UINT64_MAX)));
+    std::uint64_t end = 0;
+    if (cursor.valid() && cursor.key().objectid == file.file.inode &&
+        cursor.key().type == ItemType::ExtentData) {
+        const auto* item = structAt<format::FileExtentItem>(cursor.data());
+        const bool isInline =
+            item == nullptr || item->head.type == static_cast<U8>(ExtentDataType::Inline);
+        end = isInline ? context.volume().sectorSize() : cursor.key().offset + item->numBytes;
+    }
+    return end < upTo ? fillHole(context, file, ByteRange{end, upTo - end}) : Status();
+}
+
+Status fillHole(const EditContext& context, OpenFile& file, ByteRange range) {
+    if (noHoles(context))
+        return {};
+    return insertPiece(context, file, range.offset,
+                       {ExtentDataType::Regular, {}, 0, range.length, 0, range.length});
+}
+
+Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
+                                  ByteRange range) {
+    const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
+    if (!file.noDataCow() && !reserved)
+        return ByteRange{};
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    DAX_TRY(const std::uint64_t lastSnapshot,
+            context.transaction.lastSnapshot(file.file.subvolume));
+    for (const FileExtentInfo& info : pieces) {
+        const bool unwritten = info.type == ExtentDataType::Prealloc;
+        if (info.type == ExtentDataType::Inline || info.isHole() || info.compression != 0 ||
+            (!unwritten && !(file.noDataCow() && file.noDataSum())) ||
+            info.generation <= lastSnapshot)
+            continue;
+        DAX_TRY(const bool alone,
+                context.transaction.isOnlyHolder({info.diskLogical, info.diskLength},
+                                                 holderOf(file, info.offset, info.extentOffset)));
+        if (!alone)
+            continue;
+        const std::uint64_t from = std::max(info.offset, range.offset);
+        const std::uint64_t to = std::min(info.offset + info.length, range.end());
+        return ByteRange{from, to - from};
+    }
+    return ByteRange{};
+}
+
+Status overwritePieces(const EditContext& context, OpenFile& file, ByteRange range, Bytes data) {
+    volume::Transaction& transaction = context.transaction;
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    if (pieces.size() != 1)
+        return fail(EIO, "the range to overwrite is not one piece");
+    const FileExtentInfo& info = pieces.front();
+    const std::uint64_t before = range.offset - info.offset;
+    const std::uint64_t logical = info.diskLogical + info.extentOffset + before;
+    if (info.type == ExtentDataType::Regular) {
+        transaction.overwriteData(logical, data);
+        return {};
+    }
+    // Unwritten: the part becomes an item of its own.
+    transaction.writeData(logical, data);
+    const Piece piece = pieceOf(info);
+    DAX_CHECK(dropPieces(context, file, range));
+    Piece written = withoutHead(piece, before);
+    written.length = range.length;
+    written.type = ExtentDataType::Regular;
+    DAX_CHECK(insertPiece(context, file, range.offset, written));
+    if (file.noDataSum())
+        return {};
+    const volume::Volume& volume = context.volume();
+    const volume::ChecksumRules rules{volume.sectorSize(), volume.nodeSize(),
+                                      format::csumSize(volume.rules().csum), volume.rules().csum};
+    DAX_TRY(btree::Editor * sums, transaction.edit(format::id::csumTree));
+    return addChecksums(*sums, transaction, rules, logical, data);
+}
+
+Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange blocks,
+                   OpenFile& file, std::uint64_t offset) {
+    // Collected first: both files may be one.
+    DAX_TRY(const auto pieces, piecesIn(context, from, blocks));
+    DAX_CHECK(dropPieces(context, file, {offset, blocks.length}));
+    std::uint64_t at = blocks.offset;
+    const auto hole = [&](std::uint64_t to) -> Status {
+        if (to <= at)
+            return {};
+        return fillHole(context, file, ByteRange{offset + (at - blocks.offset), to - at});
+    };
+    for (const FileExtentInfo& info : pieces) {
+        if (info.encrypted)
+            return fail(EOPNOTSUPP, "the extent at {} is encoded in an unknown way", info.offset);
+        const std::uint64_t start = std::max(info.offset, blocks.offset);
+        const std::uint64_t end = std::min(info.offset + info.length, blocks.end());
+        DAX_CHECK(hole(start));
+        at = end;
+        if (info.isHole()) {
+            DAX_CHECK(
+                fillHole(context, file, ByteRange{offset + (start - blocks.offset), end - start}));
+            continue;
+        }
+        Piece piece = withoutHead(pieceOf(info), start - info.offset);
+        piece.length = end - start;
+        DAX_CHECK(insertPiece(context, file, offset + (start - blocks.offset), piece));
+        if (info.type == ExtentDataType::Prealloc)
+            file.inode.flags = file.inode.flags | format::inodeFlag::prealloc;
+    }
+    return hole(blocks.end());
+}
+
+}  // namespace daxscope::files

@@ -1,0 +1,52 @@
+// File extent items one by one: what range_edit.h composes operations from.
+//
+// A piece is one item: a part of an extent that appears at a place of the file. Every function keeps nbytes of the
+// inode in memory and the references of the extents right; the caller saves the inode. Ranges are whole blocks.
+#pragma once
+
+#include <vector>
+
+#include "files/extents.h"
+#include "files/range_edit.h"
+
+namespace daxscope::files {
+
+struct Piece {
+    format::ExtentDataType type = format::ExtentDataType::Regular;
+    ByteRange extent;                ///< logical, whole extent; offset 0: a hole
+    std::uint64_t extentOffset = 0;  ///< where the piece begins in the (unpacked) extent
+    std::uint64_t length = 0;        ///< in the file
+    std::uint8_t compression = 0;
+    std::uint64_t ramBytes = 0;  ///< whole extent unpacked
+};
+
+/// Adds an item where there is none.
+[[nodiscard]] Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
+                                 const Piece& piece);
+/// No item covers any of [range) afterwards: pieces are split, shortened or go. An inline item goes whole.
+[[nodiscard]] Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range);
+/// The items that touch [range), in file order, without holes that no item describes.
+[[nodiscard]] Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context,
+                                                           const OpenFile& file, ByteRange range);
+/// The parts of [range) that take no space.
+[[nodiscard]] Result<std::vector<ByteRange>> holesIn(const EditContext& context,
+                                                     const OpenFile& file, ByteRange range);
+
+/// Images without the no-holes feature describe holes: from the last item to `upTo`.
+[[nodiscard]] Status fillHole(const EditContext& context, OpenFile& file, std::uint64_t upTo);
+/// As above, for exactly [range), which no item covers.
+[[nodiscard]] Status fillHole(const EditContext& context, OpenFile& file, ByteRange range);
+
+/// The first part of [range) that may be overwritten where it lies: uncompressed, held by this file alone, written since
+/// the last snapshot, and either reserved and unwritten or without checksums (NODATACOW). Empty when there is none.
+[[nodiscard]] Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
+                                                ByteRange range);
+/// Writes into what writableInPlace() named; unwritten space becomes written.
+[[nodiscard]] Status overwritePieces(const EditContext& context, OpenFile& file, ByteRange range,
+                                     Bytes data);
+
+/// The pieces in [blocks) of `from` appear at `offset` of `file` instead of what was there.
+[[nodiscard]] Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange blocks,
+                                 OpenFile& file, std::uint64_t offset);
+
+}  // namespace daxscope::files

@@ -1,0 +1,109 @@
+// What programs do to files: the operations of mission F5, F6 and F7, by path.
+//
+// Paths are resolved as namespace lookups do (directory.h). Each call is one operation: it happens whole or not at all, and
+// is durable with the next commit(). What the kernel refuses is refused with the kernel's errno before anything
+// changes. Read-only subvolumes: EROFS. When space runs out while freed space waits for a commit, that commit is
+// made and the operation tried again. One thread.
+#pragma once
+
+#include <functional>
+
+#include "files/directory.h"
+#include "files/range_edit.h"
+
+namespace daxscope::files {
+
+/// Where times and UUIDs come from: the clock and chance, or a seed.
+struct Environment {
+    std::function<format::Time()> now;
+    std::function<format::Uuid()> uuid;
+};
+
+enum class Rename : std::uint8_t { Replace, NoReplace, Exchange };
+
+class Operations {
+public:
+    /// All outlive it.
+    Operations(volume::Transaction& transaction, Namespace& names, Environment environment)
+        : transaction_(transaction), names_(names), environment_(std::move(environment)) {}
+
+    [[nodiscard]] Status mkdir(std::string_view path, std::uint32_t mode);
+    /// A file, device node, fifo or socket; `mode` with its type. EEXIST.
+    [[nodiscard]] Status create(std::string_view path, std::uint32_t mode, std::uint64_t rdev);
+    [[nodiscard]] Status symlink(std::string_view target, std::string_view path);
+    [[nodiscard]] Status link(std::string_view existing, std::string_view path);
+    /// A file, an empty directory, or a subvolume or snapshot whole. `recursive`: what is in a directory, too.
+    [[nodiscard]] Status remove(std::string_view path, bool recursive);
+    [[nodiscard]] Status rename(std::string_view from, std::string_view to, Rename how);
+
+    /// Makes the file if it does not exist.
+    [[nodiscard]] Status write(std::string_view path, std::uint64_t offset, Bytes data);
+    [[nodiscard]] Status truncate(std::string_view path, std::uint64_t size);
+    [[nodiscard]] Status punch(std::string_view path, ByteRange range);
+    /// As punch, but the blocks stay reserved; grows the file where `range` reaches beyond its end, unless `keepSize`.
+    [[nodiscard]] Status zero(std::string_view path, ByteRange range, bool keepSize);
+    [[nodiscard]] Status allocate(std::string_view path, ByteRange range, bool keepSize);
+    /// Makes `target` if it does not exist. `length` 0: to the end of the source.
+    [[nodiscard]] Status clone(std::string_view source, std::uint64_t sourceOffset,
+                               std::string_view target, std::uint64_t targetOffset,
+                               std::uint64_t length);
+    /// As clone, but EBADE unless both ranges have the same content.
+    [[nodiscard]] Status dedupe(std::string_view source, std::uint64_t sourceOffset,
+                                std::string_view target, std::uint64_t targetOffset,
+                                std::uint64_t length);
+
+    [[nodiscard]] Status chmod(std::string_view path, std::uint32_t permissions);
+    [[nodiscard]] Status chown(std::string_view path, std::uint32_t uid, std::uint32_t gid);
+    [[nodiscard]] Status utimens(std::string_view path, Timestamp accessed, Timestamp modified);
+    [[nodiscard]] Status setxattr(std::string_view path, std::string_view name, Bytes value);
+    [[nodiscard]] Status removexattr(std::string_view path, std::string_view name);
+    /// chattr +C: new data without checksums, written in place. EINVAL unless a directory or an empty file.
+    [[nodiscard]] Status setNoCow(std::string_view path, bool on);
+
+    [[nodiscard]] Status subvolume(std::string_view path);
+    /// Commits before and after.
+    [[nodiscard]] Status snapshot(std::string_view source, std::string_view target, bool readOnly);
+    [[nodiscard]] Status setReadOnly(std::string_view subvolume, bool readOnly);
+
+    [[nodiscard]] Status commit();
+
+private:
+    /// The last part of a path, and the directory that has or will have it.
+    struct Place {
+        FileRef directory;
+        std::string name;
+    };
+    using Step = std::function<Status(const EditContext&)>;
+    using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
+
+    [[nodiscard]] Result<Place> placeOf(std::string_view path) const;
+    /// A place whose name is still free. EEXIST; EROFS.
+    [[nodiscard]] Result<Place> newPlace(std::string_view path) const;
+    [[nodiscard]] Result<bool> isDirectory(FileRef file) const;
+    [[nodiscard]] Result<FileRef> writable(std::string_view path) const;
+    [[nodiscard]] Status checkWritable(FileRef file) const;
+    [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
+    /// Runs one operation; `dataBytes` of new data space at most.
+    [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
+    [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, const Step& step);
+    /// Opens the regular file, runs `step`, saves the inode as modified.
+    [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
+                                const FileStep& step);
+    [[nodiscard]] Status removeEntry(const EditContext& context, FileRef directory,
+                                     const DirEntry& entry);
+    [[nodiscard]] Status unlinkInode(const EditContext& context, FileRef file);
+    [[nodiscard]] Status moveName(const EditContext& context, const Place& from,
+                                  const DirEntry& entry, const Place& to);
+    [[nodiscard]] Result<FileRef> createFile(const EditContext& context, const Place& place,
+                                             std::uint32_t mode, std::uint64_t rdev);
+    [[nodiscard]] Status share(std::string_view source, std::uint64_t sourceOffset,
+                               std::string_view target, std::uint64_t targetOffset,
+                               std::uint64_t length, bool compare);
+    [[nodiscard]] Status reloadSubvolumes();
+
+    volume::Transaction& transaction_;
+    Namespace& names_;
+    Environment environment_;
+};
+
+}  // namespace daxscope::files

@@ -1,0 +1,155 @@
+// The operations on content: write, truncate, fallocate's modes, reflink and dedupe.
+#include <algorithm>
+
+#include "base/text.h"
+#include "files/extent_pieces.h"
+#include "files/operations.h"
+
+namespace daxscope::files {
+
+namespace {
+
+constexpr std::uint32_t regularMode = 0100644;
+
+/// EBADE when they differ; EINVAL when one reaches beyond its file's end.
+Status compareRanges(const EditContext& context, const OpenFile& origin, ByteRange range,
+                     const OpenFile& file, std::uint64_t offset) {
+    constexpr std::uint64_t piece = 1ULL << 20;
+    const std::uint64_t size = file.inode.size;
+    if (range.length > origin.inode.size - range.offset || offset > size ||
+        range.length > size - offset)
+        return fail(EINVAL, "the range reaches beyond the end of a file");
+    for (std::uint64_t at = 0; at < range.length; at += piece) {
+        const std::uint64_t now = std::min(piece, range.length - at);
+        DAX_TRY(const auto a, readRange(context, origin, {range.offset + at, now}));
+        DAX_TRY(const auto b, readRange(context, file, {offset + at, now}));
+        if (a != b)
+            return fail(EBADE, "the ranges differ, near byte {} of the target", offset + at);
+    }
+    return {};
+}
+
+}  // namespace
+
+Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data) {
+    const auto known = names_.resolve(path);
+    if (!known && known.error().code != ENOENT)
+        return std::unexpected(known.error());
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    const std::uint64_t room = alignUp(data.size(), block) + 2 * block;
+    if (known) {
+        return change(path, room, false, [&](const EditContext& context, OpenFile& file) {
+            return writeRange(context, file, offset, data);
+        });
+    }
+    DAX_TRY(const Place place, newPlace(path));
+    return run(room, false, [&](const EditContext& context) -> Status {
+        OpenFile open{};
+        DAX_TRY(open.file, createFile(context, place, regularMode, 0));
+        DAX_TRY(open.inode, loadInode(context, open.file));
+        DAX_CHECK(writeRange(context, open, offset, data));
+        return saveInode(context, open.file, open.inode);
+    });
+}
+
+Status Operations::truncate(std::string_view path, std::uint64_t size) {
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    return change(path, 2 * block, false, [&](const EditContext& context, OpenFile& file) {
+        return resize(context, file, size);
+    });
+}
+
+Status Operations::punch(std::string_view path, ByteRange range) {
+    if (range.length == 0)
+        return fail(EINVAL, "an empty range cannot be punched");
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    return change(path, 3 * block, true, [&](const EditContext& context, OpenFile& file) {
+        return punchRange(context, file, range);
+    });
+}
+
+Status Operations::zero(std::string_view path, ByteRange range, bool keepSize) {
+    if (range.length == 0)
+        return fail(EINVAL, "an empty range cannot be zeroed");
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    return change(
+        path, alignUp(range.length, block) + 4 * block, false,
+        [&](const EditContext& context, OpenFile& file) -> Status {
+            // As the kernel: a block that is zeroed in part is reserved when nothing is there.
+            const auto isHole = [&](std::uint64_t at) -> Result<bool> {
+                if (at % block == 0)
+                    return false;
+                DAX_TRY(const auto holes, holesIn(context, file, {alignDown(at, block), block}));
+                return !holes.empty();
+            };
+            const std::uint64_t size = file.inode.size;
+            DAX_TRY(const bool headIsHole, isHole(range.offset));
+            DAX_TRY(const bool tailIsHole, isHole(range.end()));
+            DAX_CHECK(punchRange(context, file, range));
+            const std::uint64_t from =
+                headIsHole ? alignDown(range.offset, block) : alignUp(range.offset, block);
+            const std::uint64_t end =
+                tailIsHole ? alignUp(range.end(), block) : alignDown(range.end(), block);
+            if (from < end)
+                DAX_CHECK(preallocate(context, file, {from, end - from}));
+            return keepSize || range.end() <= size ? Status() : resize(context, file, range.end());
+        });
+}
+
+Status Operations::allocate(std::string_view path, ByteRange range, bool keepSize) {
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    if (range.length == 0)
+        return fail(EINVAL, "an empty range cannot be allocated");
+    return change(path, alignUp(range.length, block) + 2 * block, false,
+                  [&](const EditContext& context, OpenFile& file) -> Status {
+                      DAX_CHECK(preallocate(context, file, range));
+                      if (keepSize || range.end() <= file.inode.size)
+                          return {};
+                      return resize(context, file, range.end());
+                  });
+}
+
+Status Operations::clone(std::string_view source, std::uint64_t sourceOffset,
+                         std::string_view target, std::uint64_t targetOffset,
+                         std::uint64_t length) {
+    return share(source, sourceOffset, target, targetOffset, length, false);
+}
+
+Status Operations::dedupe(std::string_view source, std::uint64_t sourceOffset,
+                          std::string_view target, std::uint64_t targetOffset,
+                          std::uint64_t length) {
+    return share(source, sourceOffset, target, targetOffset, length, true);
+}
+
+Status Operations::share(std::string_view source, std::uint64_t sourceOffset,
+                         std::string_view target, std::uint64_t targetOffset, std::uint64_t length,
+                         bool compare) {
+    DAX_TRY(const FileRef from, names_.resolve(source));
+    DAX_CHECK(checkRegular(from, source));
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    const FileStep step = [&](const EditContext& context, OpenFile& file) -> Status {
+        OpenFile origin{from, {}};
+        DAX_TRY(origin.inode, loadInode(context, from));
+        const std::uint64_t size = origin.inode.size;
+        if (sourceOffset > size)
+            return fail(EINVAL, "“{}” ends at {}", escapedName(source), size);
+        const ByteRange range{sourceOffset, length != 0 ? length : size - sourceOffset};
+        DAX_CHECK(checkClone(context, origin, range, file, targetOffset));
+        if (compare)
+            DAX_CHECK(compareRanges(context, origin, range, file, targetOffset));
+        return cloneRange(context, origin, range, file, targetOffset);
+    };
+    const auto known = names_.resolve(target);
+    if (known || known.error().code != ENOENT || compare)
+        return change(target, 3 * block, false, step);
+    DAX_TRY(const Place place, newPlace(target));
+    return run(3 * block, false, [&](const EditContext& context) -> Status {
+        OpenFile open{};
+        DAX_TRY(open.file, createFile(context, place, regularMode, 0));
+        DAX_TRY(open.inode, loadInode(context, open.file));
+        DAX_CHECK(step(context, open));
+        return saveInode(context, open.file, open.inode);
+    });
+}
+
+}  // namespace daxscope::files

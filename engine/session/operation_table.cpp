@@ -1,0 +1,245 @@
+#include "session/operation_table.h"
+
+#include <charconv>
+
+#include "base/text.h"
+
+namespace daxscope::session {
+
+namespace {
+
+using files::Operations;
+using enum ParameterKind;
+
+constexpr Parameter path{"path", Path, "inside the image"};
+constexpr Parameter newPath{"path", NewPath, "inside the image; its directory must exist"};
+constexpr Parameter offset{"offset", Bytes, "where it begins in the file"};
+constexpr Parameter length{"length", Bytes, "how many bytes"};
+constexpr Parameter keepSize{"keepSize", Flag, "do not grow the file"};
+
+ByteRange rangeOf(const Arguments& a) {
+    const std::uint64_t at = a.number("offset");
+    // What would wrap ends at the top, and is refused there as too large.
+    return {at, std::min(a.number("length"), UINT64_MAX - at)};
+}
+
+files::Rename renameHow(const Arguments& a) {
+    if (a.flag("exchange"))
+        return files::Rename::Exchange;
+    return a.flag("noReplace") ? files::Rename::NoReplace : files::Rename::Replace;
+}
+
+const std::vector<Operation>& table() {
+    static const std::vector<Operation> operations = {
+        {"mkdir",
+         "",
+         "Make a directory",
+         "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
+         {newPath, {"mode", Octal, "permissions", "755"}},
+         [](Operations& o, const Arguments& a) {
+             return o.mkdir(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
+         }},
+        {"write",
+         "",
+         "Write bytes into a file, which is made when it does not exist",
+         "EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
+         {path, offset, {"data", Content, "what to write"}},
+         [](Operations& o, const Arguments& a) {
+             return o.write(a.text("path"), a.number("offset"), asBytes(a.text("data")));
+         }},
+        {"truncate",
+         "",
+         "Set the size of a file",
+         "EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
+         {path, {"size", Bytes, "in bytes"}},
+         [](Operations& o, const Arguments& a) {
+             return o.truncate(a.text("path"), a.number("size"));
+         }},
+        {"punch",
+         "",
+         "Make a hole: the range reads as zeros and takes no space",
+         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         {path, offset, length},
+         [](Operations& o, const Arguments& a) { return o.punch(a.text("path"), rangeOf(a)); }},
+        {"zero",
+         "",
+         "Let a range read as zeros, its space reserved",
+         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         {path, offset, length, keepSize},
+         [](Operations& o, const Arguments& a) {
+             return o.zero(a.text("path"), rangeOf(a), a.flag("keepSize"));
+         }},
+        {"allocate",
+         "",
+         "Reserve space for a range, without writing it",
+         "EINVAL, EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
+         {path, offset, length, keepSize},
+         [](Operations& o, const Arguments& a) {
+             return o.allocate(a.text("path"), rangeOf(a), a.flag("keepSize"));
+         }},
+        {"clone",
+         "",
+         "Let a range of another file appear in a file, sharing its extents (reflink)",
+         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         {{"source", Path, "file to share from"},
+          {"sourceOffset", Bytes, "where the range begins in it"},
+          {"target", Path, "file to share into; made when it does not exist"},
+          {"targetOffset", Bytes, "where it appears"},
+          {"length", Bytes, "how many bytes; 0: to the end of the source", "0"}},
+         [](Operations& o, const Arguments& a) {
+             return o.clone(a.text("source"), a.number("sourceOffset"), a.text("target"),
+                            a.number("targetOffset"), a.number("length"));
+         }},
+        {"dedupe",
+         "",
+         "Share two ranges that have the same content",
+         "EBADE when they differ, EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         {{"source", Path, "file whose extents stay"},
+          {"sourceOffset", Bytes, "where the range begins in it"},
+          {"target", Path, "file whose extents go"},
+          {"targetOffset", Bytes, "where the range begins in it"},
+          {"length", Bytes, "how many bytes; 0: to the end of the source", "0"}},
+         [](Operations& o, const Arguments& a) {
+             return o.dedupe(a.text("source"), a.number("sourceOffset"), a.text("target"),
+                             a.number("targetOffset"), a.number("length"));
+         }},
+        {"snapshot",
+         "",
+         "Make a snapshot of a subvolume, in no time whatever its size",
+         "EEXIST, EINVAL, ENOENT, EROFS, ENOSPC",
+         {{"source", Path, "a subvolume; / is one"},
+          {"target", NewPath, "of the snapshot"},
+          {"readOnly", Flag, "nobody can change it"}},
+         [](Operations& o, const Arguments& a) {
+             return o.snapshot(a.text("source"), a.text("target"), a.flag("readOnly"));
+         }},
+        {"subvolume",
+         "",
+         "Make an empty subvolume",
+         "EEXIST, ENOENT, EROFS, ENOSPC",
+         {newPath},
+         [](Operations& o, const Arguments& a) { return o.subvolume(a.text("path")); }},
+        {"readonly",
+         "",
+         "Protect a subvolume from changes, or allow them again",
+         "EINVAL, ENOENT, ENOSPC",
+         {path, {"off", Flag, "allow changes again"}},
+         [](Operations& o, const Arguments& a) {
+             return o.setReadOnly(a.text("path"), !a.flag("off"));
+         }},
+        {"remove",
+         "rm",
+         "Remove a file, an empty directory, a subvolume or a snapshot",
+         "ENOENT, ENOTEMPTY, EPERM, EROFS",
+         {path, {"recursive", Flag, "with everything in it"}},
+         [](Operations& o, const Arguments& a) {
+             return o.remove(a.text("path"), a.flag("recursive"));
+         }},
+        {"rename",
+         "mv",
+         "Give a file, directory or subvolume another name or place",
+         "EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EROFS, EXDEV",
+         {{"from", Path, "as it is called"},
+          {"to", NewPath, "as it shall be called"},
+          {"noReplace", Flag, "fail when the new name exists"},
+          {"exchange", Flag, "let both change their names"}},
+         [](Operations& o, const Arguments& a) {
+             return o.rename(a.text("from"), a.text("to"), renameHow(a));
+         }},
+        {"link",
+         "",
+         "Give a file another name (hard link)",
+         "EEXIST, EMLINK, ENOENT, EPERM, EROFS, EXDEV",
+         {{"existing", Path, "the file"}, newPath},
+         [](Operations& o, const Arguments& a) {
+             return o.link(a.text("existing"), a.text("path"));
+         }},
+        {"symlink",
+         "",
+         "Make a symbolic link",
+         "EEXIST, ENAMETOOLONG, ENOENT, EROFS, ENOSPC",
+         {{"target", Text, "where it leads; any text"}, newPath},
+         [](Operations& o, const Arguments& a) {
+             return o.symlink(a.text("target"), a.text("path"));
+         }},
+        {"chmod",
+         "",
+         "Set permissions",
+         "ENOENT, EROFS",
+         {path, {"mode", Octal, "permissions, such as 644"}},
+         [](Operations& o, const Arguments& a) {
+             return o.chmod(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
+         }},
+        {"chown",
+         "",
+         "Set owner and group",
+         "ENOENT, EROFS",
+         {path, {"uid", Number, "owner"}, {"gid", Number, "group"}},
+         [](Operations& o, const Arguments& a) {
+             return o.chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
+                            static_cast<std::uint32_t>(a.number("gid")));
+         }},
+        {"setxattr",
+         "",
+         "Set an extended attribute",
+         "EINVAL, ENOENT, ENOSPC, ERANGE, EROFS",
+         {path, {"name", Text, "such as user.comment"}, {"value", Content, "its bytes"}},
+         [](Operations& o, const Arguments& a) {
+             return o.setxattr(a.text("path"), a.text("name"), asBytes(a.text("value")));
+         }},
+        {"removexattr",
+         "",
+         "Remove an extended attribute",
+         "ENODATA, ENOENT, EROFS",
+         {path, {"name", Text, "of the attribute"}},
+         [](Operations& o, const Arguments& a) {
+             return o.removexattr(a.text("path"), a.text("name"));
+         }},
+        {"nocow",
+         "",
+         "Write a file's data in place, without checksums (chattr +C)",
+         "EINVAL unless a directory or an empty file, ENOENT, EROFS",
+         {path, {"off", Flag, "copy-on-write again"}},
+         [](Operations& o, const Arguments& a) {
+             return o.setNoCow(a.text("path"), !a.flag("off"));
+         }},
+    };
+    return operations;
+}
+
+}  // namespace
+
+std::span<const Operation> operationTable() { return table(); }
+
+Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_view text) {
+    const auto named = [&](Error error) {
+        error.what = std::format("{}: {}", parameter.name, error.what);
+        return std::unexpected(std::move(error));
+    };
+    switch (parameter.kind) {
+        case Bytes: {
+            const auto size = parseSize(text);
+            return size ? Result<Arguments::Value>(*size) : named(size.error());
+        }
+        case Number: {
+            const auto number = parseNumber(text);
+            if (!number || *number > UINT32_MAX)
+                return named({EINVAL, std::format("“{}” is not a number", escapedName(text)), {}});
+            return *number;
+        }
+        case Octal: {
+            constexpr std::uint64_t most = 07777;
+            std::uint64_t value = 0;
+            const auto [end, problem] =
+                std::from_chars(text.data(), text.data() + text.size(), value, 8);
+            if (problem != std::errc() || end != text.data() + text.size() || value > most)
+                return named(
+                    {EINVAL, std::format("“{}” is not a mode such as 755", escapedName(text)), {}});
+            return value;
+        }
+        default:
+            return std::string(text);
+    }
+}
+
+}  // namespace daxscope::session

@@ -1,0 +1,71 @@
+// Every operation of the program, described once (design decision 6): name, typed parameters with units and defaults, what
+// it does, what can fail. The command line is made from this table; so are scripts, dialogs, recorder and manual.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "files/operations.h"
+
+namespace daxscope::session {
+
+enum class ParameterKind : std::uint8_t {
+    Path,     ///< of something in the image
+    NewPath,  ///< of something that the operation makes
+    Bytes,    ///< offset, length or size in bytes, also as 4K, 1M, …
+    Number,
+    Octal,  ///< permissions
+    Text,
+    Content,  ///< bytes
+    Flag,     ///< false unless given
+};
+
+struct Parameter {
+    std::string_view name;  ///< as in scripts: camelCase
+    ParameterKind kind{};
+    std::string_view what;
+    /// Used when it is left out; required when empty. Flags have none.
+    std::string_view fallback{};
+};
+
+/// The values of one call, checked against the parameters' kinds by whoever made them.
+class Arguments {
+public:
+    using Value = std::variant<std::uint64_t, std::string, bool>;
+
+    void set(std::string_view name, Value value) { values_[name] = std::move(value); }
+    [[nodiscard]] std::uint64_t number(std::string_view name) const {
+        return std::get<std::uint64_t>(values_.at(name));
+    }
+    [[nodiscard]] const std::string& text(std::string_view name) const {
+        return std::get<std::string>(values_.at(name));
+    }
+    [[nodiscard]] bool flag(std::string_view name) const {
+        return std::get<bool>(values_.at(name));
+    }
+
+private:
+    std::map<std::string_view, Value> values_;
+};
+
+struct Operation {
+    std::string_view name;
+    std::string_view alias;  ///< on the command line; empty without
+    std::string_view what;
+    std::string_view fails;
+    std::vector<Parameter> parameters;
+    Status (*apply)(files::Operations&, const Arguments&) = nullptr;
+};
+
+/// In the order of a manual.
+[[nodiscard]] std::span<const Operation> operationTable();
+
+/// `text` as a value of the parameter's kind; EINVAL says what it should be. Not for flags.
+[[nodiscard]] Result<Arguments::Value> parseArgument(const Parameter& parameter,
+                                                     std::string_view text);
+
+}  // namespace daxscope::session

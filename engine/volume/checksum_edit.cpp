@@ -1,0 +1,110 @@
+#include "volume/checksum_edit.h"
+
+#include <vector>
+
+#include "btree/cursor.h"
+#include "format/checksum.h"
+
+namespace daxscope::volume {
+
+using format::ItemType;
+using format::Key;
+
+namespace {
+
+Key keyOf(std::uint64_t logical) { return {format::id::extentCsum, ItemType::ExtentCsum, logical}; }
+
+/// Most checksums in one item, as the kernel counts them: two items must fit into a leaf.
+std::size_t mostInItem(const ChecksumRules& rules) {
+    const std::size_t body = rules.nodeSize - sizeof(format::Header);
+    return (body - 2 * sizeof(format::ItemHeader)) / rules.csumSize - 1;
+}
+
+/// The item that covers `logical`, or the first behind it, as a copy: editing moves what lies in the tree.
+struct Found {
+    bool valid = false;
+    std::uint64_t from = 0;
+    std::vector<std::byte> data;
+};
+
+Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source,
+                     const ChecksumRules& rules, std::uint64_t logical) {
+    const auto isOurs = [](const btree::Cursor& cursor) {
+        return cursor.valid() && cursor.key().objectid == format::id::extentCsum &&
+               cursor.key().type == ItemType::ExtentCsum;
+    };
+    DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(source, tree.root(), keyOf(logical)));
+    const auto endOf = [&](const btree::Cursor& at) {
+        return at.key().offset + at.data().size() / rules.csumSize * rules.sectorSize;
+    };
+    if (!isOurs(cursor) || endOf(cursor) <= logical) {
+        DAX_TRY(cursor, btree::Cursor::lowerBound(source, tree.root(), keyOf(logical)));
+    }
+    if (!isOurs(cursor))
+        return Found{};
+    if (cursor.data().empty() || cursor.data().size() % rules.csumSize != 0)
+        return failAt({EIO, "the checksum item does not hold whole checksums", {}}, cursor.where());
+    return Found{true, cursor.key().offset, {cursor.data().begin(), cursor.data().end()}};
+}
+
+}  // namespace
+
+Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
+                    const ChecksumRules& rules, std::uint64_t logical, Bytes data) {
+    std::vector<std::byte> sums;
+    sums.reserve(data.size() / rules.sectorSize * rules.csumSize);
+    for (Bytes rest = data; !rest.empty(); rest = rest.subspan(rules.sectorSize)) {
+        const auto sum = format::checksum(rules.type, rest.first(rules.sectorSize));
+        sums.insert(sums.end(), sum.bytes.begin(), sum.bytes.begin() + rules.csumSize);
+    }
+    const std::size_t most = mostInItem(rules) * rules.csumSize;
+    Bytes left = sums;
+    // Behind the item that ends where this begins, as far as it may grow.
+    if (logical >= rules.sectorSize) {
+        DAX_TRY(Found before, itemAt(tree, source, rules, logical - rules.sectorSize));
+        const std::uint64_t end =
+            before.from + before.data.size() / rules.csumSize * rules.sectorSize;
+        if (before.valid && before.from < logical && end == logical && before.data.size() < most) {
+            const Bytes more = left.first(std::min(left.size(), most - before.data.size()));
+            before.data.insert(before.data.end(), more.begin(), more.end());
+            DAX_CHECK(tree.replace(keyOf(before.from), before.data));
+            left = left.subspan(more.size());
+            logical += more.size() / rules.csumSize * rules.sectorSize;
+        }
+    }
+    while (!left.empty()) {
+        const Bytes part = left.first(std::min(left.size(), most));
+        DAX_CHECK(tree.insert(keyOf(logical), part));
+        left = left.subspan(part.size());
+        logical += part.size() / rules.csumSize * rules.sectorSize;
+    }
+    return {};
+}
+
+Status eraseChecksums(btree::Editor& tree, const btree::BlockSource& source,
+                      const ChecksumRules& rules, ByteRange range) {
+    std::uint64_t at = range.offset;
+    while (at < range.end()) {
+        DAX_TRY(const Found item, itemAt(tree, source, rules, at));
+        const std::uint64_t end = item.from + item.data.size() / rules.csumSize * rules.sectorSize;
+        if (!item.valid || item.from >= range.end())
+            return {};
+        const auto sumsBefore = [&](std::uint64_t place) {
+            return (place - item.from) / rules.sectorSize * rules.csumSize;
+        };
+        const Bytes data(item.data);
+        const Bytes head = item.from < at ? data.first(sumsBefore(at)) : Bytes();
+        const Bytes tail = end > range.end() ? data.subspan(sumsBefore(range.end())) : Bytes();
+        if (head.empty()) {
+            DAX_CHECK(tree.erase(keyOf(item.from)));
+        } else {
+            DAX_CHECK(tree.replace(keyOf(item.from), head));
+        }
+        if (!tail.empty())
+            DAX_CHECK(tree.insert(keyOf(range.end()), tail));
+        at = end;
+    }
+    return {};
+}
+
+}  // namespace daxscope::volume

@@ -1,0 +1,51 @@
+// Changes to who refers to an extent, written into the extent tree.
+//
+// References stand inline behind the extent item as long as they fit, else as items of their own. The
+// kernel's rules, which its tree-checker enforces: inline references in ascending order of their types and,
+// within a type, in descending order of their hash (data references) or offset; the count in the item is the
+// sum of all. Source: on-disk format; checked by `btrfs check` and the kernel. One thread.
+#pragma once
+
+#include <vector>
+
+#include "btree/editor.h"
+#include "volume/extent_items.h"
+
+namespace daxscope::volume {
+
+struct RefChange {
+    ExtentRef ref;  ///< its count does not matter
+    std::int64_t delta = 0;
+};
+
+/// All that a transaction changes about one extent.
+struct ExtentChange {
+    std::uint64_t logical = 0;
+    std::uint64_t length = 0;
+    bool treeBlock = false;
+    std::uint8_t level = 0;       ///< tree blocks
+    bool created = false;         ///< by this transaction: no item yet
+    bool setFullBackref = false;  ///< from now on its children are held by parent
+    std::vector<RefChange> refs;
+};
+
+/// Of a data reference, as the key of its item and the order inline use it.
+[[nodiscard]] std::uint64_t dataRefHash(const ExtentRef& ref);
+
+/// Whether both name the same holder.
+[[nodiscard]] bool sameHolder(const ExtentRef& a, const ExtentRef& b);
+
+struct ExtentTreeRules {
+    std::uint32_t nodeSize = 0;
+    std::uint64_t generation = 0;  ///< of the transaction
+    bool skinny = true;            ///< new tree blocks get METADATA_ITEMs
+};
+
+/// Applies `change`; true when nobody refers to the extent any more and its item is gone. EIO when the tree
+/// does not know a holder that is to be taken away.
+[[nodiscard]] Result<bool> applyExtentChange(btree::Editor& extents,
+                                             const btree::BlockSource& source,
+                                             const ExtentTreeRules& rules,
+                                             const ExtentChange& change);
+
+}  // namespace daxscope::volume

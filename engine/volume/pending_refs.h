@@ -1,0 +1,44 @@
+// What the open transaction changes about extents, not yet written into the extent tree.
+//
+// Writing each change at once would change the extent tree while it is being changed; so they wait here,
+// those of one extent together, and the commit applies them in address order. Changes that cancel out cost
+// nothing. O(log extents) each. One thread.
+#pragma once
+
+#include <map>
+
+#include "volume/extent_edit.h"
+
+namespace daxscope::volume {
+
+class PendingRefs {
+public:
+    /// What a change is about.
+    struct Extent {
+        std::uint64_t logical = 0;
+        std::uint64_t length = 0;
+        bool treeBlock = false;
+        std::uint8_t level = 0;
+    };
+
+    /// A new extent; its references follow by change().
+    void create(const Extent& extent) { at(extent).created = true; }
+    /// Takes create() back.
+    void forget(std::uint64_t logical) { extents_.erase(logical); }
+    void change(const Extent& extent, const ExtentRef& ref, std::int64_t delta);
+    void setFullBackref(const Extent& extent, bool full) { at(extent).setFullBackref = full; }
+
+    /// Null when nothing changes about it.
+    [[nodiscard]] const ExtentChange* find(std::uint64_t logical) const;
+    /// Takes out the one with the lowest address.
+    [[nodiscard]] std::optional<ExtentChange> takeFirst();
+    [[nodiscard]] bool empty() const { return extents_.empty(); }
+    [[nodiscard]] std::size_t size() const { return extents_.size(); }
+
+private:
+    [[nodiscard]] ExtentChange& at(const Extent& extent);
+
+    std::map<std::uint64_t, ExtentChange> extents_;
+};
+
+}  // namespace daxscope::volume

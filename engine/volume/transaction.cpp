@@ -1,0 +1,285 @@
+#include "volume/transaction.h"
+
+#include <algorithm>
+
+#include "format/block_builder.h"
+#include "format/names.h"
+
+namespace daxscope::volume {
+
+using format::BlockView;
+using format::ItemType;
+namespace id = format::id;
+
+Transaction::Transaction(Volume& volume, pmem::Store& store, Space space)
+    : volume_(volume),
+      store_(store),
+      space_(std::move(space)),
+      super_(volume.super()),
+      generation_(volume.super().generation + 1) {
+    volume_.allowGeneration(generation_);
+}
+
+Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Store& store) {
+    if (!volume.readOnlyReasons().empty())
+        return fail(EROFS, "the image can only be read: {}", volume.readOnlyReasons().front());
+    DAX_TRY(auto space, Space::load(volume));
+    std::unique_ptr<Transaction> transaction(new Transaction(volume, store, std::move(space)));
+    return transaction;
+}
+
+void Transaction::begin() {
+    running_ = true;
+    treesBefore_ = trees_;
+}
+
+void Transaction::keep() {
+    running_ = false;
+    // Freshly made and given up again: no commit ever saw it.
+    for (const ByteRange range : released_) {
+        pending_.forget(range.offset);
+        space_.giveBack(range);
+    }
+    showRoots();
+    changed_ = changed_ || !stores_.empty() || !taken_.empty() || !refs_.empty();
+    oldBytes_.clear();
+    stores_.clear();
+    refs_.clear();
+    madeFull_.clear();
+    dropped_.clear();
+    taken_.clear();
+    newBlocks_.clear();
+    released_.clear();
+}
+
+void Transaction::showRoots() {
+    for (const auto& [tree, open] : trees_)
+        volume_.showRoot(open.editor.root());
+    for (const std::uint64_t tree : dropped_)
+        volume_.forgetRoot(tree);
+}
+
+void Transaction::rollBack() {
+    running_ = false;
+    volume_.forgetRoots();
+    for (auto old = stores_.rbegin(); old != stores_.rend(); ++old)
+        store_.copy(old->at, Bytes(oldBytes_).subspan(old->from, old->length));
+    for (auto ref = refs_.rbegin(); ref != refs_.rend(); ++ref)
+        pending_.change(ref->extent, ref->ref, -ref->delta);
+    for (const PendingRefs::Extent& extent : madeFull_)
+        pending_.setFullBackref(extent, false);
+    for (const ByteRange range : released_)
+        fresh_.insert(range.offset);
+    for (const ByteRange range : taken_) {
+        pending_.forget(range.offset);
+        fresh_.erase(range.offset);
+        space_.giveBack(range);
+    }
+    trees_ = std::move(treesBefore_);
+    stores_.clear();
+    refs_.clear();
+    madeFull_.clear();
+    dropped_.clear();
+    taken_.clear();
+    released_.clear();
+    keep();
+}
+
+// ---- trees -------------------------------------------------------------------------------------
+
+Transaction::OpenTree* Transaction::find(std::uint64_t tree) {
+    const auto found = trees_.find(tree);
+    return found == trees_.end() ? nullptr : &found->second;
+}
+
+Result<Transaction::OpenTree*> Transaction::openTree(std::uint64_t tree) {
+    if (OpenTree* open = find(tree))
+        return open;
+    DAX_TRY(const auto root, volume_.root(tree));
+    OpenTree open{btree::Editor(*this, root), root, {}, 0, 0};
+    if (tree != id::rootTree && tree != id::chunkTree) {
+        // A snapshot's root item has the transaction as key offset, the others 0: take the last.
+        const format::Key key{tree, ItemType::RootItem, UINT64_MAX};
+        DAX_TRY(const auto cursor, btree::Cursor::lastNotAbove(volume_, volume_.rootTree(), key));
+        const auto* item = cursor.valid() && cursor.key().objectid == tree &&
+                                   cursor.key().type == ItemType::RootItem
+                               ? structAt<format::RootItemV1>(cursor.data())
+                               : nullptr;
+        if (item == nullptr)
+            return fail(ENOENT, "there is no {}", format::treeName(tree));
+        open.itemKey = cursor.key();
+        open.lastSnapshot = item->lastSnapshot;
+    }
+    return &trees_.emplace(tree, open).first->second;
+}
+
+Result<btree::Editor*> Transaction::edit(std::uint64_t tree) {
+    DAX_TRY(OpenTree * open, openTree(tree));
+    return &open->editor;
+}
+
+Result<btree::Editor*> Transaction::createTree(std::uint64_t tree) {
+    DAX_TRY(const BlockView leaf, allocate(tree, 0));
+    const btree::TreeRoot root{tree, leaf.logical(), generation_, 0};
+    const OpenTree open{btree::Editor(*this, root), root, {tree, ItemType::RootItem, 0}, 0, 0};
+    return &trees_.insert_or_assign(tree, open).first->second.editor;
+}
+
+Result<std::uint64_t> Transaction::lastSnapshot(std::uint64_t tree) {
+    DAX_TRY(const OpenTree* open, openTree(tree));
+    return open->lastSnapshot;
+}
+
+Status Transaction::setLastSnapshot(std::uint64_t tree, std::uint64_t generation) {
+    DAX_TRY(OpenTree * open, openTree(tree));
+    open->lastSnapshot = generation;
+    return {};
+}
+
+// ---- tree blocks -------------------------------------------------------------------------------
+
+std::uint64_t Transaction::deviceOf(std::uint64_t logical) const {
+    // Only asked for what the allocator gave, which lies in a chunk.
+    return volume_.chunks().toDevice(logical).value_or(0);
+}
+
+void Transaction::remember(std::uint64_t device, std::size_t length) {
+    if (!running_)
+        return;
+    const Bytes old = store_.bytes().subspan(device, length);
+    stores_.push_back({device, oldBytes_.size(), length});
+    oldBytes_.insert(oldBytes_.end(), old.begin(), old.end());
+}
+
+void Transaction::store(const BlockView& block, std::uint32_t offset, Bytes bytes) {
+    const auto device =
+        static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data()) + offset;
+    if (!newBlocks_.contains(block.logical()))
+        remember(device, bytes.size());
+    store_.copy(device, bytes);
+}
+
+void Transaction::move(const BlockView& block, std::uint32_t to, std::uint32_t from,
+                       std::uint32_t length) {
+    const auto device = static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data());
+    if (!newBlocks_.contains(block.logical()))
+        remember(device + to, length);
+    store_.move(device + to, device + from, length);
+}
+
+void Transaction::changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref,
+                            std::int64_t delta) {
+    pending_.change(extent, ref, delta);
+    if (running_)
+        refs_.push_back({extent, ref, delta});
+}
+
+void Transaction::changeBlockRef(const BlockView& block, const ExtentRef& ref, std::int64_t delta) {
+    changeRef({block.logical(), nodeSize(), true, static_cast<std::uint8_t>(block.level())}, ref,
+              delta);
+}
+
+Result<BlockView> Transaction::allocate(std::uint64_t tree, unsigned level) {
+    const std::uint64_t flag =
+        tree == id::chunkTree ? format::group::system : format::group::metadata;
+    const auto logical = space_.allocate(flag, nodeSize(), nodeSize());
+    if (!logical)
+        return fail(ENOSPC, "there is no space for another tree block of {} bytes", nodeSize());
+    if (running_) {
+        taken_.push_back({*logical, nodeSize()});
+        newBlocks_.insert(*logical);
+    }
+    fresh_.insert(*logical);
+    volume_.trust(*logical);
+    format::Header header{};
+    header.fsid = volume_.rules().fsid;
+    header.bytenr = *logical;
+    header.flags = format::newBlockFlags;
+    header.chunkTreeUuid = volume_.chunkTreeUuid();
+    header.generation = generation_;
+    header.owner = tree;
+    header.level = static_cast<U8>(level);
+    const std::uint64_t device = deviceOf(*logical);
+    store_.copy(device, bytesOf(header));
+    const BlockView block(store_.bytes().subspan(device, nodeSize()));
+    pending_.create({*logical, nodeSize(), true, static_cast<std::uint8_t>(level)});
+    changeBlockRef(block, {ItemType::TreeBlockRef, tree}, +1);
+    if (OpenTree* open = find(tree))
+        ++open->grownBlocks;
+    return block;
+}
+
+Result<BlockView> Transaction::writable(std::uint64_t tree, const BlockView& block,
+                                        bool /*isRoot*/) {
+    if (isFresh(block))
+        return block;
+    return copyBlock(tree, block);
+}
+
+Status Transaction::release(std::uint64_t tree, const BlockView& block) {
+    const ByteRange range{block.logical(), nodeSize()};
+    if (OpenTree* open = find(tree))
+        --open->grownBlocks;
+    fresh_.erase(range.offset);
+    changeBlockRef(block, {ItemType::TreeBlockRef, tree}, -1);
+    if (running_) {
+        released_.push_back(range);
+        return {};
+    }
+    // During the commit its item may stand in the extent tree already; then that is changed again.
+    const ExtentChange* pending = pending_.find(range.offset);
+    if (pending != nullptr && pending->created) {
+        pending_.forget(range.offset);
+        space_.giveBack(range);
+    }
+    return {};
+}
+
+// ---- data --------------------------------------------------------------------------------------
+
+Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
+    const auto range = space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
+    if (!range)
+        return fail(ENOSPC, "there is no space for {} more bytes of data", length);
+    taken_.push_back(*range);
+    pending_.create({range->offset, range->length, false, 0});
+    return *range;
+}
+
+void Transaction::holdData(ByteRange extent, const DataHolder& holder, int delta) {
+    ExtentRef ref{ItemType::ExtentDataRef};
+    ref.root = holder.tree;
+    ref.inode = holder.inode;
+    ref.base = holder.base;
+    changeRef({extent.offset, extent.length, false, 0}, ref, delta);
+}
+
+void Transaction::overwriteData(std::uint64_t logical, Bytes bytes) {
+    for (unsigned copy = 0; copy < 2; ++copy) {
+        if (const auto device = volume_.chunks().toDevice(logical, copy)) {
+            remember(*device, bytes.size());
+            store_.copy(*device, bytes);
+            store_.flush({*device, bytes.size()});
+        }
+    }
+}
+
+void Transaction::writeData(std::uint64_t logical, Bytes bytes) {
+    for (unsigned copy = 0; copy < 2; ++copy) {
+        if (const auto device = volume_.chunks().toDevice(logical, copy)) {
+            store_.copy(*device, bytes);
+            store_.flush({*device, bytes.size()});
+        }
+    }
+}
+
+void Transaction::zeroData(ByteRange range) {
+    for (unsigned copy = 0; copy < 2; ++copy) {
+        if (const auto device = volume_.chunks().toDevice(range.offset, copy)) {
+            store_.zero({*device, range.length});
+            store_.flush({*device, range.length});
+        }
+    }
+}
+
+}  // namespace daxscope::volume

@@ -1,0 +1,169 @@
+// The open transaction: every change to the filesystem between two commits.
+//
+// Tree blocks are edited where they lie, but only those that this transaction allocated; all others are copied
+// first, and nothing reachable from the committed superblock is overwritten (design decisions 1 and 2, mission F8).
+// Changes come as operations: begin(), changes, then keep() or rollBack(), which restores every byte and every
+// reservation. commit() makes all kept operations durable together and starts the next transaction.
+// After a failed commit the image is as the last good commit left it; the transaction is then dead (EROFS).
+// What space an operation may need is asked for before it begins (makeRoom), so that it does not fail half-way.
+// One thread. The volume shows the changes as soon as an operation is kept.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <unordered_set>
+
+#include "btree/editor.h"
+#include "pmem/store.h"
+#include "volume/pending_refs.h"
+#include "volume/space.h"
+#include "volume/volume.h"
+
+namespace daxscope::volume {
+
+/// Who holds a data extent from a file.
+struct DataHolder {
+    std::uint64_t tree = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t base = 0;  ///< file offset − offset into the extent; may wrap
+};
+
+class Transaction final : public btree::BlockSpace {
+public:
+    /// EROFS with the reasons when the image must not be written. `volume` and `store` outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<Transaction>> open(Volume& volume,
+                                                                   pmem::Store& store);
+
+    // Operations.
+    /// Sees to it that `blocks` new tree blocks and `dataBytes` of data can be allocated, by a new chunk if need
+    /// be; else ENOSPC. `freeing`: the operation frees space and may use what is kept back for that.
+    [[nodiscard]] Status makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool freeing);
+    void begin();
+    void keep();
+    void rollBack();
+    /// Whether there is something to commit.
+    [[nodiscard]] bool changed() const { return changed_; }
+    [[nodiscard]] Status commit();
+
+    // Inside an operation.
+    /// The editor of a tree; ENOENT when there is none. Stays valid until rollBack() or the commit.
+    [[nodiscard]] Result<btree::Editor*> edit(std::uint64_t tree);
+    /// A new tree with one empty leaf; its root item is the caller's.
+    [[nodiscard]] Result<btree::Editor*> createTree(std::uint64_t tree);
+    /// A copy of `source`'s root block as the root of the new tree `tree`, sharing everything below it.
+    [[nodiscard]] Result<btree::TreeRoot> shareTree(std::uint64_t source, std::uint64_t tree);
+    /// Gives up all of a tree; its root item is the caller's.
+    [[nodiscard]] Status dropTree(std::uint64_t tree);
+    /// One piece of new data space of at most `length` bytes, nobody's yet. ENOSPC.
+    [[nodiscard]] Result<ByteRange> allocateData(std::uint64_t length);
+    /// One more (+1) or one less (−1) reference to the data extent `extent`.
+    void holdData(ByteRange extent, const DataHolder& holder, int delta);
+    /// Whether nobody but `holder` refers to the extent.
+    [[nodiscard]] Result<bool> isOnlyHolder(ByteRange extent, const DataHolder& holder);
+    /// Data that the last commit may refer to, where it lies (NODATACOW alone): a failed operation takes it back.
+    void overwriteData(std::uint64_t logical, Bytes bytes);
+    /// Fills space that allocateData() gave, all copies; durable with the commit.
+    void writeData(std::uint64_t logical, Bytes bytes);
+    void zeroData(ByteRange range);
+
+    /// The volume shows what the running operation has changed so far; keep() does it by itself.
+    void showRoots();
+    [[nodiscard]] const Volume& volume() const { return volume_; }
+    /// Subvolumes: blocks up to this generation may be shared with a snapshot.
+    [[nodiscard]] Result<std::uint64_t> lastSnapshot(std::uint64_t tree);
+    [[nodiscard]] Status setLastSnapshot(std::uint64_t tree, std::uint64_t generation);
+
+    // BlockSpace
+    [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override {
+        return volume_.block(expect);
+    }
+    [[nodiscard]] std::uint32_t nodeSize() const override { return volume_.nodeSize(); }
+    [[nodiscard]] std::uint64_t generation() const override { return generation_; }
+    [[nodiscard]] Result<format::BlockView> allocate(std::uint64_t tree, unsigned level) override;
+    [[nodiscard]] Result<format::BlockView> writable(std::uint64_t tree,
+                                                     const format::BlockView& block,
+                                                     bool isRoot) override;
+    [[nodiscard]] Status release(std::uint64_t tree, const format::BlockView& block) override;
+    void store(const format::BlockView& block, std::uint32_t offset, Bytes bytes) override;
+    void move(const format::BlockView& block, std::uint32_t to, std::uint32_t from,
+              std::uint32_t length) override;
+
+private:
+    struct OpenTree {
+        btree::Editor editor;
+        btree::TreeRoot written;  ///< as its root item or the superblock says
+        format::Key itemKey;      ///< of its root item
+        std::uint64_t lastSnapshot = 0;
+        std::int64_t grownBlocks = 0;  ///< since its root item was written
+    };
+    struct OldBytes {
+        std::uint64_t at = 0;              ///< device byte
+        std::size_t from = 0, length = 0;  ///< in oldBytes_
+    };
+    struct RefUndo {
+        PendingRefs::Extent extent;
+        ExtentRef ref;
+        std::int64_t delta = 0;
+    };
+
+    Transaction(Volume& volume, pmem::Store& store, Space space);
+
+    // transaction.cpp
+    [[nodiscard]] OpenTree* find(std::uint64_t tree);
+    [[nodiscard]] Result<OpenTree*> openTree(std::uint64_t tree);
+    [[nodiscard]] std::uint64_t deviceOf(std::uint64_t logical) const;
+    [[nodiscard]] bool isFresh(const format::BlockView& block) const {
+        return block.header().generation == generation_;
+    }
+    void remember(std::uint64_t device, std::size_t length);
+    void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
+    void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
+    // transaction_share.cpp
+    struct Holders {
+        std::uint64_t refs = 1;
+        bool fullBackref = false;
+    };
+    [[nodiscard]] Result<Holders> holdersOf(const format::BlockView& block);
+    void holdChildren(const format::BlockView& block, ExtentRef by, std::int64_t delta);
+    [[nodiscard]] Result<format::BlockView> copyBlock(std::uint64_t tree,
+                                                      const format::BlockView& block);
+    void makeFull(const format::BlockView& block);
+    // transaction_drop.cpp
+    [[nodiscard]] Status leaveBehind(std::uint64_t tree, const format::BlockView& top);
+    // transaction_commit.cpp
+    [[nodiscard]] Status settle();
+    [[nodiscard]] Status writePendingRefs();
+    [[nodiscard]] Status writeRootItem(std::uint64_t tree, OpenTree& open);
+    [[nodiscard]] Status writeGroupItems();
+    [[nodiscard]] Status extentGone(const ExtentChange& extent);
+    void sealBlocks();
+    [[nodiscard]] format::Superblock nextSuperblock();
+    // transaction_chunks.cpp
+    [[nodiscard]] Status addChunk(std::uint64_t flags);
+    [[nodiscard]] std::uint64_t keptBack();
+
+    Volume& volume_;
+    pmem::Store& store_;
+    Space space_;
+    PendingRefs pending_;
+    std::map<std::uint64_t, OpenTree> trees_;
+    std::unordered_set<std::uint64_t> fresh_;  // blocks to seal and write at commit
+    format::Superblock super_{};  // of the next commit, apart from what changes with it
+    std::uint64_t generation_ = 0;
+    bool changed_ = false;
+    bool dead_ = false;
+
+    // The running operation, for rollBack().
+    bool running_ = false;
+    std::map<std::uint64_t, OpenTree> treesBefore_;
+    std::vector<std::byte> oldBytes_;
+    std::vector<OldBytes> stores_;
+    std::vector<RefUndo> refs_;
+    std::vector<PendingRefs::Extent> madeFull_;
+    std::vector<std::uint64_t> dropped_;           // trees
+    std::vector<ByteRange> taken_;                 // space
+    std::unordered_set<std::uint64_t> newBlocks_;  // allocated by the operation
+    std::vector<ByteRange> released_;              // to be given back when the operation is kept
+};
+
+}  // namespace daxscope::volume

@@ -1,0 +1,242 @@
+// The commit: pending references, root items and block group items settle; blocks get their checksums; all is
+// flushed; then the superblocks (design decision 2).
+#include <algorithm>
+
+#include "format/checksum.h"
+#include "volume/checksum_edit.h"
+#include "volume/free_space_tree.h"
+#include "volume/super_write.h"
+#include "volume/transaction.h"
+
+namespace daxscope::volume {
+
+using format::ItemType;
+namespace id = format::id;
+
+namespace {
+
+bool sameRoot(const btree::TreeRoot& a, const btree::TreeRoot& b) {
+    return a.logical == b.logical && a.generation == b.generation && a.level == b.level;
+}
+
+bool nothing(const ExtentChange& change) {
+    return !change.created && !change.setFullBackref &&
+           std::ranges::all_of(change.refs, [](const RefChange& ref) { return ref.delta == 0; });
+}
+
+}  // namespace
+
+Status Transaction::commit() {
+    if (dead_)
+        return fail(EROFS, "an earlier commit failed: open the image again");
+    if (!changed_)
+        return {};
+    const auto all = [&]() -> Status {
+        DAX_CHECK(settle());
+        sealBlocks();
+        DAX_CHECK(store_.fence());
+        return writeSuperblocks(store_, nextSuperblock());
+    };
+    if (const Status done = all(); !done) {
+        dead_ = true;
+        return done;
+    }
+    super_ = volume_.super();
+    space_.unpin();
+    fresh_.clear();
+    trees_.clear();
+    volume_.forgetRoots();
+    ++generation_;
+    volume_.allowGeneration(generation_);
+    changed_ = false;
+    return {};
+}
+
+/// Each step may undo what another settled, but every round finds more blocks fresh already: it ends.
+Status Transaction::settle() {
+    for (bool settled = false; !settled;) {
+        settled = true;
+        for (auto& [tree, open] : trees_) {
+            if (tree == id::rootTree || tree == id::chunkTree ||
+                sameRoot(open.editor.root(), open.written))
+                continue;
+            DAX_CHECK(writeRootItem(tree, open));
+            settled = false;
+        }
+        settled = settled && pending_.empty();
+        DAX_CHECK(writePendingRefs());
+        for (const Group& group : space_.groups())
+            settled = settled && !group.itemBehind;
+        DAX_CHECK(writeGroupItems());
+    }
+    return {};
+}
+
+Status Transaction::writePendingRefs() {
+    const bool skinny = volume_.skinnyMetadata();
+    const ExtentTreeRules rules{nodeSize(), generation_, skinny};
+    const bool hasFreeSpaceTree = (super_.compatRoFlags & format::compatRo::freeSpaceTree) != 0;
+    while (const auto change = pending_.takeFirst()) {
+        if (nothing(*change))
+            continue;
+        DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+        DAX_TRY(const bool gone, applyExtentChange(*extents, *this, rules, *change));
+        if (gone) {
+            DAX_CHECK(extentGone(*change));
+            continue;
+        }
+        if (!change->created)
+            continue;
+        Group* group = space_.groupOf(change->logical);
+        if (group == nullptr)
+            return fail(EIO, "logical address {} lies in no block group", change->logical);
+        group->used += change->length;
+        group->itemBehind = true;
+        if (hasFreeSpaceTree) {
+            DAX_TRY(btree::Editor * space, edit(id::freeSpaceTree));
+            FreeSpaceTreeEdit free(*space, *this, volume_.sectorSize());
+            DAX_CHECK(free.remove(group->range, {change->logical, change->length}));
+        }
+    }
+    return {};
+}
+
+Status Transaction::extentGone(const ExtentChange& extent) {
+    const ByteRange range{extent.logical, extent.length};
+    if (!extent.treeBlock) {
+        DAX_TRY(btree::Editor * sums, edit(id::csumTree));
+        const ChecksumRules rules{volume_.sectorSize(), nodeSize(),
+                                  format::csumSize(volume_.rules().csum), volume_.rules().csum};
+        DAX_CHECK(eraseChecksums(*sums, *this, rules, range));
+    }
+    if (extent.created) {
+        space_.giveBack(range);
+        return {};
+    }
+    Group* group = space_.groupOf(extent.logical);
+    if (group == nullptr || group->used < range.length)
+        return fail(EIO, "logical address {} lies in no block group that could hold it",
+                    extent.logical);
+    group->used -= range.length;
+    group->itemBehind = true;
+    space_.pin(range);
+    if ((super_.compatRoFlags & format::compatRo::freeSpaceTree) != 0) {
+        DAX_TRY(btree::Editor * space, edit(id::freeSpaceTree));
+        FreeSpaceTreeEdit free(*space, *this, volume_.sectorSize());
+        DAX_CHECK(free.add(group->range, range));
+    }
+    return {};
+}
+
+Status Transaction::writeRootItem(std::uint64_t tree, OpenTree& open) {
+    DAX_TRY(btree::Editor * roots, edit(id::rootTree));
+    DAX_TRY(const auto cursor, btree::Cursor::find(volume_, roots->root(), open.itemKey));
+    const auto* old = cursor.valid() ? structAt<format::RootItemV1>(cursor.data()) : nullptr;
+    if (old == nullptr)
+        return fail(EIO, "the root item of tree {} is gone", tree);
+    format::RootItem item{};
+    const Bytes bytes = cursor.data().first(std::min(cursor.data().size(), sizeof item));
+    std::ranges::copy(bytes, std::as_writable_bytes(std::span(&item, 1)).begin());
+    const btree::TreeRoot root = open.editor.root();
+    item.v1.bytenr = root.logical;
+    item.v1.generation = root.generation;
+    item.v1.level = root.level;
+    item.v1.bytesUsed = item.v1.bytesUsed +
+                        static_cast<std::uint64_t>(open.grownBlocks) * std::uint64_t{nodeSize()};
+    item.generationV2 = root.generation;
+    if (format::isFileTree(tree))
+        item.ctransid = generation_;
+    open.grownBlocks = 0;
+    open.written = root;
+    if (cursor.data().size() == sizeof item)
+        return roots->overwrite(open.itemKey, 0, bytesOf(item));
+    return roots->replace(open.itemKey, bytesOf(item));
+}
+
+Status Transaction::writeGroupItems() {
+    const bool own = (super_.compatRoFlags & format::compatRo::blockGroupTree) != 0;
+    for (Group& group : space_.groups()) {
+        if (!group.itemBehind)
+            continue;
+        DAX_TRY(btree::Editor * tree, edit(own ? id::blockGroupTree : id::extentTree));
+        Le64 used{};
+        used = group.used;
+        static_assert(offsetof(format::BlockGroupItem, used) == 0);
+        DAX_CHECK(tree->overwrite(
+            {group.range.offset, ItemType::BlockGroupItem, group.range.length}, 0, bytesOf(used)));
+        group.itemBehind = false;
+    }
+    return {};
+}
+
+void Transaction::sealBlocks() {
+    for (const std::uint64_t logical : fresh_) {
+        const std::uint64_t device = deviceOf(logical);
+        const Bytes bytes = store_.bytes().subspan(device, nodeSize());
+        constexpr std::size_t sumSize = sizeof(format::Header::csum);
+        store_.copy(device, format::checksum(volume_.rules().csum, bytes.subspan(sumSize)).bytes);
+        store_.flush({device, nodeSize()});
+        if (const auto copy = volume_.chunks().toDevice(logical, 1)) {
+            store_.copy(*copy, bytes);
+            store_.flush({*copy, nodeSize()});
+        }
+    }
+}
+
+format::Superblock Transaction::nextSuperblock() {
+    format::Superblock super = super_;
+    super.generation = generation_;
+    const btree::TreeRoot root = volume_.rootTree();
+    const btree::TreeRoot chunks = volume_.chunkTree();
+    const auto current = [&](std::uint64_t tree) {
+        const OpenTree* open = find(tree);
+        if (open != nullptr)
+            return open->editor.root();
+        return volume_.root(tree).value_or(btree::TreeRoot{});
+    };
+    const btree::TreeRoot top = find(id::rootTree) != nullptr ? current(id::rootTree) : root;
+    const btree::TreeRoot chunk = find(id::chunkTree) != nullptr ? current(id::chunkTree) : chunks;
+    super.root = top.logical;
+    super.rootLevel = top.level;
+    super.chunkRoot = chunk.logical;
+    super.chunkRootLevel = chunk.level;
+    super.chunkRootGeneration = chunk.generation;
+    super.logRoot = 0;
+    super.logRootLevel = 0;
+    std::uint64_t used = 0;
+    for (const Group& group : space_.groups())
+        used += group.used;
+    super.bytesUsed = used;
+    // The kernel compares this with the generation and would rebuild the UUID tree.
+    if (super_.uuidTreeGeneration == super_.generation)
+        super.uuidTreeGeneration = generation_;
+
+    format::RootBackup backup{};
+    const auto fill = [](const btree::TreeRoot& tree, Le64& place, Le64& when, U8& level) {
+        place = tree.logical;
+        when = tree.generation;
+        level = tree.level;
+    };
+    const bool groupTree = (super.compatRoFlags & format::compatRo::blockGroupTree) != 0;
+    fill({id::rootTree, top.logical, generation_, top.level}, backup.treeRoot,
+         backup.treeRootGeneration, backup.treeRootLevel);
+    fill(chunk, backup.chunkRoot, backup.chunkRootGeneration, backup.chunkRootLevel);
+    fill(current(groupTree ? id::blockGroupTree : id::extentTree), backup.extentRoot,
+         backup.extentRootGeneration, backup.extentRootLevel);
+    fill(current(id::fsTree), backup.fsRoot, backup.fsRootGeneration, backup.fsRootLevel);
+    fill(current(id::devTree), backup.devRoot, backup.devRootGeneration, backup.devRootLevel);
+    fill(current(id::csumTree), backup.csumRoot, backup.csumRootGeneration, backup.csumRootLevel);
+    backup.totalBytes = super.totalBytes.get();
+    backup.bytesUsed = super.bytesUsed.get();
+    backup.numDevices = super.numDevices.get();
+    // The oldest goes; the newest is the one of the last generation, wherever it stands.
+    std::size_t newest = super.backups.size() - 1;
+    for (std::size_t i = 0; i < super.backups.size(); ++i) {
+        if (super.backups[i].treeRootGeneration == super_.generation)
+            newest = i;
+    }
+    super.backups[(newest + 1) % super.backups.size()] = backup;
+    return super;
+}
+
+}  // namespace daxscope::volume

@@ -1,0 +1,347 @@
+// Random operations, applied to an image by our engine and to another one by the mounted kernel: each must succeed
+// or fail alike, and after every so many the trees are equal and `btrfs check` finds nothing.
+//
+// The seed is printed; DAXSCOPE_SEED=n tries another one. A failing sequence is shrunk and printed.
+#include <QElapsedTimer>
+#include <QTest>
+
+#include "session/session.h"
+#include "support/file_operation.h"
+#include "support/kernel_view.h"
+#include "support/loop_mount.h"
+#include "support/process.h"
+
+using namespace daxscope;
+using namespace daxscope::test;
+
+namespace {
+
+using Sequence = std::vector<FileOperation>;
+using Failure = std::optional<std::string>;
+
+struct Recipe {
+    std::vector<std::string> ours;    // arguments of daxscope mkfs; empty: made by mkfs.btrfs
+    std::vector<std::string> theirs;  // of mkfs.btrfs, for both if `ours` is empty
+};
+
+Failure compareEntries(const KernelEntry& ours, const KernelEntry& theirs) {
+    const auto differs = [&](std::string_view what, auto a, auto b) -> Failure {
+        return std::format("{}: {} is {}, the kernel has {}", ours.path, what, a, b);
+    };
+    const struct stat& a = ours.status;
+    const struct stat& b = theirs.status;
+    if (a.st_mode != b.st_mode)
+        return differs("mode", a.st_mode, b.st_mode);
+    if (a.st_size != b.st_size)
+        return differs("size", a.st_size, b.st_size);
+    if (a.st_nlink != b.st_nlink)
+        return differs("link count", a.st_nlink, b.st_nlink);
+    if (a.st_uid != b.st_uid || a.st_gid != b.st_gid)
+        return differs("owner", a.st_uid, b.st_uid);
+    if (ours.target != theirs.target)
+        return differs("target", ours.target, theirs.target);
+    if (ours.xattrs != theirs.xattrs)
+        return differs("number of attributes (or one's value)", ours.xattrs.size(),
+                       theirs.xattrs.size());
+    if (ours.leadsToSubvolume != theirs.leadsToSubvolume)
+        return differs("being a subvolume", ours.leadsToSubvolume, theirs.leadsToSubvolume);
+    if (ours.content != theirs.content) {
+        const auto [at, other] = std::ranges::mismatch(ours.content, theirs.content);
+        return differs("content", "different",
+                       std::format("other bytes from {} on", at - ours.content.begin()));
+    }
+    return std::nullopt;
+}
+
+Failure compareTrees(const std::string& ours, const std::string& theirs) {
+    const auto a = lookAt(ours);
+    const auto b = lookAt(theirs);
+    if (!a || !b)
+        return a ? b.error() : a.error();
+    std::map<std::string, const KernelEntry*> byPath;
+    for (const KernelEntry& entry : b->entries)
+        byPath[entry.path] = &entry;
+    for (const KernelEntry& entry : a->entries) {
+        const auto found = byPath.find(entry.path);
+        if (found == byPath.end())
+            return std::format("{} is not in the kernel's tree", entry.path);
+        if (Failure differs = compareEntries(entry, *found->second))
+            return differs;
+        byPath.erase(found);
+    }
+    if (!byPath.empty())
+        return std::format("{} is only in the kernel's tree", byPath.begin()->first);
+    return std::nullopt;
+}
+
+class Pair {
+public:
+    explicit Pair(const Recipe& recipe) {
+        const auto make = [&](const std::string& image) {
+            return makeImage(image, imageBytes, recipe.theirs).has_value();
+        };
+        good_ = make(theirs_);
+        if (recipe.ours.empty()) {
+            good_ = good_ && make(ours_);
+        } else {
+            std::vector<std::string> command = {"mkfs", ours_, "--size",
+                                                std::to_string(imageBytes)};
+            command.insert(command.end(), recipe.ours.begin(), recipe.ours.end());
+            good_ = good_ && runDaxscope(command).ok();
+        }
+        if (!good_)
+            return;
+        auto mount = LoopMount::mount(theirs_, scratch_.path("theirs"), "");
+        good_ = mount.has_value();
+        if (good_)
+            mount_ = std::make_unique<LoopMount>(std::move(*mount));
+    }
+
+    Failure apply(const FileOperation& operation) {
+        if (!good_)
+            return "the images cannot be made";
+        if (session_ == nullptr) {
+            auto session = session::Session::openForWriting(ours_);
+            if (!session)
+                return session.error().text();
+            session_ = std::move(*session);
+        }
+        const Status done = applyToEngine(*session_->operations(), operation);
+        const int mine = done ? 0 : done.error().code;
+        const int kernels = applyToMount(mount_->where(), operation);
+        if (mine != kernels)
+            return std::format("{}\n  ends with {}, in the kernel with {}", operation.text(),
+                               done ? "success" : done.error().text(),
+                               kernels == 0 ? "success" : std::strerror(kernels));
+        return std::nullopt;
+    }
+
+    /// Commits, closes, and compares all there is.
+    Failure compare() {
+        if (session_ != nullptr) {
+            if (const Status done = session_->operations()->commit(); !done)
+                return "commit: " + done.error().text();
+            session_.reset();
+        }
+        const Ran check = run({"btrfs", "check", "--check-data-csum", ours_});
+        if (!check.ok())
+            return "btrfs check: " + check.out + check.err;
+        auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "", true);
+        if (!ours)
+            return "the kernel does not mount it: " + ours.error();
+        Failure differs = compareTrees(ours->where(), mount_->where());
+        if (!ours->unmount() && !differs)
+            return "cannot be unmounted";
+        return differs;
+    }
+
+    /// The kernel goes on with our image; then it is ours again.
+    Failure kernelWrites(const Sequence& operations) {
+        auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "");
+        if (!ours)
+            return "the kernel does not mount it for writing: " + ours.error();
+        for (const FileOperation& operation : operations) {
+            const int a = applyToMount(ours->where(), operation);
+            const int b = applyToMount(mount_->where(), operation);
+            if (a != b)
+                return std::format("{}: in the kernel's own image {}, in ours {}", operation.text(),
+                                   b == 0 ? "success" : std::strerror(b),
+                                   a == 0 ? "success" : std::strerror(a));
+        }
+        // The kernel's cleaner begins with a commit.
+        const bool synced = run({"btrfs", "filesystem", "sync", ours->where()}).ok() &&
+                            run({"btrfs", "subvolume", "sync", ours->where()}).ok();
+        if (!ours->unmount() || !synced)
+            return "cannot be unmounted";
+        return compare();
+    }
+
+    Failure unmount() {
+        return mount_->unmount() ? Failure() : "the kernel's image cannot be unmounted";
+    }
+
+private:
+    static constexpr std::uint64_t imageBytes = 2ULL << 30;
+    ScratchDirectory scratch_;
+    std::string ours_ = scratch_.path("ours.img");
+    std::string theirs_ = scratch_.path("theirs.img");
+    std::unique_ptr<LoopMount> mount_;
+    std::unique_ptr<session::Session> session_;
+    bool good_ = false;
+};
+
+Failure runSequence(const Recipe& recipe, const Sequence& operations, std::size_t every) {
+    Pair pair(recipe);
+    std::size_t done = 0;
+    for (const FileOperation& operation : operations) {
+        if (Failure failed = pair.apply(operation))
+            return failed;
+        if (++done % every == 0) {
+            if (Failure failed = pair.compare())
+                return std::format("after {} operations: {}", done, *failed);
+        }
+    }
+    if (Failure failed = pair.compare())
+        return std::format("in the end: {}", *failed);
+    return std::nullopt;
+}
+
+/// What kind of failure it is: shrinking must not find another one.
+std::string_view kindOf(std::string_view failure) {
+    for (const std::string_view kind :
+         {"ends with", "btrfs check", "content", "size is", "link count", "mode", "attributes",
+          "not in the kernel's", "only in the kernel's", "does not mount"}) {
+        if (failure.contains(kind))
+            return kind;
+    }
+    return "other";
+}
+
+/// Takes out what is not needed to fail: halves, quarters, … as far as it gets within a minute.
+Sequence shrink(const Recipe& recipe, Sequence failing, std::string_view failure) {
+    QElapsedTimer timer;
+    timer.start();
+    const auto inTime = [&] { return timer.elapsed() < 60000; };
+    for (std::size_t piece = failing.size() / 2; piece >= 1 && inTime(); piece /= 2) {
+        for (std::size_t at = 0; at + piece <= failing.size() && inTime();) {
+            Sequence fewer = failing;
+            const auto from = fewer.begin() + static_cast<std::ptrdiff_t>(at);
+            fewer.erase(from, from + static_cast<std::ptrdiff_t>(piece));
+            const Failure still = runSequence(recipe, fewer, SIZE_MAX);
+            if (still && kindOf(*still) == kindOf(failure))
+                failing = std::move(fewer);
+            else
+                at += piece;
+        }
+    }
+    return failing;
+}
+
+}  // namespace
+
+class OperationsTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        DAXSCOPE_NEEDS_MOUNTS();
+        QVERIFY2(!daxscopeBinary().empty(), "DAXSCOPE_BIN names the program under test");
+    }
+    void equalTheKernel_data();
+    void equalTheKernel();
+    void fullDisk();
+};
+
+void OperationsTest::equalTheKernel_data() {
+    QTest::addColumn<QStringList>("ours");
+    QTest::addColumn<QStringList>("theirs");
+    QTest::newRow("our own image") << QStringList{"--metadata", "dup"} << QStringList{};
+    QTest::newRow("nodes of 4K, single")
+        << QStringList{"--metadata", "single", "--nodesize", "4K"} << QStringList{"-n", "4K"};
+    QTest::newRow("made by mkfs.btrfs") << QStringList{} << QStringList{};
+    QTest::newRow("holes as items, no skinny metadata, sha256")
+        << QStringList{}
+        << QStringList{"-n", "4K", "-O", "^no-holes,^skinny-metadata", "--csum", "sha256"};
+    QTest::newRow("block group tree, data dup")
+        << QStringList{} << QStringList{"-O", "block-group-tree", "-d", "dup"};
+}
+
+void OperationsTest::equalTheKernel() {
+    QFETCH(QStringList, ours);
+    QFETCH(QStringList, theirs);
+    Recipe recipe;
+    for (const QString& argument : ours)
+        recipe.ours.push_back(argument.toStdString());
+    for (const QString& argument : theirs)
+        recipe.theirs.push_back(argument.toStdString());
+    const std::uint64_t seed =
+        qEnvironmentVariableIsSet("DAXSCOPE_SEED") ? seedFromEnvironment() : 1;
+    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
+    Dice dice(seed);
+    constexpr std::size_t count = 4000;
+    constexpr std::size_t every = 200;
+    Sequence operations;
+    for (std::size_t i = 0; i < count; ++i)
+        operations.push_back(randomOperation(dice));
+    Failure failed;
+    std::size_t done = 0;
+    {
+        Pair pair(recipe);
+        for (; done < count && !failed; ++done) {
+            failed = pair.apply(operations[done]);
+            if (!failed && (done + 1) % every == 0)
+                failed = pair.compare();
+        }
+        if (!failed) {
+            Sequence more;
+            for (std::size_t i = 0; i < 200; ++i)
+                more.push_back(randomOperation(dice));
+            failed = pair.kernelWrites(more);
+            for (std::size_t i = 0; i < 200 && !failed; ++i)
+                failed = pair.apply(randomOperation(dice));
+            if (!failed)
+                failed = pair.compare();
+            if (!failed)
+                failed = pair.unmount();
+            QVERIFY2(!failed, failed.value_or("").c_str());
+            return;
+        }
+    }
+    qInfo("%s", failed->c_str());
+    operations.resize(done);
+    operations = shrink(recipe, operations, *failed);
+    const Failure again = runSequence(recipe, operations, SIZE_MAX);
+    std::string script;
+    for (const FileOperation& operation : operations)
+        script += "  " + operation.text() + "\n";
+    QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
+                      again.value_or("only together with more"), script)
+              .c_str());
+}
+
+/// Space runs out: nothing is half done, and removing makes room again.
+void OperationsTest::fullDisk() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image");
+    QVERIFY(runDaxscope({"mkfs", image, "--size", "128M", "--metadata", "single"}).ok());
+    const auto clean = [&] {
+        const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+        return check.ok() ? std::string() : check.out + check.err;
+    };
+    for (int round = 0; round < 2; ++round) {
+        std::size_t files = 0;
+        {
+            auto session = session::Session::openForWriting(image);
+            QVERIFY2(session.has_value(), session ? "" : session.error().text().c_str());
+            files::Operations& engine = *(*session)->operations();
+            const std::string data(700'000, 'x');
+            Status written;
+            while (files < 1000 && written) {
+                written = engine.write(std::format("/{}", files), 0, asBytes(data));
+                files += written ? 1 : 0;
+            }
+            QVERIFY(!written);
+            QCOMPARE(written.error().code, ENOSPC);
+            QVERIFY2(files > 100, "most of the device can be used");
+            // Smaller things may still fit; that it fails in between leaves nothing behind.
+            for (int i = 0; i < 3000 && engine.mkdir(std::format("/d{}", i), 0755); ++i) {}
+            const Status durable = engine.commit();
+            QVERIFY2(durable.has_value(), durable ? "" : durable.error().text().c_str());
+        }
+        QVERIFY2(clean().empty(), clean().c_str());
+        {
+            auto session = session::Session::openForWriting(image);
+            QVERIFY(session.has_value());
+            files::Operations& engine = *(*session)->operations();
+            for (std::size_t i = 0; i < files; ++i) {
+                const Status removed = engine.remove(std::format("/{}", i), false);
+                QVERIFY2(removed.has_value(), removed ? "" : removed.error().text().c_str());
+            }
+            for (int i = 0; i < 3000 && engine.remove(std::format("/d{}", i), false); ++i) {}
+            QVERIFY(engine.commit().has_value());
+        }
+        QVERIFY2(clean().empty(), clean().c_str());
+    }
+}
+
+QTEST_GUILESS_MAIN(OperationsTest)
+#include "test_operations.moc"
