@@ -176,8 +176,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
                                                          {tr("&Bytes"), Inspector::Page::Bytes}};
     int digit = Qt::Key_1;
     for (const auto& [name, page] : what) {
-        QAction* action =
-            pages->addAction(name, this, [this, page] { inspector_->setPage(page); });
+        QAction* action = pages->addAction(name, this, [this, page] { inspector_->setPage(page); });
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit++)));
         needImage_ << action;
     }
@@ -198,8 +197,8 @@ void MainWindow::buildLookMenu(QMenu* view) {
         {tr("&Light"), Appearance::Scheme::Light},
         {tr("&Dark"), Appearance::Scheme::Dark}};
     for (const auto& [label, scheme] : schemes) {
-        QAction* action = theme->addAction(
-            label, this, [this, scheme] { appearance_->setScheme(scheme); });
+        QAction* action =
+            theme->addAction(label, this, [this, scheme] { appearance_->setScheme(scheme); });
         action->setCheckable(true);
         action->setChecked(appearance_->scheme() == scheme);
         themes->addAction(action);

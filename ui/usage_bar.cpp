@@ -16,9 +16,8 @@ QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
 }  // namespace
 
 QString Usage::text() const {
-    QString known =
-        QCoreApplication::translate("daxscope::ui::Usage", "only here %1, shared %2")
-            .arg(sized(exclusive), sized(shared));
+    QString known = QCoreApplication::translate("daxscope::ui::Usage", "only here %1, shared %2")
+                        .arg(sized(exclusive), sized(shared));
     if (!unreachableKnown)
         return known;
     return QCoreApplication::translate("daxscope::ui::Usage", "%1, unreachable %2")
