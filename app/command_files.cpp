@@ -3,6 +3,7 @@
 #include <ranges>
 #include <set>
 
+#include "app/answers.h"
 #include "app/commands.h"
 #include "app/output.h"
 #include "files/reader.h"
@@ -272,6 +273,28 @@ Status catFile(const files::Namespace& names, const std::string& path, Output& o
 }
 
 }  // namespace
+
+Status answerList(session::Session& session, const std::string& path, Output& out) {
+    CommandOptions options;
+    options.json = true;
+    return Lister(session.names(), out, options).list(path);
+}
+
+Status answerStat(session::Session& session, const std::string& path, Output& out) {
+    const files::Namespace& names = session.names();
+    const std::string plain = plainPath(path);
+    const std::size_t slash = plain.find_last_of('/');
+    const std::string parent = plain.substr(0, slash);
+    files::DirEntry entry{"/", format::DirType::Directory, names.topLevel(), false};
+    if (plain != "/") {
+        DAX_TRY(const FileRef directory, names.resolve(parent));
+        DAX_TRY(entry, names.lookup(directory, plain.substr(slash + 1)));
+    }
+    DAX_TRY(const Row row, readRow(names, parent, std::move(entry)));
+    Json json(out);
+    printRow(json, row, {});
+    return {};
+}
 
 int commandLs(const CommandOptions& options) {
     const auto session = session::Session::open(options.image);

@@ -15,8 +15,8 @@ namespace daxscope::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 9> names = {"mkfs",   "info", "ls",     "cat",   "map",
-                                                   "owners", "dump", "render", "sample"};
+constexpr std::array<std::string_view, 10> names = {"mkfs",   "info", "ls",     "cat",    "map",
+                                                    "owners", "dump", "render", "sample", "run"};
 
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
@@ -90,6 +90,13 @@ int runCommandLine(int argc, char** argv) {
     dump->add_flag("--checksums", options.checksums, "print every data checksum, too");
     auto* sample = app.add_subcommand("sample", "Unpack the bundled tour image, print its path");
 
+    std::string script;
+    std::vector<std::string> scriptArguments;
+    auto* runScript = app.add_subcommand("run", "Run a script (JavaScript) on images");
+    runScript->add_option("SCRIPT", script, "a file")->required();
+    runScript->add_option("ARG", scriptArguments, "for the script, as args")->expected(-1);
+    runScript->positionals_at_end();
+
     RenderOptions renderOptions;
     auto* render = app.add_subcommand("render", "Paint a view into a file, without a display");
     render->add_option("IMAGE", renderOptions.image, "image file or device");
@@ -140,6 +147,8 @@ int runCommandLine(int argc, char** argv) {
         return commandDump(options);
     if (sample->parsed())
         return commandSample();
+    if (runScript->parsed())
+        return commandRun(script, scriptArguments, argc, argv);
     if (render->parsed())
         return commandRender(renderOptions, argc, argv);
     return 2;

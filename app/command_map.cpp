@@ -1,6 +1,7 @@
 // map and owners.
 #include <algorithm>
 
+#include "app/answers.h"
 #include "app/commands.h"
 #include "app/output.h"
 #include "format/constants.h"
@@ -284,6 +285,18 @@ void printOwnersJson(Output& out, const scene::Owners& owners) {
 }
 
 }  // namespace
+
+Status answerExtents(session::Session& session, const std::string& path, Output& out) {
+    DAX_TRY(const auto extents, fileMap(session, path));
+    printFileJson(out, *extents);
+    return {};
+}
+
+Status answerOwners(session::Session& session, std::uint64_t byte, Output& out) {
+    DAX_TRY(const auto owners, session.owners(byte));
+    printOwnersJson(out, *owners);
+    return {};
+}
 
 int commandMap(const CommandOptions& options) {
     const auto session = session::Session::open(options.image);

@@ -52,6 +52,8 @@ int commandOwners(const CommandOptions& options);
 int commandDump(const CommandOptions& options);
 int commandRender(const RenderOptions& options, int argc, char** argv);
 int commandSample();
+int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
+               char** argv);
 
 /// "daxscope: <text>" on stderr; returns 1.
 int complain(const Error& error);

@@ -17,11 +17,12 @@
 
 namespace daxscope::app {
 
-/// Collects text and writes it to stdout in large pieces. failed() after a write that did not work
+/// Collects text and writes it to stdout in large pieces, or into a string. failed() after a write that did not work
 /// (a full disk, a closed pipe).
 class Output {
 public:
     Output() { text_.reserve(capacity + 4096); }
+    explicit Output(std::string& into) : into_(&into) {}
     Output(const Output&) = delete;
     Output& operator=(const Output&) = delete;
     ~Output() { flush(); }
@@ -45,6 +46,11 @@ public:
         text_.append(digits, length);
     }
     void flush() {
+        if (into_ != nullptr) {
+            *into_ += text_;
+            text_.clear();
+            return;
+        }
         if (!text_.empty() && std::fwrite(text_.data(), 1, text_.size(), stdout) != text_.size())
             failed_ = true;
         text_.clear();
@@ -56,6 +62,7 @@ public:
 private:
     static constexpr std::size_t capacity = 1U << 18;
     std::string text_;
+    std::string* into_ = nullptr;
     bool failed_ = false;
 };
 

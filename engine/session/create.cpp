@@ -19,7 +19,7 @@ Result<volume::MkfsOptions> mkfsOptions(const CreateOptions& options) {
     out.dupMetadata = options.dupMetadata;
     out.nodeSize = options.nodeSize;
     DAX_TRY(const auto seed, seedFromEnvironment());
-    const Chance chance = makeChance(seed, 0);
+    const Chance chance = makeChance(seed, options.salt);
     out.fsid = chance.uuid();
     out.deviceUuid = chance.uuid();
     out.chunkTreeUuid = chance.uuid();

@@ -16,6 +16,8 @@ struct CreateOptions {
     std::uint32_t nodeSize = 16384;
     /// Make the filesystem over whatever the existing file or device holds. Else EEXIST.
     bool overwrite = false;
+    /// Images of one seed differ by it.
+    std::uint64_t salt = 0;
 };
 
 /// EINVAL before anything is touched; EEXIST; EBUSY when what exists is in use; what the filesystem underneath says.

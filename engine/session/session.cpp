@@ -70,6 +70,16 @@ Status Session::start(Bytes image) {
     return {};
 }
 
+Status Session::commit() {
+    if (operations_ == nullptr)
+        return {};
+    DAX_CHECK(operations_->commit());
+    // What these know of the extent tree is of the commit before.
+    backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
+    deviceMap_.reset();
+    return {};
+}
+
 Result<scene::ImageInfo> Session::info() const {
     return unlessLost(Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_)));
 }

@@ -35,6 +35,8 @@ public:
 
     /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
+    /// Makes all operations so far durable. Owners and extents are those of the last commit: ask after it.
+    [[nodiscard]] Status commit();
 
     [[nodiscard]] Result<scene::ImageInfo> info() const;
     /// The whole picture; kept for the questions below. `partial` may be empty.

@@ -1,0 +1,20 @@
+// Answers about an open image as JSON, in the forms that the command line prints: for scripts.
+#pragma once
+
+#include <string>
+
+#include "app/output.h"
+#include "session/session.h"
+
+namespace daxscope::app {
+
+/// As `ls --json`.
+[[nodiscard]] Status answerList(session::Session& session, const std::string& path, Output& out);
+/// One of its entries.
+[[nodiscard]] Status answerStat(session::Session& session, const std::string& path, Output& out);
+/// As `map --json IMAGE PATH`.
+[[nodiscard]] Status answerExtents(session::Session& session, const std::string& path, Output& out);
+/// As `owners --json`.
+[[nodiscard]] Status answerOwners(session::Session& session, std::uint64_t byte, Output& out);
+
+}  // namespace daxscope::app

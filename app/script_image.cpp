@@ -1,0 +1,282 @@
+#include "app/script_image.h"
+
+#include <QJsonDocument>
+#include <cmath>
+
+#include "app/answers.h"
+#include "base/text.h"
+#include "files/reader.h"
+
+namespace daxscope::app {
+
+using session::Arguments;
+using session::Operation;
+using session::Parameter;
+using session::ParameterKind;
+
+namespace {
+
+constexpr double largestExact = 9007199254740991.0;  // 2^53 − 1
+constexpr std::uint64_t largestContent = 1ULL << 30;
+
+Result<std::uint64_t> wholeNumber(const QJSValue& value, std::string_view name) {
+    const double number = value.toNumber();
+    if (!value.isNumber() || !(number >= 0) || number > largestExact ||
+        number != std::floor(number))
+        return fail(EINVAL, "{} is {}, not a whole number from 0 to 2^53 − 1", name,
+                    value.toString().toStdString());
+    return static_cast<std::uint64_t>(number);
+}
+
+/// A byte array: an array or typed array of numbers from 0 to 255.
+Result<std::string> byteArray(const QJSValue& value, std::string_view name) {
+    DAX_TRY(const std::uint64_t length, wholeNumber(value.property("length"), name));
+    if (length > largestContent)
+        return fail(EINVAL, "{} has {} bytes; 1 GiB is the most at once", name, length);
+    std::string out;
+    out.reserve(length);
+    for (quint32 i = 0; i < length; ++i) {
+        DAX_TRY(const std::uint64_t byte, wholeNumber(value.property(i), name));
+        if (byte > 255)
+            return fail(EINVAL, "{}[{}] is {}, not a byte", name, i, byte);
+        out += static_cast<char>(byte);
+    }
+    return out;
+}
+
+/// Text (as UTF-8), a byte array, an ArrayBuffer, or {pattern, length}.
+Result<std::string> contentFrom(const QJSValue& value, std::string_view name) {
+    if (value.isString())
+        return value.toString().toStdString();
+    if (value.isObject() && value.hasProperty("pattern")) {
+        DAX_TRY(const std::string pattern, contentFrom(value.property("pattern"), "pattern"));
+        DAX_TRY(const std::uint64_t length, bytesFrom(value.property("length"), "length"));
+        if (pattern.empty() || length > largestContent)
+            return fail(EINVAL, "a pattern needs at least one byte, and a length up to 1 GiB");
+        std::string out;
+        out.reserve(length + pattern.size());
+        while (out.size() < length)
+            out += pattern;
+        out.resize(length);
+        return out;
+    }
+    if (value.isObject() && value.hasProperty("view"))
+        return fail(EOPNOTSUPP, "views of mapped files are not there yet");
+    if (value.isObject() && value.hasProperty("length"))
+        return byteArray(value, name);
+    const QVariant variant = value.toVariant();
+    if (variant.typeId() == QMetaType::QByteArray)
+        return variant.toByteArray().toStdString();
+    return fail(EINVAL, "{} is neither text, bytes nor {{pattern, length}}", name);
+}
+
+Result<std::string> textFrom(const QJSValue& value, std::string_view name) {
+    if (!value.isString())
+        return fail(EINVAL, "{} must be a text", name);
+    return value.toString().toStdString();
+}
+
+Result<Arguments::Value> valueFrom(const Parameter& parameter, const QJSValue& value) {
+    switch (parameter.kind) {
+        case ParameterKind::Bytes: {
+            DAX_TRY(const std::uint64_t bytes, bytesFrom(value, parameter.name));
+            return bytes;
+        }
+        case ParameterKind::Number:
+        case ParameterKind::Octal: {
+            if (value.isString())
+                return session::parseArgument(parameter, value.toString().toStdString());
+            DAX_TRY(const std::uint64_t number, wholeNumber(value, parameter.name));
+            if (number > UINT32_MAX)
+                return fail(EINVAL, "{} is too large", parameter.name);
+            return number;
+        }
+        case ParameterKind::Content: {
+            DAX_TRY(auto content, contentFrom(value, parameter.name));
+            return content;
+        }
+        case ParameterKind::Flag:
+            if (!value.isBool())
+                return fail(EINVAL, "{} must be true or false", parameter.name);
+            return value.toBool();
+        default: {
+            DAX_TRY(auto text, textFrom(value, parameter.name));
+            return text;
+        }
+    }
+}
+
+}  // namespace
+
+Result<std::uint64_t> bytesFrom(const QJSValue& value, std::string_view name) {
+    if (!value.isString())
+        return wholeNumber(value, name);
+    const auto size = parseSize(value.toString().toStdString());
+    if (!size)
+        return fail(EINVAL, "{}: {}", name, size.error().what);
+    return *size;
+}
+
+void throwInto(QJSEngine& engine, const Error& error) {
+    QJSValue value =
+        engine.newErrorObject(QJSValue::GenericError, QString::fromStdString(error.text()));
+    value.setProperty("errno", error.code);
+    value.setProperty("code", QString::fromLatin1(strerrorname_np(error.code)));
+    engine.throwError(value);
+}
+
+Status ScriptImage::close() {
+    if (session_ == nullptr)
+        return {};
+    const Status durable = session_->commit();
+    session_.reset();
+    return durable;
+}
+
+QJSValue ScriptImage::call(const QString& method, const QJSValue& arguments) {
+    const auto result = answer(method, arguments);
+    if (result)
+        return *result;
+    throwInto(engine_, result.error());
+    return {};
+}
+
+QJSValue ScriptImage::parsed(const std::string& json) {
+    QJsonParseError problem{};
+    const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json), &problem);
+    return engine_.toScriptValue(document.toVariant());
+}
+
+Result<QJSValue> ScriptImage::read(const QJSValue& arguments) {
+    DAX_TRY(const std::string path, textFrom(arguments.property(0), "path"));
+    DAX_TRY(const auto file, session_->names().resolve(path));
+    DAX_TRY(const auto root, session_->names().rootOf(file));
+    DAX_TRY(auto reader, files::FileReader::open(session_->volume(), root, file.inode));
+    std::uint64_t offset = 0;
+    std::uint64_t length = reader.size();
+    if (!arguments.property(1).isUndefined()) {
+        DAX_TRY(offset, bytesFrom(arguments.property(1), "offset"));
+    }
+    if (!arguments.property(2).isUndefined()) {
+        DAX_TRY(length, bytesFrom(arguments.property(2), "length"));
+    }
+    if (std::min(length, reader.size() - std::min(offset, reader.size())) > largestContent)
+        return fail(EFBIG, "at most 1 GiB can be read at once");
+    QByteArray bytes;
+    DAX_CHECK(reader.read(offset, length, [&](Bytes piece) -> Status {
+        bytes.append(asText(piece).data(), static_cast<qsizetype>(piece.size()));
+        return {};
+    }));
+    return engine_.toScriptValue(bytes);
+}
+
+Result<Arguments> ScriptImage::argumentsOf(const Operation& operation,
+                                           const QJSValue& arguments) const {
+    const auto count = arguments.property("length").toUInt();
+    // Options come last, as an object: {readOnly: true}.
+    std::size_t positional = 0;
+    std::size_t required = 0;
+    for (const Parameter& parameter : operation.parameters) {
+        if (parameter.kind == ParameterKind::Flag)
+            continue;
+        ++positional;
+        required += parameter.fallback.empty() ? 1 : 0;
+    }
+    QJSValue options;
+    quint32 given = count;
+    const QJSValue last = count == 0 ? QJSValue() : arguments.property(count - 1);
+    if (count > required && last.isObject() && !last.isArray()) {
+        options = last;
+        --given;
+    }
+    if (given < required || given > positional)
+        return fail(EINVAL, "{} takes {} arguments, not {}", operation.name,
+                    required == positional ? std::to_string(required)
+                                           : std::format("{} to {}", required, positional),
+                    given);
+    Arguments out;
+    quint32 at = 0;
+    for (const Parameter& parameter : operation.parameters) {
+        const QString name =
+            QString::fromUtf8(parameter.name.data(), static_cast<qsizetype>(parameter.name.size()));
+        const bool isFlag = parameter.kind == ParameterKind::Flag;
+        QJSValue value = isFlag || at >= given ? options.property(name) : arguments.property(at++);
+        if (value.isUndefined() && isFlag) {
+            out.set(parameter.name, false);
+        } else if (value.isUndefined()) {
+            DAX_TRY(auto fallback, session::parseArgument(parameter, parameter.fallback));
+            out.set(parameter.name, std::move(fallback));
+        } else {
+            DAX_TRY(auto checked, valueFrom(parameter, value));
+            out.set(parameter.name, std::move(checked));
+        }
+    }
+    if (options.isObject()) {
+        const QStringList names = options.toVariant().toMap().keys();
+        for (const QString& name : names) {
+            const bool known = std::ranges::any_of(
+                operation.parameters,
+                [&](const Parameter& parameter) { return name.toStdString() == parameter.name; });
+            if (!known)
+                return fail(EINVAL, "{} has no option “{}”", operation.name, name.toStdString());
+        }
+    }
+    return out;
+}
+
+Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& arguments) {
+    if (method == "close") {
+        DAX_CHECK(close());
+        return QJSValue();
+    }
+    if (session_ == nullptr)
+        return fail(EBADF, "the image is closed");
+    const std::string name = method.toStdString();
+    for (const Operation& operation : session::operationTable()) {
+        if (operation.name != name)
+            continue;
+        DAX_TRY(const Arguments checked, argumentsOf(operation, arguments));
+        if (session_->operations() == nullptr)
+            return fail(EROFS, "the image is open read-only");
+        DAX_CHECK(operation.apply(*session_->operations(), checked));
+        return QJSValue();
+    }
+    if (name == "commit") {
+        DAX_CHECK(session_->commit());
+        return QJSValue();
+    }
+    if (name == "read")
+        return read(arguments);
+    std::string json;
+    {
+        Output out(json);
+        if (name == "owners") {
+            DAX_TRY(const std::uint64_t byte, bytesFrom(arguments.property(0), "byte"));
+            DAX_CHECK(session_->commit());
+            DAX_CHECK(answerOwners(*session_, byte, out));
+        } else {
+            const QJSValue first = arguments.property(0);
+            std::string path = "/";
+            if (!first.isUndefined() || name != "list") {
+                DAX_TRY(path, textFrom(first, "path"));
+            }
+            if (name == "list") {
+                DAX_CHECK(answerList(*session_, path, out));
+            } else if (name == "stat") {
+                DAX_CHECK(answerStat(*session_, path, out));
+            } else if (name == "extents") {
+                // Who else holds an extent is known when it is committed.
+                DAX_CHECK(session_->commit());
+                DAX_CHECK(answerExtents(*session_, path, out));
+            } else {
+                return fail(EOPNOTSUPP, "{} is not there yet", name);
+            }
+        }
+    }
+    const QJSValue value = parsed(json);
+    return name == "list"      ? value.property("entries")
+           : name == "extents" ? value.property("extents")
+                               : value;
+}
+
+}  // namespace daxscope::app

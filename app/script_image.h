@@ -1,0 +1,47 @@
+// An image as scripts see it: the operations of the table and questions, with arguments checked before they are converted (design
+// decision 9: QJSEngine turns what it cannot convert into 0 without a word).
+//
+// call() is what the methods of the script's image object lead to. What fails throws an Error into the script, with
+// `errno` (the number), `code` (its name, "ENOENT") and `message`. One thread: the engine's.
+#pragma once
+
+#include <QJSEngine>
+#include <QJSValue>
+#include <QObject>
+#include <memory>
+
+#include "session/operation_table.h"
+#include "session/session.h"
+
+namespace daxscope::app {
+
+/// Throws `error` into the script that is running.
+void throwInto(QJSEngine& engine, const Error& error);
+
+class ScriptImage : public QObject {
+    Q_OBJECT
+public:
+    ScriptImage(QJSEngine& engine, std::unique_ptr<session::Session> session)
+        : engine_(engine), session_(std::move(session)) {}
+
+    /// `arguments`: an array, as the script passed them.
+    Q_INVOKABLE QJSValue call(const QString& method, const QJSValue& arguments);
+
+    /// Commits what is open; true if that worked or there was nothing.
+    [[nodiscard]] Status close();
+
+private:
+    [[nodiscard]] Result<QJSValue> answer(const QString& method, const QJSValue& arguments);
+    [[nodiscard]] Result<QJSValue> read(const QJSValue& arguments);
+    [[nodiscard]] Result<session::Arguments> argumentsOf(const session::Operation& operation,
+                                                         const QJSValue& arguments) const;
+    [[nodiscard]] QJSValue parsed(const std::string& json);
+
+    QJSEngine& engine_;
+    std::unique_ptr<session::Session> session_;
+};
+
+/// Sizes and offsets: whole numbers up to 2^53 − 1, or text as "4K" or a decimal of any size. EINVAL.
+[[nodiscard]] Result<std::uint64_t> bytesFrom(const QJSValue& value, std::string_view name);
+
+}  // namespace daxscope::app

@@ -1,0 +1,164 @@
+// Scripts: `daxscope run`. What they make is judged by `btrfs check` and the mounted kernel; errors have errno and line.
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+
+#include "support/loop_mount.h"
+#include "support/process.h"
+
+using namespace daxscope::test;
+
+class Scripts : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        DAXSCOPE_NEEDS_MOUNTS();
+        QVERIFY2(!daxscopeBinary().empty(), "DAXSCOPE_BIN names the program under test");
+    }
+    void theKernelSeesWhatTheScriptDid();
+    void sameScriptSameImage();
+    void errors_data();
+    void errors();
+    void failureLeavesTheLastCommit();
+
+private:
+    std::string script(const std::string& text) {
+        const std::string path = scratch_.path("script.js");
+        std::ofstream(path) << text;
+        return path;
+    }
+    std::string image() const { return scratch_.path("image"); }
+    Ran runScript(const std::string& text, const std::string& on) {
+        std::filesystem::remove(on);
+        return runDaxscope({"run", script(text), on});
+    }
+
+    ScratchDirectory scratch_;
+};
+
+namespace {
+
+const std::string story = R"JS(
+const img = Image.create(args[0], {size: "256M", label: "story"});
+img.mkdir("/d", {mode: 0o700});
+img.write("/d/text", 0, "hello world");
+img.write("/d/bytes", 0, [1, 2, 255]);
+img.subvolume("/v");
+img.write("/v/file", 0, {pattern: "0123456789", length: "100K"});
+img.snapshot("/v", "/before", {readOnly: true});
+img.write("/v/file", 4096, "changed");
+assert(img.read("/d/text", 6, 5) == "world", "read");
+assert(img.read("/d/bytes")[2] === 255, "bytes");
+const pieces = img.extents("/v/file");
+assert(pieces.length === 3 && pieces[0].shared && !pieces[1].shared, "extents");
+assert(img.owners(pieces[0].device).owners.length === 2, "owners");
+assert(img.stat("/v/file").size === 102400, "stat");
+img.clone("/v/file", 0, "/v/copy", 0, 0);
+img.rename("/v/copy", "/v/moved", {noReplace: true});
+print(img.list("/").map(e => e.name).join(","));
+)JS";
+
+std::string contentOf(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+void Scripts::theKernelSeesWhatTheScriptDid() {
+    const Ran ran = runScript(story, image());
+    QVERIFY2(ran.ok(), ran.verdict().c_str());
+    QCOMPARE(ran.out, std::string("d,v,before\n"));
+    const Ran check = run({"btrfs", "check", "--check-data-csum", image()});
+    QVERIFY2(check.ok(), check.verdict().c_str());
+    auto mount = LoopMount::mount(image(), scratch_.path("m"), "");
+    QVERIFY(mount.has_value());
+    const std::string where = mount->where();
+    QCOMPARE(contentOf(where + "/d/text"), std::string("hello world"));
+    const std::string before = contentOf(where + "/before/file");
+    QCOMPARE(before.size(), std::size_t{102400});
+    QCOMPARE(before.substr(4096, 4), std::string("6789"));
+    QCOMPARE(contentOf(where + "/v/moved").substr(4096, 7), std::string("changed"));
+    QVERIFY2(!run({"touch", where + "/before/x"}).ok(), "the snapshot is read-only");
+    QVERIFY(run({"touch", where + "/v/x"}).ok());
+    QVERIFY(mount->unmount());
+}
+
+void Scripts::sameScriptSameImage() {
+    const std::string other = scratch_.path("other");
+    QVERIFY(runScript(story, image()).ok());
+    QVERIFY(runScript(story, other).ok());
+    QVERIFY(contentOf(image()) == contentOf(other));
+    std::filesystem::remove(other);
+    RunOptions seeded;
+    seeded.environment = {"DAXSCOPE_SEED=2"};
+    QVERIFY(runDaxscope({"run", script(story), other}, seeded).ok());
+    QVERIFY(contentOf(image()) != contentOf(other));
+}
+
+void Scripts::errors_data() {
+    QTest::addColumn<QString>("statement");
+    QTest::addColumn<QString>("code");
+    const auto row = [](const char* statement, const char* code) {
+        QTest::newRow(statement) << QString(statement) << QString(code);
+    };
+    row("img.write('/nowhere/x', 0, 'y')", "ENOENT");
+    row("img.write('/f', -1, 'y')", "EINVAL");
+    row("img.write('/f', 0.5, 'y')", "EINVAL");
+    row("img.write('/f', '9223372036854775807', 'y')", "EFBIG");
+    row("img.write('/f', 0)", "EINVAL");
+    row("img.write('/f', 0, {})", "EINVAL");
+    row("img.write('/f', 0, [256])", "EINVAL");
+    row("img.write(7, 0, 'y')", "EINVAL");
+    row("img.mkdir('/d')", "EEXIST");
+    row("img.mkdir('/' + 'x'.repeat(256))", "ENAMETOOLONG");
+    row("img.remove('/d')", "ENOTEMPTY");
+    row("img.snapshot('/d', '/s')", "EINVAL");
+    row("img.snapshot('/', '/s', {readonly: true})", "EINVAL");
+    row("img.link('/d', '/e')", "EPERM");
+    row("img.rename('/d', '/d/e')", "EINVAL");
+    row("img.read('/d')", "EISDIR");
+    row("img.list('/nothing')", "ENOENT");
+    row("img.owners(1e300)", "EINVAL");
+    row("img.map('/f', {})", "EOPNOTSUPP");
+    row("Image.open('/does/not/exist')", "ENOENT");
+    row("Image.create(args[0], {size: '128M'})", "EEXIST");
+    row("img.close(), img.list('/')", "EBADF");
+}
+
+void Scripts::errors() {
+    QFETCH(QString, statement);
+    QFETCH(QString, code);
+    const std::string text =
+        "const img = Image.create(args[0], {size: '128M'});\n"
+        "img.mkdir('/d'); img.write('/d/x', 0, 'x'); img.write('/f', 0, 'x');\n"
+        "try { " +
+        statement.toStdString() +
+        "; print('no error'); }\n"
+        "catch (e) { print(e.code, typeof e.errno, e.message.length > 5); }\n";
+    const Ran ran = runScript(text, image());
+    QVERIFY2(ran.ok(), ran.verdict().c_str());
+    QCOMPARE(ran.out, code.toStdString() + " number true\n");
+    QVERIFY(run({"btrfs", "check", image()}).ok());
+}
+
+void Scripts::failureLeavesTheLastCommit() {
+    const Ran ran = runScript(
+        "const img = Image.create(args[0], {size: '128M'});\n"
+        "img.write('/kept', 0, 'a'); img.commit();\n"
+        "img.write('/lost', 0, 'b');\n"
+        "assert(1 === 2, 'on purpose');\n",
+        image());
+    QCOMPARE(ran.exitCode, 1);
+    QVERIFY2(ran.err.contains("script.js:4:") && ran.err.contains("on purpose"), ran.err.c_str());
+    QCOMPARE(runDaxscope({"ls", image()}).out, std::string("kept\n"));
+    const Ran syntax = runScript("let a = ;\n", image());
+    QCOMPARE(syntax.exitCode, 1);
+    QVERIFY2(syntax.err.contains("script.js:1:"), syntax.err.c_str());
+    QCOMPARE(runDaxscope({"run", scratch_.path("none.js")}).exitCode, 1);
+    QCOMPARE(runDaxscope({"run"}).exitCode, 2);
+}
+
+QTEST_GUILESS_MAIN(Scripts)
+#include "test_scripts.moc"
