@@ -5,6 +5,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "files/reader.h"
 #include "session/session.h"
 #include "support/compare_trees.h"
 #include "support/file_operation.h"
@@ -178,6 +179,7 @@ private slots:
     void equalTheKernel_data();
     void equalTheKernel();
     void fullDisk();
+    void snapshotTrees();
 };
 
 void OperationsTest::equalTheKernel_data() {
@@ -190,6 +192,7 @@ void OperationsTest::equalTheKernel_data() {
     QTest::newRow("holes as items, no skinny metadata, sha256")
         << QStringList{}
         << QStringList{"-n", "4K", "-O", "^no-holes,^skinny-metadata", "--csum", "sha256"};
+    QTest::newRow("mixed groups, nodes of 4K") << QStringList{} << QStringList{"-M", "-n", "4K"};
     QTest::newRow("block group tree, data dup")
         << QStringList{} << QStringList{"-O", "block-group-tree", "-d", "dup"};
 }
@@ -290,6 +293,91 @@ void OperationsTest::fullDisk() {
         }
         QVERIFY2(clean().empty(), clean().c_str());
     }
+}
+
+/// Snapshots of snapshots 100 deep, and 200 of one subvolume, each changed a little, then removed in any order: what the
+/// others hold stays as it was, and in the end all space is free again.
+void OperationsTest::snapshotTrees() {
+    Dice dice(qEnvironmentVariableIsSet("DAXSCOPE_SEED") ? seedFromEnvironment() : 1);
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image");
+    QVERIFY(runDaxscope({"mkfs", image, "--size", "1G", "--nodesize", "4K"}).ok());
+    const auto clean = [&] {
+        const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+        return check.ok() ? std::string() : check.out + check.err;
+    };
+    std::map<std::string, std::string> content;  // of the file that each one has
+    const auto fits = [](const Status& done) { return done ? std::string() : done.error().text(); };
+    const auto withSession = [&](auto&& step) -> std::string {
+        auto session = session::Session::openForWriting(image);
+        return session ? step(**session) : session.error().text();
+    };
+    const auto read = [](session::Session& session, const std::string& path) -> std::string {
+        const auto file = session.names().resolve(path);
+        const auto root = file ? session.names().rootOf(*file) : Result<btree::TreeRoot>();
+        auto reader = files::FileReader::open(session.volume(), *root, file->inode);
+        return reader ? reader->readAll(1 << 20).value_or("") : std::string();
+    };
+    std::string failed = withSession([&](session::Session& session) -> std::string {
+        files::Operations& engine = *session.operations();
+        const auto change = [&](const std::string& path) -> Status {
+            const std::uint64_t at = dice.below(60) * 1000;
+            const std::string data(3000, static_cast<char>('a' + dice.below(26)));
+            content[path].replace(at, data.size(), data);
+            DAX_CHECK(engine.write(path + "/file", at, asBytes(data)));
+            // Enough names that the trees have several levels.
+            return engine.mkdir(std::format("{}/{}", path, dice.any()), 0755);
+        };
+        const auto build = [&]() -> Status {
+            DAX_CHECK(engine.subvolume("/origin"));
+            content["/origin"] = std::string(64'000, 'o');
+            DAX_CHECK(engine.write("/origin/file", 0, asBytes(content["/origin"])));
+            for (int i = 0; i < 300; ++i)
+                DAX_CHECK(engine.mkdir(std::format("/origin/directory-{}", i), 0755));
+            const auto snapshot = [&](const std::string& of, const std::string& to) -> Status {
+                DAX_CHECK(engine.snapshot(of, to, false));
+                content[to] = content[of];
+                DAX_CHECK(change(to));
+                return dice.oneIn(2) ? change(of) : Status();
+            };
+            std::string last = "/origin";
+            for (int i = 0; i < 100; ++i) {
+                const std::string next = std::format("/deep-{}", i);
+                DAX_CHECK(snapshot(last, next));
+                last = next;
+            }
+            for (int i = 0; i < 200; ++i)
+                DAX_CHECK(snapshot("/origin", std::format("/wide-{}", i)));
+            return engine.commit();
+        };
+        return fits(build());
+    });
+    QVERIFY2(failed.empty(), failed.c_str());
+    QVERIFY2(clean().empty(), clean().c_str());
+    while (!content.empty()) {
+        failed = withSession([&](session::Session& session) -> std::string {
+            for (int i = 0; i < 60 && !content.empty(); ++i) {
+                const auto victim = std::next(
+                    content.begin(), static_cast<std::ptrdiff_t>(dice.below(content.size())));
+                const Status removed = session.operations()->remove(victim->first, false);
+                if (!removed)
+                    return removed.error().text();
+                content.erase(victim);
+            }
+            for (const auto& [path, expected] : content) {
+                if (read(session, path + "/file") != expected)
+                    return path + " is not what it was";
+            }
+            return fits(session.operations()->commit());
+        });
+        QVERIFY2(failed.empty(), failed.c_str());
+        QVERIFY2(clean().empty(), clean().c_str());
+    }
+    const Ran check = run({"btrfs", "check", image});
+    // Nothing but empty trees.
+    QVERIFY2(check.out.contains("file data blocks allocated: 0") ||
+                 check.err.contains("file data blocks allocated: 0"),
+             check.out.c_str());
 }
 
 QTEST_GUILESS_MAIN(OperationsTest)
