@@ -326,17 +326,20 @@ Status Operations::rename(std::string_view from, std::string_view to, Rename how
     if (known && how == Rename::Replace && isDirectory != ontoDirectory)
         return isDirectory ? fail(ENOTDIR, "“{}” is not a directory", escapedName(to))
                            : fail(EISDIR, "“{}” is a directory", escapedName(to));
+    const auto crosses = [&](const DirEntry& moved) {
+        return !moved.isSubvolume && source.directory.subvolume != target.directory.subvolume;
+    };
+    if (crosses(entry) || (known && how == Rename::Exchange && crosses(*known)))
+        return fail(EXDEV, "a file cannot be moved into another subvolume");
+    if (entry.target.inode == emptySubvolumeInode)
+        return fail(ENOTEMPTY, "“{}” is the empty place of a subvolume that belongs elsewhere",
+                    escapedName(from));
     // A directory that moves gets another “..”.
     const bool elsewhere = source.directory != target.directory;
     if (isDirectory && elsewhere)
         DAX_CHECK(checkWritable(entry.target));
     if (ontoDirectory && elsewhere && how == Rename::Exchange)
         DAX_CHECK(checkWritable(known->target));
-    const auto crosses = [&](const DirEntry& moved) {
-        return !moved.isSubvolume && source.directory.subvolume != target.directory.subvolume;
-    };
-    if (crosses(entry) || (known && how == Rename::Exchange && crosses(*known)))
-        return fail(EXDEV, "a file cannot be moved into another subvolume");
     if (known && how == Rename::Replace && known->isSubvolume)
         return fail(ENOTEMPTY, "“{}” is a subvolume", escapedName(to));
     const Step step = [&](const EditContext& context) -> Status {

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] Status create(std::string_view path, std::uint32_t mode, std::uint64_t rdev);
     [[nodiscard]] Status symlink(std::string_view target, std::string_view path);
     [[nodiscard]] Status link(std::string_view existing, std::string_view path);
-    /// A file, an empty directory, or a subvolume or snapshot whole. `recursive`: what is in a directory, too.
+    /// A file, an empty directory, or a subvolume or snapshot whole. `recursive`: what is in a directory, too,
+    /// entry by entry.
     [[nodiscard]] Status remove(std::string_view path, bool recursive);
     [[nodiscard]] Status rename(std::string_view from, std::string_view to, Rename how);
 
