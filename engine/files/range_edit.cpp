@@ -45,6 +45,16 @@ Result<bool> onlyInline(const EditContext& context, const OpenFile& file) {
     return hasInline(context, file);
 }
 
+/// Whether an extent item begins at `offset` or later.
+Result<bool> hasPieceFrom(const EditContext& context, const OpenFile& file, std::uint64_t offset) {
+    DAX_TRY(const auto root, context.root(file.file.subvolume));
+    DAX_TRY(const auto cursor,
+            btree::Cursor::lowerBound(context.volume(), root,
+                                      {file.file.inode, ItemType::ExtentData, offset}));
+    return cursor.valid() && cursor.key().objectid == file.file.inode &&
+           cursor.key().type == ItemType::ExtentData;
+}
+
 Status writeInline(const EditContext& context, OpenFile& file, Bytes content) {
     DAX_CHECK(dropPieces(context, file, {0, sectorOf(context)}));
     format::FileExtentHead head{};
@@ -215,10 +225,8 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
             if (size != 0)
                 DAX_CHECK(writeInline(context, file, content));
         } else {
-            // What is cut off the last block reads as zeros when the file grows again.
-            const std::uint64_t start = alignDown(size, block);
-            if (size != start)
-                DAX_CHECK(zeroInBlock(context, file, {size, start + block - size}));
+            // What is cut off the last block stays there, as the kernel leaves it: zeroEndBlock()
+            // clears it before the file grows again.
             const std::uint64_t from = alignUp(size, block);
             DAX_CHECK(dropPieces(context, file, {from, UINT64_MAX - from}));
         }
@@ -239,24 +247,26 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
 
 Status punchRange(const EditContext& context, OpenFile& file, ByteRange range) {
     DAX_CHECK(checkEnd(range.offset, range.length));
+    if (range.length == 0)
+        return {};
     const std::uint64_t block = sectorOf(context);
     const std::uint64_t size = alignUp(file.inode.size, block);
-    if (range.length == 0 || range.offset >= size)
-        return {};
     DAX_CHECK(outOfLine(context, file));
-    const std::uint64_t end = std::min(range.end(), size);
     const std::uint64_t from = alignUp(range.offset, block);
-    const std::uint64_t to = alignDown(end, block);
+    const std::uint64_t to = alignDown(range.end(), block);
     if (from > to)  // inside one block
-        return zeroInBlock(context, file, {range.offset, end - range.offset});
-    if (range.offset != from)
+        return range.offset < size ? zeroInBlock(context, file, range) : Status();
+    if (range.offset != from && range.offset < size)
         DAX_CHECK(zeroInBlock(context, file, {range.offset, from - range.offset}));
-    if (to != end)
-        DAX_CHECK(zeroInBlock(context, file, {to, end - to}));
+    if (to != range.end() && to < size)
+        DAX_CHECK(zeroInBlock(context, file, {to, range.end() - to}));
     if (from == to)
         return {};
+    // Space that is reserved behind the end goes, too.
     DAX_CHECK(dropPieces(context, file, {from, to - from}));
-    return fillHole(context, file, {from, to - from});
+    DAX_TRY(const bool more, hasPieceFrom(context, file, to));
+    const std::uint64_t described = more ? to : std::min(to, size);
+    return from < described ? fillHole(context, file, {from, described - from}) : Status();
 }
 
 Status preallocate(const EditContext& context, OpenFile& file, ByteRange range) {
