@@ -10,9 +10,8 @@
 #include <cstdlib>
 
 #include "app/commands.h"
-#include "app/script_image.h"
+#include "app/script_globals.h"
 #include "base/text.h"
-#include "session/create.h"
 
 namespace daxscope::app {
 
@@ -51,90 +50,6 @@ constexpr const char* prelude = R"JS(
 })
 )JS";
 
-class Native : public QObject {
-    Q_OBJECT
-public:
-    explicit Native(QJSEngine& engine) : engine_(engine) {}
-
-    Q_INVOKABLE void print(const QString& text) {
-        std::fputs((text + '\n').toUtf8().constData(), stdout);
-    }
-    Q_INVOKABLE QString text(const QByteArray& bytes) { return QString::fromUtf8(bytes); }
-
-    Q_INVOKABLE QObject* create(const QJSValue& path, const QJSValue& options) {
-        const auto image = created(path, options);
-        return given(image);
-    }
-    Q_INVOKABLE QObject* open(const QJSValue& path, const QJSValue& options) {
-        const auto image = opened(path, options);
-        return given(image);
-    }
-
-    /// Commits all that are still open.
-    Status closeAll() {
-        for (ScriptImage* image : images_)
-            DAX_CHECK(image->close());
-        return {};
-    }
-
-private:
-    QObject* given(const Result<ScriptImage*>& image) {
-        if (image)
-            return *image;
-        throwInto(engine_, image.error());
-        return nullptr;
-    }
-
-    static Result<std::string> pathOf(const QJSValue& path) {
-        if (!path.isString())
-            return fail(EINVAL, "an image needs a path");
-        return path.toString().toStdString();
-    }
-
-    Result<ScriptImage*> keep(Result<std::unique_ptr<session::Session>> session) {
-        if (!session)
-            return std::unexpected(session.error());
-        images_.push_back(new ScriptImage(engine_, std::move(*session)));
-        images_.back()->setParent(this);
-        return images_.back();
-    }
-
-    Result<ScriptImage*> created(const QJSValue& path, const QJSValue& options) {
-        DAX_TRY(const std::string file, pathOf(path));
-        session::CreateOptions create;
-        create.salt = created_++;
-        const auto has = [&](const char* name) { return !options.property(name).isUndefined(); };
-        if (has("size")) {
-            DAX_TRY(create.size, bytesFrom(options.property("size"), "size"));
-        }
-        if (has("label"))
-            create.label = options.property("label").toString().toStdString();
-        if (has("metadata")) {
-            const QString profile = options.property("metadata").toString();
-            if (profile != "single" && profile != "dup")
-                return fail(EINVAL, "metadata is “single” or “dup”");
-            create.dupMetadata = profile == "dup";
-        }
-        if (has("nodesize")) {
-            DAX_TRY(const std::uint64_t size, bytesFrom(options.property("nodesize"), "nodesize"));
-            create.nodeSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(size, UINT32_MAX));
-        }
-        create.overwrite = options.property("force").toBool();
-        DAX_CHECK(session::createImage(file, create));
-        return keep(session::Session::openForWriting(file));
-    }
-
-    Result<ScriptImage*> opened(const QJSValue& path, const QJSValue& options) {
-        DAX_TRY(const std::string file, pathOf(path));
-        return keep(options.property("readOnly").toBool() ? session::Session::open(file)
-                                                          : session::Session::openForWriting(file));
-    }
-
-    QJSEngine& engine_;
-    std::vector<ScriptImage*> images_;
-    std::uint64_t created_ = 0;
-};
-
 /// What nobody caught, with the line of the script: an assertion fails in ours.
 int complainAboutScript(const QString& file, const QJSValue& error) {
     int line = error.property("lineNumber").toInt();
@@ -166,13 +81,12 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
                                      file.errorString().toStdString()),
                          {}});
     QJSEngine engine;
-    Native native(engine);
+    ScriptGlobals native(engine);
     QJSEngine::setObjectOwnership(&native, QJSEngine::CppOwnership);
     QJSValue operations = engine.newArray();
     quint32 count = 0;
     for (const session::Operation& operation : session::operationTable())
-        operations.setProperty(
-            count++, QString::fromUtf8(operation.name.data(), qsizetype(operation.name.size())));
+        operations.setProperty(count++, QString::fromStdString(std::string(operation.name)));
     QJSValue args = engine.newArray();
     for (quint32 i = 0; i < arguments.size(); ++i)
         args.setProperty(i, QString::fromStdString(arguments[i]));
@@ -190,5 +104,3 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
 }
 
 }  // namespace daxscope::app
-
-#include "command_run.moc"

@@ -164,7 +164,7 @@ Result<QJSValue> ScriptImage::read(const QJSValue& arguments) {
         return fail(EFBIG, "at most 1 GiB can be read at once");
     QByteArray bytes;
     DAX_CHECK(reader.read(offset, length, [&](Bytes piece) -> Status {
-        bytes.append(asText(piece).data(), static_cast<qsizetype>(piece.size()));
+        bytes.append(QByteArrayView(piece));
         return {};
     }));
     return engine_.toScriptValue(bytes);
@@ -197,8 +197,7 @@ Result<Arguments> ScriptImage::argumentsOf(const Operation& operation,
     Arguments out;
     quint32 at = 0;
     for (const Parameter& parameter : operation.parameters) {
-        const QString name =
-            QString::fromUtf8(parameter.name.data(), static_cast<qsizetype>(parameter.name.size()));
+        const QString name = QString::fromStdString(std::string(parameter.name));
         const bool isFlag = parameter.kind == ParameterKind::Flag;
         QJSValue value = isFlag || at >= given ? options.property(name) : arguments.property(at++);
         if (value.isUndefined() && isFlag) {

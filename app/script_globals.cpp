@@ -1,0 +1,84 @@
+#include "app/script_globals.h"
+
+#include <cstdio>
+
+#include "session/create.h"
+
+namespace daxscope::app {
+
+namespace {
+
+Result<std::string> pathOf(const QJSValue& path) {
+    if (!path.isString())
+        return fail(EINVAL, "an image needs a path");
+    return path.toString().toStdString();
+}
+
+}  // namespace
+
+void ScriptGlobals::print(const QString& text) {
+    std::fputs((text + '\n').toUtf8().constData(), stdout);
+}
+
+QObject* ScriptGlobals::create(const QJSValue& path, const QJSValue& options) {
+    return given(created(path, options));
+}
+
+QObject* ScriptGlobals::open(const QJSValue& path, const QJSValue& options) {
+    return given(opened(path, options));
+}
+
+Status ScriptGlobals::closeAll() {
+    for (ScriptImage* image : images_)
+        DAX_CHECK(image->close());
+    return {};
+}
+
+QObject* ScriptGlobals::given(const Result<ScriptImage*>& image) {
+    if (image)
+        return *image;
+    throwInto(engine_, image.error());
+    return nullptr;
+}
+
+Result<ScriptImage*> ScriptGlobals::keep(Result<std::unique_ptr<session::Session>> session) {
+    if (!session)
+        return std::unexpected(session.error());
+    auto image = std::make_unique<ScriptImage>(engine_, std::move(*session));
+    image->setParent(this);
+    images_.push_back(image.get());
+    return image.release();
+}
+
+Result<ScriptImage*> ScriptGlobals::created(const QJSValue& path, const QJSValue& options) {
+    DAX_TRY(const std::string file, pathOf(path));
+    session::CreateOptions create;
+    create.salt = created_++;
+    const auto has = [&](const char* name) { return !options.property(name).isUndefined(); };
+    if (has("size")) {
+        DAX_TRY(create.size, bytesFrom(options.property("size"), "size"));
+    }
+    if (has("label"))
+        create.label = options.property("label").toString().toStdString();
+    if (has("metadata")) {
+        const QString profile = options.property("metadata").toString();
+        if (profile != "single" && profile != "dup")
+            return fail(EINVAL, "metadata is “single” or “dup”");
+        create.dupMetadata = profile == "dup";
+    }
+    if (has("nodesize")) {
+        DAX_TRY(const std::uint64_t size, bytesFrom(options.property("nodesize"), "nodesize"));
+        create.nodeSize = static_cast<std::uint32_t>(std::min<std::uint64_t>(size, UINT32_MAX));
+    }
+    create.overwrite = options.property("force").toBool();
+    DAX_CHECK(session::createImage(file, create));
+    return keep(session::Session::openForWriting(file));
+}
+
+Result<ScriptImage*> ScriptGlobals::opened(const QJSValue& path, const QJSValue& options) {
+    DAX_TRY(const std::string file, pathOf(path));
+    return keep(options.property("readOnly").toBool() ? session::Session::open(file)
+                                                      : session::Session::openForWriting(file));
+}
+
+}  // namespace daxscope::app

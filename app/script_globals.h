@@ -1,0 +1,36 @@
+// What the globals of scripts lead to: Image.create, Image.open, print. Owns the images that a script opened.
+#pragma once
+
+#include <vector>
+
+#include "app/script_image.h"
+
+namespace daxscope::app {
+
+class ScriptGlobals : public QObject {
+    Q_OBJECT
+public:
+    explicit ScriptGlobals(QJSEngine& engine) : engine_(engine) {}
+
+    Q_INVOKABLE void print(const QString& text);
+    /// UTF-8.
+    Q_INVOKABLE QString text(const QByteArray& bytes) { return QString::fromUtf8(bytes); }
+    /// Null, and an error thrown into the script, when it fails.
+    Q_INVOKABLE QObject* create(const QJSValue& path, const QJSValue& options);
+    Q_INVOKABLE QObject* open(const QJSValue& path, const QJSValue& options);
+
+    /// Commits all that are still open.
+    [[nodiscard]] Status closeAll();
+
+private:
+    [[nodiscard]] QObject* given(const Result<ScriptImage*>& image);
+    [[nodiscard]] Result<ScriptImage*> keep(Result<std::unique_ptr<session::Session>> session);
+    [[nodiscard]] Result<ScriptImage*> created(const QJSValue& path, const QJSValue& options);
+    [[nodiscard]] Result<ScriptImage*> opened(const QJSValue& path, const QJSValue& options);
+
+    QJSEngine& engine_;
+    std::vector<ScriptImage*> images_;  // children
+    std::uint64_t created_ = 0;
+};
+
+}  // namespace daxscope::app
