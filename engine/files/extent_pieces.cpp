@@ -228,11 +228,8 @@ Status overwritePieces(const EditContext& context, OpenFile& file, ByteRange ran
     DAX_CHECK(insertPiece(context, file, range.offset, written));
     if (file.noDataSum())
         return {};
-    const volume::Volume& volume = context.volume();
-    const volume::ChecksumRules rules{volume.sectorSize(), volume.nodeSize(),
-                                      format::csumSize(volume.rules().csum), volume.rules().csum};
     DAX_TRY(btree::Editor * sums, transaction.edit(format::id::csumTree));
-    return addChecksums(*sums, transaction, rules, logical, data);
+    return addChecksums(*sums, transaction, context.volume().rules(), logical, data);
 }
 
 Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange blocks,

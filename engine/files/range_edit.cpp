@@ -73,9 +73,6 @@ Status writeInline(const EditContext& context, OpenFile& file, Bytes content) {
 /// New data: whole blocks, where no item is.
 Status writeBlocks(const EditContext& context, OpenFile& file, std::uint64_t offset, Bytes data) {
     volume::Transaction& transaction = context.transaction;
-    const volume::Volume& volume = context.volume();
-    const volume::ChecksumRules rules{volume.sectorSize(), volume.nodeSize(),
-                                      format::csumSize(volume.rules().csum), volume.rules().csum};
     while (!data.empty()) {
         DAX_TRY(const ByteRange extent,
                 transaction.allocateData(std::min<std::uint64_t>(data.size(), largestExtent)));
@@ -86,7 +83,8 @@ Status writeBlocks(const EditContext& context, OpenFile& file, std::uint64_t off
                         {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
         if (!file.noDataSum()) {
             DAX_TRY(btree::Editor * sums, transaction.edit(format::id::csumTree));
-            DAX_CHECK(addChecksums(*sums, transaction, rules, extent.offset, part));
+            DAX_CHECK(
+                addChecksums(*sums, transaction, context.volume().rules(), extent.offset, part));
         }
         offset += extent.length;
         data = data.subspan(extent.length);

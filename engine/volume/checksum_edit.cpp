@@ -15,9 +15,9 @@ namespace {
 Key keyOf(std::uint64_t logical) { return {format::id::extentCsum, ItemType::ExtentCsum, logical}; }
 
 /// Most checksums in one item, as the kernel counts them: two items must fit into a leaf.
-std::size_t mostInItem(const ChecksumRules& rules) {
+std::size_t mostInItem(const format::BlockRules& rules) {
     const std::size_t body = rules.nodeSize - sizeof(format::Header);
-    return (body - 2 * sizeof(format::ItemHeader)) / rules.csumSize - 1;
+    return (body - 2 * sizeof(format::ItemHeader)) / format::csumSize(rules.csum) - 1;
 }
 
 /// The item that covers `logical`, or the first behind it, as a copy: editing moves what lies in the tree.
@@ -28,21 +28,21 @@ struct Found {
 };
 
 Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source,
-                     const ChecksumRules& rules, std::uint64_t logical) {
+                     const format::BlockRules& rules, std::uint64_t logical) {
     const auto isOurs = [](const btree::Cursor& cursor) {
         return cursor.valid() && cursor.key().objectid == format::id::extentCsum &&
                cursor.key().type == ItemType::ExtentCsum;
     };
     DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(source, tree.root(), keyOf(logical)));
     const auto endOf = [&](const btree::Cursor& at) {
-        return at.key().offset + at.data().size() / rules.csumSize * rules.sectorSize;
+        return at.key().offset + at.data().size() / format::csumSize(rules.csum) * rules.sectorSize;
     };
     if (!isOurs(cursor) || endOf(cursor) <= logical) {
         DAX_TRY(cursor, btree::Cursor::lowerBound(source, tree.root(), keyOf(logical)));
     }
     if (!isOurs(cursor))
         return Found{};
-    if (cursor.data().empty() || cursor.data().size() % rules.csumSize != 0)
+    if (cursor.data().empty() || cursor.data().size() % format::csumSize(rules.csum) != 0)
         return failAt({EIO, "the checksum item does not hold whole checksums", {}}, cursor.where());
     return Found{true, cursor.key().offset, {cursor.data().begin(), cursor.data().end()}};
 }
@@ -50,47 +50,49 @@ Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source
 }  // namespace
 
 Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
-                    const ChecksumRules& rules, std::uint64_t logical, Bytes data) {
+                    const format::BlockRules& rules, std::uint64_t logical, Bytes data) {
     std::vector<std::byte> sums;
-    sums.reserve(data.size() / rules.sectorSize * rules.csumSize);
+    sums.reserve(data.size() / rules.sectorSize * format::csumSize(rules.csum));
     for (Bytes rest = data; !rest.empty(); rest = rest.subspan(rules.sectorSize)) {
-        const auto sum = format::checksum(rules.type, rest.first(rules.sectorSize));
-        sums.insert(sums.end(), sum.bytes.begin(), sum.bytes.begin() + rules.csumSize);
+        const auto sum = format::checksum(rules.csum, rest.first(rules.sectorSize));
+        sums.insert(sums.end(), sum.bytes.begin(),
+                    sum.bytes.begin() + format::csumSize(rules.csum));
     }
-    const std::size_t most = mostInItem(rules) * rules.csumSize;
+    const std::size_t most = mostInItem(rules) * format::csumSize(rules.csum);
     Bytes left = sums;
     // Behind the item that ends where this begins, as far as it may grow.
     if (logical >= rules.sectorSize) {
         DAX_TRY(Found before, itemAt(tree, source, rules, logical - rules.sectorSize));
         const std::uint64_t end =
-            before.from + before.data.size() / rules.csumSize * rules.sectorSize;
+            before.from + before.data.size() / format::csumSize(rules.csum) * rules.sectorSize;
         if (before.valid && before.from < logical && end == logical && before.data.size() < most) {
             const Bytes more = left.first(std::min(left.size(), most - before.data.size()));
             before.data.insert(before.data.end(), more.begin(), more.end());
             DAX_CHECK(tree.replace(keyOf(before.from), before.data));
             left = left.subspan(more.size());
-            logical += more.size() / rules.csumSize * rules.sectorSize;
+            logical += more.size() / format::csumSize(rules.csum) * rules.sectorSize;
         }
     }
     while (!left.empty()) {
         const Bytes part = left.first(std::min(left.size(), most));
         DAX_CHECK(tree.insert(keyOf(logical), part));
         left = left.subspan(part.size());
-        logical += part.size() / rules.csumSize * rules.sectorSize;
+        logical += part.size() / format::csumSize(rules.csum) * rules.sectorSize;
     }
     return {};
 }
 
 Status eraseChecksums(btree::Editor& tree, const btree::BlockSource& source,
-                      const ChecksumRules& rules, ByteRange range) {
+                      const format::BlockRules& rules, ByteRange range) {
     std::uint64_t at = range.offset;
     while (at < range.end()) {
         DAX_TRY(const Found item, itemAt(tree, source, rules, at));
-        const std::uint64_t end = item.from + item.data.size() / rules.csumSize * rules.sectorSize;
+        const std::uint64_t end =
+            item.from + item.data.size() / format::csumSize(rules.csum) * rules.sectorSize;
         if (!item.valid || item.from >= range.end())
             return {};
         const auto sumsBefore = [&](std::uint64_t place) {
-            return (place - item.from) / rules.sectorSize * rules.csumSize;
+            return (place - item.from) / rules.sectorSize * format::csumSize(rules.csum);
         };
         const Bytes data(item.data);
         const Bytes head = item.from < at ? data.first(sumsBefore(at)) : Bytes();

@@ -9,19 +9,13 @@
 
 namespace daxscope::volume {
 
-struct ChecksumRules {
-    std::uint32_t sectorSize = 0;
-    std::uint32_t nodeSize = 0;
-    std::uint8_t csumSize = 0;
-    format::CsumType type = format::CsumType::Crc32c;
-};
-
 /// Computes and stores the checksums of `data`, whole sectors that lie at `logical` and have none yet.
 [[nodiscard]] Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
-                                  const ChecksumRules& rules, std::uint64_t logical, Bytes data);
+                                  const format::BlockRules& rules, std::uint64_t logical,
+                                  Bytes data);
 
 /// No sector in [range) has a checksum afterwards. Nothing happens where there is none.
 [[nodiscard]] Status eraseChecksums(btree::Editor& tree, const btree::BlockSource& source,
-                                    const ChecksumRules& rules, ByteRange range);
+                                    const format::BlockRules& rules, ByteRange range);
 
 }  // namespace daxscope::volume

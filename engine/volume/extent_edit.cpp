@@ -1,7 +1,6 @@
 #include "volume/extent_edit.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "btree/cursor.h"
 #include "format/checksum.h"

@@ -128,6 +128,7 @@ private:
     [[nodiscard]] Result<format::BlockView> copyBlock(std::uint64_t tree,
                                                       const format::BlockView& block);
     void makeFull(const format::BlockView& block);
+    void fillFrom(const format::BlockView& block, const format::BlockView& copy);
     // transaction_drop.cpp
     [[nodiscard]] Status leaveBehind(std::uint64_t tree, const format::BlockView& top);
     // transaction_commit.cpp

@@ -105,9 +105,7 @@ Status Transaction::extentGone(const ExtentChange& extent) {
     const ByteRange range{extent.logical, extent.length};
     if (!extent.treeBlock) {
         DAX_TRY(btree::Editor * sums, edit(id::csumTree));
-        const ChecksumRules rules{volume_.sectorSize(), nodeSize(),
-                                  format::csumSize(volume_.rules().csum), volume_.rules().csum};
-        DAX_CHECK(eraseChecksums(*sums, *this, rules, range));
+        DAX_CHECK(eraseChecksums(*sums, *this, volume_.rules(), range));
     }
     if (extent.created) {
         space_.giveBack(range);
@@ -186,16 +184,14 @@ void Transaction::sealBlocks() {
 format::Superblock Transaction::nextSuperblock() {
     format::Superblock super = super_;
     super.generation = generation_;
-    const btree::TreeRoot root = volume_.rootTree();
-    const btree::TreeRoot chunks = volume_.chunkTree();
     const auto current = [&](std::uint64_t tree) {
         const OpenTree* open = find(tree);
         if (open != nullptr)
             return open->editor.root();
         return volume_.root(tree).value_or(btree::TreeRoot{});
     };
-    const btree::TreeRoot top = find(id::rootTree) != nullptr ? current(id::rootTree) : root;
-    const btree::TreeRoot chunk = find(id::chunkTree) != nullptr ? current(id::chunkTree) : chunks;
+    const btree::TreeRoot top = current(id::rootTree);
+    const btree::TreeRoot chunk = current(id::chunkTree);
     super.root = top.logical;
     super.rootLevel = top.level;
     super.chunkRoot = chunk.logical;

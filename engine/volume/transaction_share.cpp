@@ -115,6 +115,13 @@ void Transaction::makeFull(const BlockView& block) {
         madeFull_.push_back(extent);
 }
 
+/// What `copy`'s header says is new, the rest becomes that of `block`.
+void Transaction::fillFrom(const BlockView& block, const BlockView& copy) {
+    constexpr std::size_t head = sizeof(format::Header);
+    store(copy, head, block.bytes().subspan(head));
+    store(copy, offsetof(format::Header, nritems), bytesOf(block.header().nritems));
+}
+
 Result<BlockView> Transaction::copyBlock(std::uint64_t tree, const BlockView& block) {
     Holders holders;
     if (const OpenTree* open = find(tree); open != nullptr && format::isFileTree(tree) &&
@@ -124,10 +131,7 @@ Result<BlockView> Transaction::copyBlock(std::uint64_t tree, const BlockView& bl
     DAX_TRY(const BlockView copy, allocate(tree, block.level()));
     if (OpenTree* open = find(tree))
         --open->grownBlocks;
-    // What the header says is new, the rest is the same.
-    constexpr std::size_t head = sizeof(format::Header);
-    store(copy, head, block.bytes().subspan(head));
-    store(copy, offsetof(format::Header, nritems), bytesOf(block.header().nritems));
+    fillFrom(block, copy);
 
     const ExtentRef byTree{ItemType::TreeBlockRef, tree};
     const ExtentRef byOld{ItemType::SharedBlockRef, 0, block.logical()};
@@ -150,9 +154,7 @@ Result<btree::TreeRoot> Transaction::shareTree(std::uint64_t source, std::uint64
     DAX_TRY(const OpenTree* from, openTree(source));
     DAX_TRY(const BlockView top, block(from->editor.root().expect()));
     DAX_TRY(const BlockView copy, allocate(tree, top.level()));
-    constexpr std::size_t head = sizeof(format::Header);
-    store(copy, head, top.bytes().subspan(head));
-    store(copy, offsetof(format::Header, nritems), bytesOf(top.header().nritems));
+    fillFrom(top, copy);
     holdChildren(copy, {ItemType::TreeBlockRef, tree}, +1);
     return btree::TreeRoot{tree, copy.logical(), generation_,
                            static_cast<std::uint8_t>(top.level())};
