@@ -112,6 +112,13 @@ struct ByteRange {
     [[nodiscard]] bool operator==(const ByteRange&) const = default;
 };
 
+/// What both have; length 0 when that is nothing.
+[[nodiscard]] inline ByteRange intersection(ByteRange a, ByteRange b) {
+    const std::uint64_t from = std::max(a.offset, b.offset);
+    const std::uint64_t to = std::min(a.end(), b.end());
+    return {from, to > from ? to - from : 0};
+}
+
 [[nodiscard]] constexpr std::uint64_t alignDown(std::uint64_t value, std::uint64_t powerOfTwo) {
     return value & ~(powerOfTwo - 1);
 }

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "format/checksum.h"
-#include "volume/checksum_edit.h"
-
 namespace daxscope::files {
 
 using format::ExtentDataType;
@@ -110,6 +107,20 @@ Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t off
     return {};
 }
 
+Status insertInline(const EditContext& context, OpenFile& file, Bytes content) {
+    format::FileExtentHead head{};
+    head.generation = context.transaction.generation();
+    head.ramBytes = content.size();
+    head.type = static_cast<U8>(ExtentDataType::Inline);
+    std::vector<std::byte> bytes;
+    for (const Bytes part : {bytesOf(head), content})
+        bytes.insert(bytes.end(), part.begin(), part.end());
+    DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
+    DAX_CHECK(tree->insert(keyOf(file, 0), bytes));
+    file.inode.nbytes = file.inode.nbytes + content.size();
+    return {};
+}
+
 Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context, const OpenFile& file,
                                              ByteRange range) {
     DAX_TRY(const auto root, context.root(file.file.subvolume));
@@ -149,7 +160,9 @@ Result<std::vector<ByteRange>> holesIn(const EditContext& context, const OpenFil
             continue;
         if (info.offset > at)
             holes.push_back({at, info.offset - at});
-        at = std::max(at, info.offset + info.length);
+        // Inline content has its whole block.
+        const std::uint64_t block = context.volume().sectorSize();
+        at = std::max(at, info.offset + alignUp(info.length, block));
     }
     if (at < range.end())
         holes.push_back({at, range.end() - at});
@@ -206,30 +219,43 @@ Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& fi
     return ByteRange{};
 }
 
-Status overwritePieces(const EditContext& context, OpenFile& file, ByteRange range, Bytes data) {
-    volume::Transaction& transaction = context.transaction;
-    DAX_TRY(const auto pieces, piecesIn(context, file, range));
-    if (pieces.size() != 1)
+Result<Overwritten> beginOverwrite(const EditContext& context, OpenFile& file, ByteRange range) {
+    const std::uint64_t block = context.volume().sectorSize();
+    // With the neighbours on both sides.
+    const std::uint64_t from = range.offset - std::min(range.offset, block);
+    DAX_TRY(const auto pieces, piecesIn(context, file, {from, range.end() + block - from}));
+    const auto found = std::ranges::find_if(pieces, [&](const FileExtentInfo& info) {
+        return info.offset <= range.offset && range.end() <= info.offset + info.length;
+    });
+    if (found == pieces.end())
         return fail(EIO, "the range to overwrite is not one piece");
-    const FileExtentInfo& info = pieces.front();
-    const std::uint64_t before = range.offset - info.offset;
-    const std::uint64_t logical = info.diskLogical + info.extentOffset + before;
-    if (info.type == ExtentDataType::Regular) {
-        transaction.overwriteData(logical, data);
-        return {};
+    const FileExtentInfo& info = *found;
+    const Overwritten place{info.diskLogical + info.extentOffset + (range.offset - info.offset),
+                            info.type == ExtentDataType::Prealloc};
+    if (!place.fresh)
+        return place;
+    const auto continues = [&](const FileExtentInfo& other) {
+        return other.type == ExtentDataType::Regular && other.diskLogical == info.diskLogical &&
+               other.compression == 0 &&
+               other.offset - other.extentOffset == info.offset - info.extentOffset;
+    };
+    ByteRange whole = range;
+    if (found != pieces.begin() && info.offset == range.offset && continues(*std::prev(found))) {
+        whole.offset = std::prev(found)->offset;
+        whole.length = range.end() - whole.offset;
     }
-    // Unwritten: the part becomes an item of its own.
-    transaction.writeData(logical, data);
-    const Piece piece = pieceOf(info);
-    DAX_CHECK(dropPieces(context, file, range));
-    Piece written = withoutHead(piece, before);
-    written.length = range.length;
-    written.type = ExtentDataType::Regular;
-    DAX_CHECK(insertPiece(context, file, range.offset, written));
-    if (file.noDataSum())
-        return {};
-    DAX_TRY(btree::Editor * sums, transaction.edit(format::id::csumTree));
-    return addChecksums(*sums, transaction, context.volume().rules(), logical, data);
+    if (const auto next = std::next(found);
+        next != pieces.end() && next->offset == range.end() && continues(*next))
+        whole.length = next->offset + next->length - whole.offset;
+    DAX_CHECK(dropPieces(context, file, whole));
+    DAX_CHECK(insertPiece(context, file, whole.offset,
+                          {ExtentDataType::Regular,
+                           {info.diskLogical, info.diskLength},
+                           info.extentOffset + whole.offset - info.offset,  // wraps and comes back
+                           whole.length,
+                           0,
+                           info.ramBytes}));
+    return place;
 }
 
 Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange blocks,

@@ -23,6 +23,8 @@ struct Piece {
 /// Adds an item where there is none.
 [[nodiscard]] Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
                                  const Piece& piece);
+/// Adds the inline item, where nothing is: a file's whole content.
+[[nodiscard]] Status insertInline(const EditContext& context, OpenFile& file, Bytes content);
 /// No item covers any of [range) afterwards: pieces are split, shortened or go. An inline item goes whole.
 [[nodiscard]] Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range);
 /// The items that touch [range), in file order, without holes that no item describes.
@@ -41,9 +43,14 @@ struct Piece {
 /// the last snapshot, and either reserved and unwritten or without checksums (NODATACOW). Empty when there is none.
 [[nodiscard]] Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
                                                 ByteRange range);
-/// Writes into what writableInPlace() named; unwritten space becomes written.
-[[nodiscard]] Status overwritePieces(const EditContext& context, OpenFile& file, ByteRange range,
-                                     Bytes data);
+/// What writableInPlace() named, to be overwritten: where it lies. Unwritten space becomes written, one item with the
+/// written parts of its extent beside it; then `fresh`: nothing that a commit can reach was ever there.
+struct Overwritten {
+    std::uint64_t logical = 0;
+    bool fresh = false;
+};
+[[nodiscard]] Result<Overwritten> beginOverwrite(const EditContext& context, OpenFile& file,
+                                                 ByteRange range);
 
 /// The pieces in [blocks) of `from` appear at `offset` of `file` instead of what was there.
 [[nodiscard]] Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange blocks,

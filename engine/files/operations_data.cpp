@@ -72,28 +72,10 @@ Status Operations::zero(std::string_view path, ByteRange range, bool keepSize) {
     if (range.length == 0)
         return fail(EINVAL, "an empty range cannot be zeroed");
     const std::uint64_t block = transaction_.volume().sectorSize();
-    return change(
-        path, alignUp(range.length, block) + 4 * block, false,
-        [&](const EditContext& context, OpenFile& file) -> Status {
-            // As the kernel: a block that is zeroed in part is reserved when nothing is there.
-            const auto isHole = [&](std::uint64_t at) -> Result<bool> {
-                if (at % block == 0)
-                    return false;
-                DAX_TRY(const auto holes, holesIn(context, file, {alignDown(at, block), block}));
-                return !holes.empty();
-            };
-            const std::uint64_t size = file.inode.size;
-            DAX_TRY(const bool headIsHole, isHole(range.offset));
-            DAX_TRY(const bool tailIsHole, isHole(range.end()));
-            DAX_CHECK(punchRange(context, file, range));
-            const std::uint64_t from =
-                headIsHole ? alignDown(range.offset, block) : alignUp(range.offset, block);
-            const std::uint64_t end =
-                tailIsHole ? alignUp(range.end(), block) : alignDown(range.end(), block);
-            if (from < end)
-                DAX_CHECK(preallocate(context, file, {from, end - from}));
-            return keepSize || range.end() <= size ? Status() : resize(context, file, range.end());
-        });
+    return change(path, alignUp(range.length, block) + 4 * block, false,
+                  [&](const EditContext& context, OpenFile& file) {
+                      return zeroRange(context, file, range, keepSize);
+                  });
 }
 
 Status Operations::allocate(std::string_view path, ByteRange range, bool keepSize) {
@@ -101,11 +83,8 @@ Status Operations::allocate(std::string_view path, ByteRange range, bool keepSiz
     if (range.length == 0)
         return fail(EINVAL, "an empty range cannot be allocated");
     return change(path, alignUp(range.length, block) + 2 * block, false,
-                  [&](const EditContext& context, OpenFile& file) -> Status {
-                      DAX_CHECK(preallocate(context, file, range));
-                      if (keepSize || range.end() <= file.inode.size)
-                          return {};
-                      return resize(context, file, range.end());
+                  [&](const EditContext& context, OpenFile& file) {
+                      return allocateRange(context, file, range, keepSize);
                   });
 }
 

@@ -33,8 +33,12 @@ struct OpenFile {
 [[nodiscard]] Status resize(const EditContext& context, OpenFile& file, std::uint64_t size);
 /// [range) reads as zeros and takes no space, as far as whole blocks go; the size stays.
 [[nodiscard]] Status punchRange(const EditContext& context, OpenFile& file, ByteRange range);
-/// Unwritten extents where [range), rounded out to blocks, has none; the size stays.
-[[nodiscard]] Status preallocate(const EditContext& context, OpenFile& file, ByteRange range);
+/// Unwritten extents where [range), rounded out to blocks, has none. Grows the file unless `keepSize`.
+[[nodiscard]] Status allocateRange(const EditContext& context, OpenFile& file, ByteRange range,
+                                   bool keepSize);
+/// [range) reads as zeros; its whole blocks are unwritten extents. Grows the file unless `keepSize`.
+[[nodiscard]] Status zeroRange(const EditContext& context, OpenFile& file, ByteRange range,
+                               bool keepSize);
 /// [source) of `from` also appears at `offset` of `file`, sharing its extents. Whole blocks, but for the end of `from`
 /// (which must then become or lie beyond the end of `file`). EINVAL.
 [[nodiscard]] Status cloneRange(const EditContext& context, const OpenFile& from, ByteRange source,

@@ -148,6 +148,15 @@ std::uint64_t Space::freeIn(std::uint64_t flag) const {
     return bytes;
 }
 
+std::uint64_t Space::largest(std::uint64_t flag) const {
+    std::uint64_t bytes = 0;
+    for (const Group& group : groups_) {
+        if ((group.flags & flag) != 0)
+            bytes = std::max(bytes, group.free.largest());
+    }
+    return bytes;
+}
+
 std::uint64_t Space::pinnedIn(std::uint64_t flag) const {
     std::uint64_t bytes = 0;
     for (const Group& group : groups_) {

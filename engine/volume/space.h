@@ -12,6 +12,9 @@
 
 namespace daxscope::volume {
 
+/// Of data; larger files have several.
+inline constexpr std::uint64_t largestExtent = 128ULL << 20;
+
 struct Group {
     ByteRange range;  ///< logical
     std::uint64_t flags = 0;
@@ -49,6 +52,8 @@ public:
 
     /// Bytes that may be handed out now, and those that come free with the next commit.
     [[nodiscard]] std::uint64_t freeIn(std::uint64_t flag) const;
+    /// The largest piece that may be handed out now.
+    [[nodiscard]] std::uint64_t largest(std::uint64_t flag) const;
     [[nodiscard]] std::uint64_t pinnedIn(std::uint64_t flag) const;
 
 private:

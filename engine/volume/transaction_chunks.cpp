@@ -85,6 +85,14 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
     if (dead_)
         return fail(EROFS, "a commit failed: open the image again");
     const std::uint64_t kept = freeing ? 16ULL * nodeSize() : keptBack();
+    const auto profileOf = [&](std::uint64_t flag) {
+        std::uint64_t profile = flag;
+        for (const Group& group : space_.groups()) {
+            if ((group.flags & flag) != 0)
+                profile = group.flags;
+        }
+        return profile;
+    };
     const auto enough = [&](std::uint64_t flag, std::uint64_t bytes, std::uint64_t reserve) {
         return space_.freeIn(flag) >= bytes + reserve;
     };
@@ -92,12 +100,7 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
     const auto ensure = [&](std::uint64_t flag, std::uint64_t bytes,
                             std::uint64_t reserve) -> Status {
         while (!enough(flag, bytes, reserve)) {
-            std::uint64_t profile = flag;
-            for (const Group& group : space_.groups()) {
-                if ((group.flags & flag) != 0)
-                    profile = group.flags;
-            }
-            const Status added = addChunk(profile);
+            const Status added = addChunk(profileOf(flag));
             if (added)
                 continue;
             if (added.error().code != ENOSPC || !changed_ || space_.pinnedIn(flag) == 0)
@@ -109,7 +112,14 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
     DAX_CHECK(ensure(format::group::metadata, treeBytes, kept));
     if (dataBytes == 0)
         return {};
-    return ensure(format::group::data, dataBytes, 0);
+    DAX_CHECK(ensure(format::group::data, dataBytes, 0));
+    // One piece rather than several: as long as the device has room, a new chunk is better than a cut extent.
+    if (space_.largest(format::group::data) < std::min(dataBytes, largestExtent)) {
+        if (const Status added = addChunk(profileOf(format::group::data));
+            !added && added.error().code != ENOSPC)
+            return added;
+    }
+    return {};
 }
 
 Status Transaction::addChunk(std::uint64_t flags) {

@@ -1,7 +1,7 @@
 // Random operations, applied to an image by our engine and to another one by the mounted kernel: each must succeed
 // or fail alike, and after every so many the trees are equal and `btrfs check` finds nothing.
 //
-// The seed is printed; DAXSCOPE_SEED=n tries another one. A failing sequence is shrunk and printed.
+// The seed is printed; DAXSCOPE_SEED=n repeats it. A failing sequence is shrunk and printed.
 #include <QElapsedTimer>
 #include <QTest>
 
@@ -23,6 +23,12 @@ struct Recipe {
     std::vector<std::string> ours;    // arguments of daxscope mkfs; empty: made by mkfs.btrfs
     std::vector<std::string> theirs;  // of mkfs.btrfs, for both if `ours` is empty
 };
+
+/// Commits and waits for the cleaner, which begins with a commit: what removed snapshots held is shared until then.
+bool settled(const std::string& mountPoint) {
+    return run({"btrfs", "filesystem", "sync", mountPoint}).ok() &&
+           run({"btrfs", "subvolume", "sync", mountPoint}).ok();
+}
 
 class Pair {
 public:
@@ -79,6 +85,8 @@ public:
         auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "", true);
         if (!ours)
             return "the kernel does not mount it: " + ours.error();
+        if (!settled(mount_->where()))
+            return "the kernel's image cannot be synced";
         Failure differs = compareTrees(ours->where(), mount_->where());
         if (!ours->unmount() && !differs)
             return "cannot be unmounted";
@@ -98,10 +106,7 @@ public:
                                    b == 0 ? "success" : std::strerror(b),
                                    a == 0 ? "success" : std::strerror(a));
         }
-        // The kernel's cleaner begins with a commit.
-        const bool synced = run({"btrfs", "filesystem", "sync", ours->where()}).ok() &&
-                            run({"btrfs", "subvolume", "sync", ours->where()}).ok();
-        if (!ours->unmount() || !synced)
+        if (!settled(ours->where()) || !ours->unmount())
             return "cannot be unmounted";
         return compare();
     }
@@ -139,8 +144,9 @@ Failure runSequence(const Recipe& recipe, const Sequence& operations, std::size_
 /// What kind of failure it is: shrinking must not find another one.
 std::string_view kindOf(std::string_view failure) {
     for (const std::string_view kind :
-         {"ends with", "btrfs check", "content", "size is", "link count", "mode", "attributes",
-          "not in the kernel's", "only in the kernel's", "does not mount"}) {
+         {"ends with", "btrfs check", "content", "layout", "number of blocks", "size is",
+          "link count", "mode", "attributes", "not in the kernel's", "only in the kernel's",
+          "does not mount"}) {
         if (failure.contains(kind))
             return kind;
     }
@@ -167,6 +173,61 @@ Sequence shrink(const Recipe& recipe, Sequence failing, std::string_view failure
     return failing;
 }
 
+/// Applies all, comparing after every so many; then the kernel goes on with our image, then we. Fails the test with
+/// fewer operations that still fail.
+void checkSequence(const Recipe& recipe, Sequence operations, std::size_t every,
+                   const Sequence& kernels, const Sequence& then) {
+    Failure failed;
+    std::size_t done = 0;
+    {
+        Pair pair(recipe);
+        while (done < operations.size() && !failed) {
+            failed = pair.apply(operations[done++]);
+            if (!failed && done % every == 0)
+                failed = pair.compare();
+        }
+        if (!failed) {
+            failed = pair.kernelWrites(kernels);
+            for (std::size_t i = 0; i < then.size() && !failed; ++i)
+                failed = pair.apply(then[i]);
+            if (!failed)
+                failed = pair.compare();
+            if (!failed)
+                failed = pair.unmount();
+            QVERIFY2(!failed, failed.value_or("").c_str());
+            return;
+        }
+    }
+    qInfo("%s", failed->c_str());
+    operations.resize(done);
+    operations = shrink(recipe, operations, *failed);
+    const Failure again = runSequence(recipe, operations, SIZE_MAX);
+    std::string script;
+    for (const FileOperation& operation : operations)
+        script += "  " + operation.text() + "\n";
+    QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
+                      again.value_or("only together with more"), script)
+              .c_str());
+}
+
+/// Of the row that is tested now.
+Recipe recipe() {
+    QFETCH(QStringList, ours);
+    QFETCH(QStringList, theirs);
+    Recipe recipe;
+    for (const QString& argument : ours)
+        recipe.ours.push_back(argument.toStdString());
+    for (const QString& argument : theirs)
+        recipe.theirs.push_back(argument.toStdString());
+    return recipe;
+}
+
+std::uint64_t seed() {
+    const std::uint64_t seed = seedFromEnvironment();
+    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
+    return seed;
+}
+
 }  // namespace
 
 class OperationsTest : public QObject {
@@ -178,6 +239,8 @@ private slots:
     }
     void equalTheKernel_data();
     void equalTheKernel();
+    void sameSharing_data();
+    void sameSharing();
     void fullDisk();
     void snapshotTrees();
 };
@@ -198,56 +261,41 @@ void OperationsTest::equalTheKernel_data() {
 }
 
 void OperationsTest::equalTheKernel() {
-    QFETCH(QStringList, ours);
-    QFETCH(QStringList, theirs);
-    Recipe recipe;
-    for (const QString& argument : ours)
-        recipe.ours.push_back(argument.toStdString());
-    for (const QString& argument : theirs)
-        recipe.theirs.push_back(argument.toStdString());
-    const std::uint64_t seed =
-        qEnvironmentVariableIsSet("DAXSCOPE_SEED") ? seedFromEnvironment() : 1;
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
-    Dice dice(seed);
-    constexpr std::size_t count = 4000;
-    constexpr std::size_t every = 200;
+    Dice dice(seed());
     Sequence operations;
-    for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t i = 0; i < 4000; ++i)
         operations.push_back(randomOperation(dice));
-    Failure failed;
-    std::size_t done = 0;
-    {
-        Pair pair(recipe);
-        for (; done < count && !failed; ++done) {
-            failed = pair.apply(operations[done]);
-            if (!failed && (done + 1) % every == 0)
-                failed = pair.compare();
+    Sequence kernels;
+    for (std::size_t i = 0; i < 200; ++i)
+        kernels.push_back(randomOperation(dice));
+    Sequence then;
+    for (std::size_t i = 0; i < 200; ++i)
+        then.push_back(randomOperation(dice));
+    checkSequence(recipe(), operations, 200, kernels, then);
+}
+
+void OperationsTest::sameSharing_data() { equalTheKernel_data(); }
+
+/// What is one extent, reserved, inline or shared, after short sequences on two files.
+void OperationsTest::sameSharing() {
+    Dice dice(seed());
+    constexpr std::size_t rounds = 40;
+    constexpr std::size_t length = 60;
+    Sequence operations;
+    for (std::size_t round = 0; round < rounds; ++round) {
+        // A few files at a time; all that was there before goes first.
+        if (round != 0) {
+            for (const char* name : {"a", "b", "s0", "s1", "s2"}) {
+                FileOperation gone;
+                gone.act = Act::Remove;
+                gone.path = std::format("/{}{}", round - 1, name);
+                operations.push_back(gone);
+            }
         }
-        if (!failed) {
-            Sequence more;
-            for (std::size_t i = 0; i < 200; ++i)
-                more.push_back(randomOperation(dice));
-            failed = pair.kernelWrites(more);
-            for (std::size_t i = 0; i < 200 && !failed; ++i)
-                failed = pair.apply(randomOperation(dice));
-            if (!failed)
-                failed = pair.compare();
-            if (!failed)
-                failed = pair.unmount();
-            QVERIFY2(!failed, failed.value_or("").c_str());
-            return;
-        }
+        while (operations.size() % length != 0 || operations.size() == round * length)
+            operations.push_back(randomContentOperation(dice, std::format("{}", round)));
     }
-    qInfo("%s", failed->c_str());
-    operations.resize(done);
-    operations = shrink(recipe, operations, *failed);
-    const Failure again = runSequence(recipe, operations, SIZE_MAX);
-    std::string script;
-    for (const FileOperation& operation : operations)
-        script += "  " + operation.text() + "\n";
-    QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
-                      again.value_or("only together with more"), script)
-              .c_str());
+    checkSequence(recipe(), operations, length, {}, {});
 }
 
 /// Space runs out: nothing is half done, and removing makes room again.
@@ -298,7 +346,7 @@ void OperationsTest::fullDisk() {
 /// Snapshots of snapshots 100 deep, and 200 of one subvolume, each changed a little, then removed in any order: what the
 /// others hold stays as it was, and in the end all space is free again.
 void OperationsTest::snapshotTrees() {
-    Dice dice(qEnvironmentVariableIsSet("DAXSCOPE_SEED") ? seedFromEnvironment() : 1);
+    Dice dice(seed());
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "1G", "--nodesize", "4K"}).ok());

@@ -86,6 +86,25 @@ int settle(int fd) {
         fd, 0, 0, SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
 }
 
+/// In one call, the kernel writes zeros into the hole at the range's end if the range also begins in a hole, and that
+/// hole is in pieces in the kernel's cache of extents. Edges by themselves are looked at as they are.
+int punch(int fd, std::uint64_t offset, std::uint64_t length) {
+    constexpr std::uint64_t block = 4096;
+    const std::uint64_t end = offset + length;
+    const std::uint64_t from = (offset + block - 1) / block * block;
+    const std::uint64_t to = end / block * block;
+    const auto part = [&](std::uint64_t begin, std::uint64_t stop) {
+        return begin >= stop ||
+               ::fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+                           static_cast<off_t>(begin), static_cast<off_t>(stop - begin)) == 0;
+    };
+    const bool done = from > to || length == 0 || end < offset
+                          ? ::fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE,
+                                        static_cast<off_t>(offset), static_cast<off_t>(length)) == 0
+                          : part(offset, from) && part(from, to) && part(to, end);
+    return done ? 0 : errno;
+}
+
 int noCow(const std::string& path, bool on) {
     const Fd fd(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     if (!fd)
@@ -161,10 +180,11 @@ std::string FileOperation::text() const {
                        length, number, flag ? " flag" : "");
 }
 
-FileOperation randomOperation(Dice& dice) {
-    // Writes are the most frequent, whole trees change seldom.
-    static constexpr std::array<unsigned, names.size()> weights = {
-        10, 40, 10, 8, 5, 5, 16, 3, 3, 2, 12, 10, 6, 3, 3, 2, 5, 2, 2, 1};
+namespace {
+
+using Weights = std::array<unsigned, names.size()>;
+
+FileOperation weightedOperation(Dice& dice, const Weights& weights) {
     unsigned sum = 0;
     for (const unsigned weight : weights)
         sum += weight;
@@ -196,7 +216,7 @@ FileOperation randomOperation(Dice& dice) {
     if (o.act == Act::ReadOnly)
         o.flag = !dice.oneIn(3);
     // Paths never lead through symbolic links: the kernel would follow them, out of the image.
-    const auto leaf = [&](std::string path) {
+    const auto leaf = [&](const std::string& path) {
         return path.substr(0, path.rfind('/') + 1) + std::format("link-{}", dice.below(3));
     };
     if (o.act == Act::Symlink) {
@@ -213,6 +233,24 @@ FileOperation randomOperation(Dice& dice) {
     }
     if (o.act == Act::SetXattr || o.act == Act::RemoveXattr)
         o.other = std::format("user.{}", dice.below(4));
+    return o;
+}
+
+}  // namespace
+
+FileOperation randomOperation(Dice& dice) {
+    // Writes are the most frequent, whole trees change seldom.
+    return weightedOperation(dice,
+                             {10, 40, 10, 8, 5, 5, 16, 3, 3, 2, 12, 10, 6, 3, 3, 2, 5, 2, 2, 1});
+}
+
+FileOperation randomContentOperation(Dice& dice, const std::string& prefix) {
+    FileOperation o =
+        weightedOperation(dice, {0, 40, 12, 12, 12, 12, 20, 3, 2, 0, 2, 0, 0, 0, 0, 0, 0, 0, 1, 0});
+    const auto file = [&] { return "/" + prefix + (dice.oneIn(2) ? "a" : "b"); };
+    const auto snapshot = [&] { return std::format("/{}s{}", prefix, dice.below(3)); };
+    o.path = o.act == Act::Snapshot ? "/" : o.act == Act::Remove ? snapshot() : file();
+    o.other = o.act == Act::Snapshot ? snapshot() : file();
     return o;
 }
 
@@ -307,10 +345,7 @@ int applyToMount(const std::string& mountPoint, const FileOperation& o) {
         case Act::Truncate:
             return onFile(O_WRONLY, [&](int fd) { return verdict(::ftruncate(fd, off)); });
         case Act::Punch:
-            return onFile(O_WRONLY, [&](int fd) {
-                return verdict(
-                    ::fallocate(fd, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, off, length));
-            });
+            return onFile(O_WRONLY, [&](int fd) { return punch(fd, o.offset, o.length); });
         case Act::Zero:
             return onFile(O_WRONLY, [&](int fd) {
                 return verdict(::fallocate(

@@ -51,6 +51,9 @@ struct FileOperation {
 };
 
 [[nodiscard]] FileOperation randomOperation(Dice& dice);
+/// As above, but on the content of the two files "/<prefix>a" and "/<prefix>b", and snapshots of all: extents are cut
+/// and shared again and again.
+[[nodiscard]] FileOperation randomContentOperation(Dice& dice, const std::string& prefix);
 
 /// The bytes that a Write writes.
 [[nodiscard]] std::string contentOf(const FileOperation& operation);

@@ -1,0 +1,51 @@
+// Blocks that an operation has changed in memory, on their way into the image.
+//
+// The kernel collects what an operation writes in its page cache and writes it back later: neighbouring blocks become
+// one extent, reserved and NODATACOW space is overwritten where it lies, a small file goes into the tree. What is one
+// extent decides what is shared later, so we collect, too. A step of an operation (see inode_edit.h). One thread.
+#pragma once
+
+#include <deque>
+#include <vector>
+
+#include "files/extent_pieces.h"
+
+namespace daxscope::files {
+
+class DirtyBlocks {
+public:
+    /// Both must outlive it.
+    DirtyBlocks(const EditContext& context, OpenFile& file) : context_(context), file_(file) {}
+
+    /// Whole blocks that are written at `offset` of the file; no block twice. The caller keeps them until writeBack().
+    void put(std::uint64_t offset, Bytes blocks) { parts_.push_back({offset, blocks}); }
+    /// The block around `offset`, as it reads now, with `bytes` at `offset`. They end in that block.
+    [[nodiscard]] Status putInto(std::uint64_t offset, Bytes bytes);
+    /// The same with zeros.
+    [[nodiscard]] Status putZeros(ByteRange range);
+
+    /// Writes what was put; the file's size must be the one that it has then. ENOSPC.
+    [[nodiscard]] Status writeBack();
+
+private:
+    struct Part {
+        std::uint64_t offset;  // in the file
+        Bytes blocks;
+    };
+    using Parts = std::span<const Part>;
+
+    /// The block around `offset`, kept here and put.
+    [[nodiscard]] Result<std::span<std::byte>> own(std::uint64_t offset);
+    [[nodiscard]] bool fitsIntoTree() const;
+    [[nodiscard]] Status writeInline(Bytes content);
+    [[nodiscard]] Status writeRun(Parts run);
+    [[nodiscard]] Status writeAnew(Parts run, ByteRange range);
+    [[nodiscard]] Status store(Parts run, ByteRange range, Overwritten place);
+
+    const EditContext& context_;
+    OpenFile& file_;
+    std::vector<Part> parts_;
+    std::deque<std::vector<std::byte>> kept_;
+};
+
+}  // namespace daxscope::files
