@@ -193,23 +193,56 @@ Status fillHole(const EditContext& context, OpenFile& file, ByteRange range) {
                        {ExtentDataType::Regular, {}, 0, range.length, 0, range.length});
 }
 
+Status movePieces(const EditContext& context, OpenFile& file, std::uint64_t from,
+                  std::uint64_t to) {
+    // What follows moves as it is; keys never pass each other.
+    DAX_TRY(auto pieces, piecesIn(context, file, {from, UINT64_MAX - from}));
+    if (!pieces.empty() && pieces.front().offset < from) {
+        const FileExtentInfo& cut = pieces.front();
+        const std::uint64_t before = from - cut.offset;
+        DAX_CHECK(dropFrom(context, file, cut, {from, cut.length - before}));
+        DAX_CHECK(insertPiece(context, file, from, withoutHead(pieceOf(cut), before)));
+        DAX_TRY(pieces, piecesIn(context, file, {from, UINT64_MAX - from}));
+    }
+    if (to > from)
+        std::ranges::reverse(pieces);
+    for (const FileExtentInfo& info : pieces) {
+        const std::uint64_t place = info.offset - from + to;
+        DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
+        DAX_CHECK(tree->rekey(keyOf(file, info.offset), keyOf(file, place)));
+        if (info.isHole())
+            continue;
+        const ByteRange extent{info.diskLogical, info.diskLength};
+        context.transaction.holdData(extent, holderOf(file, place, info.extentOffset), +1);
+        context.transaction.holdData(extent, holderOf(file, info.offset, info.extentOffset), -1);
+    }
+    return {};
+}
+
+Result<bool> holdsAlone(const EditContext& context, const OpenFile& file,
+                        const FileExtentInfo& piece) {
+    if (piece.type == ExtentDataType::Inline || piece.isHole())
+        return true;
+    DAX_TRY(const std::uint64_t lastSnapshot,
+            context.transaction.lastSnapshot(file.file.subvolume));
+    if (piece.generation <= lastSnapshot)
+        return false;
+    return context.transaction.isOnlyHolder({piece.diskLogical, piece.diskLength},
+                                            holderOf(file, piece.offset, piece.extentOffset));
+}
+
 Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
                                   ByteRange range) {
     const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
     if (!file.noDataCow() && !reserved)
         return ByteRange{};
     DAX_TRY(const auto pieces, piecesIn(context, file, range));
-    DAX_TRY(const std::uint64_t lastSnapshot,
-            context.transaction.lastSnapshot(file.file.subvolume));
     for (const FileExtentInfo& info : pieces) {
         const bool unwritten = info.type == ExtentDataType::Prealloc;
         if (info.type == ExtentDataType::Inline || info.isHole() || info.compression != 0 ||
-            (!unwritten && !(file.noDataCow() && file.noDataSum())) ||
-            info.generation <= lastSnapshot)
+            (!unwritten && !(file.noDataCow() && file.noDataSum())))
             continue;
-        DAX_TRY(const bool alone,
-                context.transaction.isOnlyHolder({info.diskLogical, info.diskLength},
-                                                 holderOf(file, info.offset, info.extentOffset)));
+        DAX_TRY(const bool alone, holdsAlone(context, file, info));
         if (!alone)
             continue;
         const std::uint64_t from = std::max(info.offset, range.offset);

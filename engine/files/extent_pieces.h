@@ -39,6 +39,13 @@ struct Piece {
 /// As above, for exactly [range), which no item covers.
 [[nodiscard]] Status fillHole(const EditContext& context, OpenFile& file, ByteRange range);
 
+/// Pieces from `from` on, which `from` cuts if need be, appear at `to` instead; behind a smaller `to` nothing may be.
+[[nodiscard]] Status movePieces(const EditContext& context, OpenFile& file, std::uint64_t from,
+                                std::uint64_t to);
+/// Whether nothing but this piece's place in the file refers to its extent: no other file, place or snapshot.
+[[nodiscard]] Result<bool> holdsAlone(const EditContext& context, const OpenFile& file,
+                                      const FileExtentInfo& piece);
+
 /// The first part of [range) that may be overwritten where it lies: uncompressed, held by this file alone, written since
 /// the last snapshot, and either reserved and unwritten or without checksums (NODATACOW). Empty when there is none.
 [[nodiscard]] Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,

@@ -44,6 +44,10 @@ public:
     /// As punch, but the blocks stay reserved; grows the file where `range` reaches beyond its end, unless `keepSize`.
     [[nodiscard]] Status zero(std::string_view path, ByteRange range, bool keepSize);
     [[nodiscard]] Status allocate(std::string_view path, ByteRange range, bool keepSize);
+    /// As fallocate(2) has them; btrfs in the kernel has not.
+    [[nodiscard]] Status collapse(std::string_view path, ByteRange range);
+    [[nodiscard]] Status insert(std::string_view path, ByteRange range);
+    [[nodiscard]] Status unshare(std::string_view path, ByteRange range);
     /// Makes `target` if it does not exist. `length` 0: to the end of the source.
     [[nodiscard]] Status clone(std::string_view source, std::uint64_t sourceOffset,
                                std::string_view target, std::uint64_t targetOffset,

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "files/extent_pieces.h"
 #include "files/operations.h"
+#include "files/range_shift.h"
 
 namespace daxscope::files {
 
@@ -85,6 +86,32 @@ Status Operations::allocate(std::string_view path, ByteRange range, bool keepSiz
     return change(path, alignUp(range.length, block) + 2 * block, false,
                   [&](const EditContext& context, OpenFile& file) {
                       return allocateRange(context, file, range, keepSize);
+                  });
+}
+
+Status Operations::collapse(std::string_view path, ByteRange range) {
+    return change(path, 0, true, [&](const EditContext& context, OpenFile& file) {
+        return collapseRange(context, file, range);
+    });
+}
+
+Status Operations::insert(std::string_view path, ByteRange range) {
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    return change(path, block, false, [&](const EditContext& context, OpenFile& file) {
+        return insertRange(context, file, range);
+    });
+}
+
+Status Operations::unshare(std::string_view path, ByteRange range) {
+    DAX_TRY(const FileRef known, names_.resolve(path));
+    DAX_TRY(const auto root, names_.rootOf(known));
+    DAX_TRY(const Inode inode, readInode(transaction_.volume(), root, known.inode));
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    const std::uint64_t end = std::min(range.end(), inode.size);
+    const std::uint64_t bytes = end > range.offset ? end - range.offset : 0;
+    return change(path, alignUp(bytes, block) + 2 * block, false,
+                  [&](const EditContext& context, OpenFile& file) {
+                      return unshareRange(context, file, range);
                   });
 }
 

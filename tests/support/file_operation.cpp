@@ -331,7 +331,7 @@ int applyToMount(const std::string& mountPoint, const FileOperation& o) {
     const bool onInode = o.act == Act::Chmod || o.act == Act::Chown || o.act == Act::SetXattr ||
                          o.act == Act::RemoveXattr || o.act == Act::NoCow || o.act == Act::ReadOnly;
     if (onInode && ::lstat(path.c_str(), &status) == 0 && status.st_ino == emptyPlace)
-        return EACCES;
+        return o.act == Act::ReadOnly ? EINVAL : EACCES;
     const auto off = static_cast<off_t>(o.offset);
     const auto length = static_cast<off_t>(o.length);
     switch (o.act) {
