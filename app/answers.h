@@ -16,5 +16,8 @@ namespace daxscope::app {
 [[nodiscard]] Status answerExtents(session::Session& session, const std::string& path, Output& out);
 /// As `owners --json`.
 [[nodiscard]] Status answerOwners(session::Session& session, std::uint64_t byte, Output& out);
+/// {"events": [{"sequence", "time" and "duration" in ns, "kind", "name", "subvolume", "inode", "offset", "length", "errno",
+/// "file", "line", "function"}]}: what the trace still has, oldest first.
+void answerEvents(session::Session& session, Output& out);
 
 }  // namespace daxscope::app

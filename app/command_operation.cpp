@@ -122,7 +122,7 @@ int OperationCommands::run() {
     if (!session)
         return complain(session.error());
     files::Operations& operations = *(*session)->operations();
-    if (const Status done = command->operation->apply(operations, *arguments); !done)
+    if (const Status done = session::perform(*command->operation, operations, *arguments); !done)
         return complain(done.error());
     const Status durable = operations.commit();
     return durable ? 0 : complain(durable.error());

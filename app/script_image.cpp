@@ -237,7 +237,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
         DAX_TRY(const Arguments checked, argumentsOf(operation, arguments));
         if (session_->operations() == nullptr)
             return fail(EROFS, "the image is open read-only");
-        DAX_CHECK(operation.apply(*session_->operations(), checked));
+        DAX_CHECK(session::perform(operation, *session_->operations(), checked));
         return QJSValue();
     }
     if (name == "commit") {
@@ -246,6 +246,12 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     }
     if (name == "read")
         return read(arguments);
+    if (name == "poison") {
+        DAX_TRY(const std::uint64_t byte, bytesFrom(arguments.property(0), "byte"));
+        DAX_TRY(const std::uint64_t length, bytesFrom(arguments.property(1), "length"));
+        DAX_CHECK(session_->poison({byte, length}));
+        return QJSValue();
+    }
     std::string json;
     {
         Output out(json);
@@ -256,7 +262,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
         } else {
             const QJSValue first = arguments.property(0);
             std::string path = "/";
-            if (!first.isUndefined() || name != "list") {
+            if (!first.isUndefined() || (name != "list" && name != "events")) {
                 DAX_TRY(path, textFrom(first, "path"));
             }
             if (name == "list") {
@@ -267,6 +273,8 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
                 // Who else holds an extent is known when it is committed.
                 DAX_CHECK(session_->commit());
                 DAX_CHECK(answerExtents(*session_, path, out));
+            } else if (name == "events") {
+                answerEvents(*session_, out);
             } else {
                 return fail(EOPNOTSUPP, "{} is not there yet", name);
             }
@@ -275,6 +283,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     const QJSValue value = parsed(json);
     return name == "list"      ? value.property("entries")
            : name == "extents" ? value.property("extents")
+           : name == "events"  ? value.property("events")
                                : value;
 }
 

@@ -22,7 +22,9 @@ class ScriptImage : public QObject {
     Q_OBJECT
 public:
     ScriptImage(QJSEngine& engine, std::unique_ptr<session::Session> session)
-        : engine_(engine), session_(std::move(session)) {}
+        : engine_(engine), session_(std::move(session)) {
+        session_->trace().start();
+    }
 
     /// `arguments`: an array, as the script passed them.
     Q_INVOKABLE QJSValue call(const QString& method, const QJSValue& arguments);

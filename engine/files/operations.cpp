@@ -50,6 +50,7 @@ Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool f
     DAX_TRY(const FileRef file, names_.resolve(path));
     DAX_CHECK(checkRegular(file, path));
     DAX_CHECK(checkWritable(file));
+    const trace::At at(trace(), {file.subvolume, file.inode});
     return run(dataBytes, freeing, [&](const EditContext& context) -> Status {
         OpenFile open{file, {}};
         DAX_TRY(open.inode, loadInode(context, file));
@@ -450,6 +451,8 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));
     DAX_TRY(const Place place, newPlace(target));
     DAX_CHECK(commit());
+    const trace::At at(trace(), {from.subvolume, from.inode});
+    const trace::Span span(trace(), trace::Kind::Snapshot, 0, 0);
     DAX_CHECK(run(0, false, [&](const EditContext& context) {
         return createSnapshot(context, from.subvolume, place.directory, place.name, readOnly,
                               environment_.uuid())

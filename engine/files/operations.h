@@ -71,6 +71,7 @@ public:
     [[nodiscard]] Status setReadOnly(std::string_view subvolume, bool readOnly);
 
     [[nodiscard]] Status commit();
+    [[nodiscard]] trace::Trace& trace() const { return transaction_.trace(); }
 
 private:
     /// The last part of a path, and the directory that has or will have it.

@@ -136,7 +136,7 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
     const std::uint64_t block = sectorOf(context);
     const std::uint64_t old = file.inode.size;
     DirtyBlocks dirty(context, file);
-    if (size < old) {
+    if (size <= old) {
         DAX_TRY(const auto small, inlineBytes(context, file));
         if (small && size < *small) {
             DAX_TRY(const auto content, readRange(context, file, {0, size}));
@@ -145,10 +145,10 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
                 DAX_CHECK(insertInline(context, file, content));
         }
         // What is cut off the last block stays there, as the kernel leaves it: zeroEndBlock()
-        // clears it before the file grows again.
+        // clears it before the file grows again. Space reserved behind the end goes.
         const std::uint64_t from = alignUp(size, block);
         DAX_CHECK(dropPieces(context, file, {from, UINT64_MAX - from}));
-    } else if (size > old) {
+    } else {
         DAX_CHECK(zeroEndBlock(context, file, dirty));
         DAX_CHECK(fillHole(context, file, alignUp(size, block)));
     }

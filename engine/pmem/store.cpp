@@ -13,7 +13,16 @@ namespace {
 
 constexpr std::uint64_t page = 4096;
 
+/// Never on: for stores that nobody looks at.
+trace::Trace& nobodysTrace() {
+    static trace::Trace trace(0);
+    return trace;
+}
+
 }  // namespace
+
+Store::Store(const ImageMap& map)
+    : map_(&map), image_(map.writableBytes()), trace_(&nobodysTrace()) {}
 
 Result<Store> Store::over(const ImageMap& map) {
     if (map.access() != Access::ReadWrite)
@@ -21,9 +30,19 @@ Result<Store> Store::over(const ImageMap& map) {
     return Store(map);
 }
 
-void Store::copy(std::uint64_t to, Bytes from) {
+/// Before the bytes change.
+void Store::storing(ByteRange range, const Where& where) {
     if (watcher_ != nullptr)
-        watcher_->storing({to, from.size()});
+        watcher_->storing(range);
+    if (poison_ == nullptr || poison_->empty())
+        return;
+    for (const ByteRange cleared : poison_->clear(range))
+        trace_->note(trace::Kind::Unpoison, cleared.offset, cleared.length, where);
+}
+
+void Store::copy(std::uint64_t to, Bytes from, Where where) {
+    const trace::Span span(*trace_, trace::Kind::Copy, to, from.size(), {}, where);
+    storing({to, from.size()}, where);
     std::byte* const target = image_.subspan(to, from.size()).data();
     if (map_->libraryMap() != nullptr)
         pmem2_get_memcpy_fn(map_->libraryMap())(target, from.data(), from.size(),
@@ -32,9 +51,9 @@ void Store::copy(std::uint64_t to, Bytes from) {
         std::ranges::copy(from, target);
 }
 
-void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length) {
-    if (watcher_ != nullptr)
-        watcher_->storing({to, length});
+void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length, Where where) {
+    const trace::Span span(*trace_, trace::Kind::Move, to, length, {}, where);
+    storing({to, length}, where);
     std::byte* const target = image_.subspan(to, length).data();
     const std::byte* const source = image_.subspan(from, length).data();
     if (map_->libraryMap() != nullptr)
@@ -43,9 +62,9 @@ void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length) {
         std::memmove(target, source, length);
 }
 
-void Store::zero(ByteRange range) {
-    if (watcher_ != nullptr)
-        watcher_->storing(range);
+void Store::zero(ByteRange range, Where where) {
+    const trace::Span span(*trace_, trace::Kind::Zero, range.offset, range.length, {}, where);
+    storing(range, where);
     const auto target = image_.subspan(range.offset, range.length);
     if (map_->libraryMap() != nullptr)
         pmem2_get_memset_fn(map_->libraryMap())(target.data(), 0, target.size(),
@@ -54,7 +73,8 @@ void Store::zero(ByteRange range) {
         std::ranges::fill(target, std::byte{0});
 }
 
-void Store::flush(ByteRange range) {
+void Store::flush(ByteRange range, Where where) {
+    const trace::Span span(*trace_, trace::Kind::Flush, range.offset, range.length, {}, where);
     if (watcher_ != nullptr)
         watcher_->flushed(range);
     if (map_->granularity() == Granularity::Page || map_->libraryMap() == nullptr)
@@ -63,7 +83,8 @@ void Store::flush(ByteRange range) {
         pmem2_get_flush_fn(map_->libraryMap())(image_.data() + range.offset, range.length);
 }
 
-Status Store::fence() {
+Status Store::fence(Where where) {
+    const trace::Span span(*trace_, trace::Kind::Fence, 0, 0, {}, where);
     if (map_->granularity() != Granularity::Page && map_->libraryMap() != nullptr)
         pmem2_get_drain_fn(map_->libraryMap())();
     // Neighbours in one call: each is a request to the disk.

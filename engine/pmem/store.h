@@ -12,6 +12,8 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "pmem/image_map.h"
+#include "pmem/poison.h"
+#include "trace/trace.h"
 
 namespace daxscope::pmem {
 
@@ -26,30 +28,43 @@ public:
 
 class Store {
 public:
+    using Where = std::source_location;
+
     /// `map` outlives the store. EROFS when it was opened read-only.
     [[nodiscard]] static Result<Store> over(const ImageMap& map);
 
     [[nodiscard]] Bytes bytes() const { return image_; }
     [[nodiscard]] std::uint64_t size() const { return image_.size(); }
 
-    void copy(std::uint64_t to, Bytes from);
+    // Each is an event of the trace, with the line that called.
+    void copy(std::uint64_t to, Bytes from, Where where = Where::current());
     /// As memmove inside the image.
-    void move(std::uint64_t to, std::uint64_t from, std::uint64_t length);
-    void zero(ByteRange range);
-    void flush(ByteRange range);
+    void move(std::uint64_t to, std::uint64_t from, std::uint64_t length,
+              Where where = Where::current());
+    void zero(ByteRange range, Where where = Where::current());
+    void flush(ByteRange range, Where where = Where::current());
     /// What was flushed before is durable. EIO: it is not, and nobody knows what of it is.
-    [[nodiscard]] Status fence();
+    [[nodiscard]] Status fence(Where where = Where::current());
 
     /// Null for none; must outlive its use here.
     void watch(StoreWatcher* watcher) { watcher_ = watcher; }
+    /// Where events go, and which ranges a store makes readable again. Both outlive the store.
+    void attach(trace::Trace& trace, Poison& poison) {
+        trace_ = &trace;
+        poison_ = &poison;
+    }
+    [[nodiscard]] trace::Trace& trace() const { return *trace_; }
 
 private:
-    explicit Store(const ImageMap& map) : map_(&map), image_(map.writableBytes()) {}
+    explicit Store(const ImageMap& map);
+    void storing(ByteRange range, const Where& where);
 
     const ImageMap* map_;
     std::span<std::byte> image_;
     std::vector<ByteRange> unsynced_;  // granularity page: flushed, but not fenced
     StoreWatcher* watcher_ = nullptr;
+    trace::Trace* trace_;
+    Poison* poison_ = nullptr;
 };
 
 }  // namespace daxscope::pmem

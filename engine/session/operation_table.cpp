@@ -229,6 +229,15 @@ const std::vector<Operation>& table() {
 
 std::span<const Operation> operationTable() { return table(); }
 
+Status perform(const Operation& operation, files::Operations& operations,
+               const Arguments& arguments) {
+    trace::Span span(operations.trace(), trace::Kind::Operation, 0, 0, operation.name);
+    const Status done = operation.apply(operations, arguments);
+    if (!done)
+        span.fails(done.error().code);
+    return done;
+}
+
 Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_view text) {
     const auto named = [&](Error error) {
         error.what = std::format("{}: {}", parameter.name, error.what);

@@ -64,6 +64,10 @@ struct Operation {
 /// In the order of a manual.
 [[nodiscard]] std::span<const Operation> operationTable();
 
+/// Runs one operation; an event of the trace.
+[[nodiscard]] Status perform(const Operation& operation, files::Operations& operations,
+                             const Arguments& arguments);
+
 /// `text` as a value of the parameter's kind; EINVAL says what it should be. Not for flags.
 [[nodiscard]] Result<Arguments::Value> parseArgument(const Parameter& parameter,
                                                      std::string_view text);

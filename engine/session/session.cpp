@@ -28,6 +28,7 @@ Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path
 Status Session::startWriting() {
     DAX_TRY(auto store, pmem::Store::over(*map_));
     store_ = std::make_unique<pmem::Store>(std::move(store));
+    store_->attach(trace_, poison_);
     DAX_TRY(transaction_, volume::Transaction::open(*volume_, *store_));
     DAX_TRY(const auto seed, seedFromEnvironment());
     Chance chance = makeChance(seed, volume_->super().generation);
@@ -65,8 +66,18 @@ Result<std::unique_ptr<Session>> Session::openBytes(Bytes image, std::string nam
 
 Status Session::start(Bytes image) {
     DAX_TRY(volume_, volume::Volume::open(image));
+    volume_->avoid(&poison_);
     DAX_TRY(names_, files::Namespace::open(*volume_));
     backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
+    return {};
+}
+
+Status Session::poison(ByteRange range) {
+    if (range.length == 0 || range.offset >= facts_.size ||
+        range.length > facts_.size - range.offset)
+        return fail(EINVAL, "the image has {} bytes", facts_.size);
+    poison_.add(range);
+    trace_.note(trace::Kind::Poison, range.offset, range.length);
     return {};
 }
 

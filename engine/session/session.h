@@ -38,6 +38,11 @@ public:
     /// Makes all operations so far durable. Owners and extents are those of the last commit: ask after it.
     [[nodiscard]] Status commit();
 
+    /// Off until somebody starts it.
+    [[nodiscard]] trace::Trace& trace() { return trace_; }
+    /// The blocks that `range` of the device touches cannot be read from now on, until they are written. EINVAL.
+    [[nodiscard]] Status poison(ByteRange range);
+
     [[nodiscard]] Result<scene::ImageInfo> info() const;
     /// The whole picture; kept for the questions below. `partial` may be empty.
     [[nodiscard]] Result<ScenePtr> scene(Progress& progress,
@@ -68,6 +73,8 @@ private:
         return answer;
     }
 
+    trace::Trace trace_;
+    pmem::Poison poison_;
     std::unique_ptr<pmem::ImageMap> map_;
     scene::MapFacts facts_;
     std::unique_ptr<volume::Volume> volume_;

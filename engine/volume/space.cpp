@@ -133,12 +133,16 @@ void Space::pin(ByteRange range) {
         group->pinned.push_back(range);
 }
 
-void Space::unpin() {
+std::uint64_t Space::unpin() {
+    std::uint64_t bytes = 0;
     for (Group& group : groups_) {
-        for (const ByteRange range : group.pinned)
+        for (const ByteRange range : group.pinned) {
+            bytes += range.length;
             (void)group.free.add(range);
+        }
         group.pinned.clear();
     }
+    return bytes;
 }
 
 std::uint64_t Space::freeIn(std::uint64_t flag) const {

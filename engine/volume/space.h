@@ -41,7 +41,8 @@ public:
     void giveBack(ByteRange range);
     /// Given up; free after the next unpin().
     void pin(ByteRange range);
-    void unpin();
+    /// Bytes that are free again.
+    std::uint64_t unpin();
 
     /// Null when `logical` lies in none.
     [[nodiscard]] Group* groupOf(std::uint64_t logical);

@@ -191,6 +191,7 @@ Result<BlockView> Transaction::allocate(std::uint64_t tree, unsigned level) {
     }
     fresh_.insert(*logical);
     volume_.trust(*logical);
+    trace().note(trace::Kind::Allocate, *logical, nodeSize());
     format::Header header{};
     header.fsid = volume_.rules().fsid;
     header.bytenr = *logical;
@@ -242,6 +243,7 @@ Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
     if (!range)
         return fail(ENOSPC, "there is no space for {} more bytes of data", length);
     taken_.push_back(*range);
+    trace().note(trace::Kind::Allocate, range->offset, range->length);
     pending_.create({range->offset, range->length, false, 0});
     return *range;
 }

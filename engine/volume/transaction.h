@@ -69,6 +69,7 @@ public:
     /// The volume shows what the running operation has changed so far; keep() does it by itself.
     void showRoots();
     [[nodiscard]] const Volume& volume() const { return volume_; }
+    [[nodiscard]] trace::Trace& trace() const { return store_.trace(); }
     /// Subvolumes: blocks up to this generation may be shared with a snapshot.
     [[nodiscard]] Result<std::uint64_t> lastSnapshot(std::uint64_t tree);
     [[nodiscard]] Status setLastSnapshot(std::uint64_t tree, std::uint64_t generation);

@@ -37,12 +37,16 @@ Status Transaction::commit() {
         DAX_CHECK(store_.fence());
         return writeSuperblocks(store_, nextSuperblock());
     };
-    if (const Status done = all(); !done) {
-        dead_ = true;
-        return done;
+    {
+        trace::Span span(trace(), trace::Kind::Commit, generation_, 0);
+        if (const Status done = all(); !done) {
+            span.fails(done.error().code);
+            dead_ = true;
+            return done;
+        }
     }
     super_ = volume_.super();
-    space_.unpin();
+    trace().note(trace::Kind::Unpin, 0, space_.unpin());
     fresh_.clear();
     trees_.clear();
     volume_.forgetRoots();
@@ -108,6 +112,7 @@ Status Transaction::extentGone(const ExtentChange& extent) {
         DAX_CHECK(eraseChecksums(*sums, *this, volume_.rules(), range));
     }
     if (extent.created) {
+        trace().note(trace::Kind::Free, range.offset, range.length);
         space_.giveBack(range);
         return {};
     }
@@ -117,6 +122,7 @@ Status Transaction::extentGone(const ExtentChange& extent) {
                     extent.logical);
     group->used -= range.length;
     group->itemBehind = true;
+    trace().note(trace::Kind::Pin, range.offset, range.length);
     space_.pin(range);
     if ((super_.compatRoFlags & format::compatRo::freeSpaceTree) != 0) {
         DAX_TRY(btree::Editor * space, edit(id::freeSpaceTree));

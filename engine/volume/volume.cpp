@@ -164,6 +164,11 @@ Result<Bytes> Volume::read(std::uint64_t logical, std::uint64_t length, unsigned
     if (!bytes)
         return fail(EIO, "device byte {} lies beyond the end of the image ({} bytes)", at,
                     device_.size());
+    if (poison_ != nullptr && !poison_->empty()) {
+        if (const auto lost = poison_->first({at, length}))
+            return fail(EIO, "device byte {} is poisoned: it cannot be read until it is written",
+                        lost->offset);
+    }
     return *bytes;
 }
 

@@ -16,6 +16,7 @@
 #include "btree/source.h"
 #include "format/structs.h"
 #include "format/tree_block.h"
+#include "pmem/poison.h"
 #include "volume/address_set.h"
 #include "volume/chunk_map.h"
 
@@ -52,6 +53,9 @@ public:
     /// and the device.
     [[nodiscard]] Result<Bytes> read(std::uint64_t logical, std::uint64_t length,
                                      unsigned copy = 0) const;
+
+    /// Ranges of the device that read() refuses, EIO; null for none. Outlives the volume.
+    void avoid(const pmem::Poison* poison) { poison_ = poison; }
 
     /// The root of any tree: the root and chunk trees by the superblock, others by their root item.
     /// ENOENT when there is none.
@@ -92,6 +96,7 @@ private:
     void describeQuota();
 
     Bytes device_;
+    const pmem::Poison* poison_ = nullptr;
     const format::Superblock* super_ = nullptr;
     std::uint64_t superAt_ = 0;
     format::BlockRules rules_;

@@ -21,6 +21,7 @@ private slots:
     void errors_data();
     void errors();
     void failureLeavesTheLastCommit();
+    void eventsAndPoison();
 
 private:
     std::string script(const std::string& text) {
@@ -158,6 +159,33 @@ void Scripts::failureLeavesTheLastCommit() {
     QVERIFY2(syntax.err.contains("script.js:1:"), syntax.err.c_str());
     QCOMPARE(runDaxscope({"run", scratch_.path("none.js")}).exitCode, 1);
     QCOMPARE(runDaxscope({"run"}).exitCode, 2);
+}
+
+void Scripts::eventsAndPoison() {
+    const Ran ran = runScript(R"JS(
+        const img = Image.create(args[0], {size: "128M"});
+        img.write("/f", 0, {pattern: "abcd", length: 8192});
+        img.commit();
+        const kinds = img.events().map((e) => e.kind);
+        for (const kind of ["operation", "allocate", "copy", "flush", "fence", "commit"])
+            assert(kinds.includes(kind), kind);
+        const first = img.events()[0];
+        assert(first.sequence === 1 && first.file.startsWith("engine/") && first.line > 0);
+        assert(img.events().find((e) => e.kind === "operation").name === "write");
+        img.poison(img.extents("/f")[0].device + 4096, 1);
+        let code = "";
+        try {
+            img.read("/f");
+        } catch (error) {
+            code = error.code;
+        }
+        assert(code === "EIO", code);
+        assert(img.read("/f", 0, 4096).length === 4096);
+        img.write("/f", 4096, {pattern: "x", length: 4096});
+        assert(String(img.read("/f", 4094, 4)) === "cdxx");
+    )JS",
+                             image());
+    QVERIFY2(ran.ok(), ran.verdict().c_str());
 }
 
 QTEST_GUILESS_MAIN(Scripts)

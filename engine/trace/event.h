@@ -1,0 +1,53 @@
+// What happened in the engine, as one typed record (mission D23).
+//
+// Offsets are bytes: of the device for stores and what is poisoned, logical for space, of the file for operations. Plain
+// values, to be copied and kept.
+#pragma once
+
+#include <cstdint>
+#include <source_location>
+#include <string_view>
+
+namespace daxscope::trace {
+
+enum class Kind : std::uint8_t {
+    Operation,  ///< one of the operation table; `name` says which
+    Copy,       ///< stored: device bytes
+    Move,
+    Zero,
+    Flush,
+    Fence,
+    Allocate,  ///< space, logical
+    Free,      ///< given back at once: no commit refers to it
+    Pin,       ///< given up; free after the next commit
+    Unpin,
+    Commit,  ///< offset: the generation
+    Snapshot,
+    Poison,    ///< a range of the device that cannot be read
+    Unpoison,  ///< it was written anew
+};
+
+/// As in scripts and JSON: "allocate".
+[[nodiscard]] std::string_view kindName(Kind kind);
+
+/// Which file the engine is at work for; 0, 0 for none.
+struct Subject {
+    std::uint64_t subvolume = 0;
+    std::uint64_t inode = 0;
+};
+
+struct Event {
+    std::uint64_t sequence = 0;  ///< from 1, without gaps
+    std::uint64_t time =
+        0;  ///< nanoseconds of the steady clock since the trace began, when it ended
+    std::uint64_t duration = 0;  ///< nanoseconds; 0 for what takes none
+    Subject subject;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    Kind kind{};
+    int error = 0;          ///< errno; 0 for what succeeded
+    std::string_view name;  ///< of a kind of operation; lives for ever
+    std::source_location where;
+};
+
+}  // namespace daxscope::trace
