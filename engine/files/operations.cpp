@@ -42,6 +42,10 @@ Status Operations::run(std::uint64_t dataBytes, bool freeing, const Step& step) 
         DAX_CHECK(commit());
         done = attempt(dataBytes, freeing, step);
     }
+    if (!done && done.error().code == ENOSPC && !freeing && hasLeftOver()) {
+        DAX_CHECK(clean());
+        done = attempt(dataBytes, freeing, step);
+    }
     return done;
 }
 
@@ -209,72 +213,6 @@ Status Operations::link(std::string_view existing, std::string_view path) {
         return addName(context, place.directory, place.name,
                        {file.inode, 0, typeOfMode(inode.mode)});
     });
-}
-
-Status Operations::unlinkInode(const EditContext& context, FileRef file) {
-    OpenFile open{file, {}};
-    DAX_TRY(open.inode, loadInode(context, file));
-    const bool directory = (open.inode.mode & typeBits) == 0040000;
-    open.inode.nlink = directory ? 0 : open.inode.nlink - 1;
-    open.inode.ctime = context.now;
-    if (open.inode.nlink != 0)
-        return saveInode(context, file, open.inode);
-    DAX_CHECK(dropAll(context, open));
-    // All that is left of it: the inode, attributes, names of a directory are gone before.
-    DAX_TRY(btree::Editor * tree, transaction_.edit(file.subvolume));
-    while (true) {
-        DAX_TRY(const auto cursor, btree::Cursor::lowerBound(transaction_.volume(), tree->root(),
-                                                             {file.inode, ItemType{}, 0}));
-        if (!cursor.valid() || cursor.key().objectid != file.inode)
-            return {};
-        DAX_CHECK(tree->erase(cursor.key()));
-    }
-}
-
-Status Operations::removeEntry(const EditContext& context, FileRef directory,
-                               const DirEntry& entry) {
-    if (entry.isSubvolume) {
-        const SubvolumeInfo* subvolume = names_.subvolume(entry.target.subvolume);
-        if (subvolume == nullptr)
-            return fail(ENOENT, "there is no such subvolume");
-        if (subvolume->id == names_.defaultSubvolume())
-            return fail(EPERM, "“{}” is the default subvolume", escapedName(entry.name));
-        return removeSubvolume(context, directory, entry.name, *subvolume);
-    }
-    if (entry.target.inode == emptySubvolumeInode)
-        return removeEmptyPlace(context, directory, entry.name);
-    if (entry.type == format::DirType::Directory) {
-        DAX_TRY(const bool empty, isEmpty(context, entry.target));
-        if (!empty)
-            return fail(ENOTEMPTY, "“{}” is not empty", escapedName(entry.name));
-    }
-    DAX_CHECK(removeName(context, directory, entry.name, {entry.target.inode, 0, entry.type}));
-    return unlinkInode(context, entry.target);
-}
-
-Status Operations::remove(std::string_view path, bool recursive) {
-    DAX_TRY(const Place place, placeOf(path));
-    DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
-    DAX_CHECK(checkWritable(place.directory));
-    if (recursive && entry.type == format::DirType::Directory && !entry.isSubvolume &&
-        entry.target.inode != emptySubvolumeInode) {
-        DAX_CHECK(checkWritable(entry.target));
-        std::vector<std::string> inside;
-        const Status listed = names_.list(entry.target, [&](const DirEntry& child) -> Status {
-            inside.push_back(std::string(path) + "/" + child.name);
-            return {};
-        });
-        DAX_CHECK(listed);
-        for (const std::string& child : inside)
-            DAX_CHECK(remove(child, true));
-    }
-    if (entry.isSubvolume)
-        DAX_CHECK(commit());  // what is shared with others must be of earlier generations
-    const Step step = [&](const EditContext& context) {
-        return removeEntry(context, place.directory, entry);
-    };
-    DAX_CHECK(run(0, true, step));
-    return entry.isSubvolume ? reloadSubvolumes() : Status();
 }
 
 Status Operations::moveName(const EditContext& context, const Place& from, const DirEntry& entry,
@@ -450,16 +388,18 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));
     DAX_TRY(const Place place, newPlace(target));
     DAX_CHECK(commit());
-    DAX_CHECK(run(0, false, [&](const EditContext& context) {
-        return createSnapshot(context, from.subvolume, place.directory, place.name, readOnly,
-                              environment_.uuid())
-            .transform([](std::uint64_t) {});
+    std::uint64_t made = 0;
+    DAX_CHECK(run(0, false, [&](const EditContext& context) -> Status {
+        DAX_TRY(made, createSnapshot(context, from.subvolume, place.directory, place.name, readOnly,
+                                     environment_.uuid()));
+        return {};
     }));
     DAX_CHECK(commit());
-    return reloadSubvolumes();
+    DAX_CHECK(reloadSubvolumes());
+    return findOrphansOf(made);  // of what is still in use in the source
 }
 
-Status Operations::setReadOnly(std::string_view path, bool readOnly) {
+Result<std::uint64_t> Operations::subvolumeAt(std::string_view path) const {
     DAX_TRY(const FileRef at, names_.resolve(path));
     DAX_TRY(const bool directory, isDirectory(at));
     if (!directory)
@@ -467,8 +407,21 @@ Status Operations::setReadOnly(std::string_view path, bool readOnly) {
     const SubvolumeInfo* subvolume = names_.subvolume(at.subvolume);
     if (subvolume == nullptr || subvolume->rootDir != at.inode)
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(path));
+    return subvolume->id;
+}
+
+Status Operations::setReadOnly(std::string_view path, bool readOnly) {
+    DAX_TRY(const std::uint64_t subvolume, subvolumeAt(path));
     DAX_CHECK(run(0, false, [&](const EditContext& context) {
-        return files::setReadOnly(context, at.subvolume, readOnly);
+        return files::setReadOnly(context, subvolume, readOnly);
+    }));
+    return reloadSubvolumes();
+}
+
+Status Operations::setDefault(std::string_view path) {
+    DAX_TRY(const std::uint64_t subvolume, subvolumeAt(path));
+    DAX_CHECK(run(0, false, [&](const EditContext& context) {
+        return files::setDefault(context, subvolume);
     }));
     return reloadSubvolumes();
 }

@@ -337,8 +337,4 @@ Status cloneRange(const EditContext& context, const OpenFile& from, ByteRange so
     return {};
 }
 
-Status dropAll(const EditContext& context, OpenFile& file) {
-    return dropPieces(context, file, {0, UINT64_MAX});
-}
-
 }  // namespace daxscope::files

@@ -42,8 +42,6 @@ struct OpenFile {
 /// What cloneRange() refuses, without changing anything.
 [[nodiscard]] Status checkClone(const EditContext& context, const OpenFile& from, ByteRange source,
                                 const OpenFile& file, std::uint64_t offset);
-/// Lets go of all extents: for an inode that is being removed.
-[[nodiscard]] Status dropAll(const EditContext& context, OpenFile& file);
 /// [range) as it reads now; zeros beyond the end.
 [[nodiscard]] Result<std::vector<std::byte>> readRange(const EditContext& context,
                                                        const OpenFile& file, ByteRange range);

@@ -127,6 +127,12 @@ const std::vector<Operation>& table() {
          [](Operations& o, const Arguments& a) {
              return o.setReadOnly(a.text("path"), !a.flag("off"));
          }},
+        {"setdefault",
+         "",
+         "Let the kernel mount this subvolume when nobody names one; / for the top level",
+         "EINVAL, ENOENT, ENOTDIR, ENOSPC",
+         {path},
+         [](Operations& o, const Arguments& a) { return o.setDefault(a.text("path")); }},
         {"remove",
          "rm",
          "Remove a file, an empty directory, a subvolume or a snapshot",
