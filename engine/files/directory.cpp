@@ -321,6 +321,8 @@ Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t li
     const SubvolumeInfo* info = subvolume(file.subvolume);
     if (info == nullptr)
         return fail(ENOENT, "there is no subvolume {}", file.subvolume);
+    if (info->deleted() && info->id != id::fsTree)
+        return std::vector<std::string>();
     std::vector<std::string> paths;
     const std::string prefix = info->path == "/" ? "" : info->path;
     if (file.inode == info->rootDir)

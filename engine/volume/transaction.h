@@ -85,7 +85,9 @@ public:
     [[nodiscard]] Result<std::uint64_t> lastSnapshot(std::uint64_t tree);
     [[nodiscard]] Status setLastSnapshot(std::uint64_t tree, std::uint64_t generation);
     /// The superblock of the next commit has the feature (format::incompat).
-    void addFeature(std::uint64_t incompat) { super_.incompatFlags = super_.incompatFlags | incompat; }
+    void addFeature(std::uint64_t incompat) {
+        super_.incompatFlags = super_.incompatFlags | incompat;
+    }
 
     // BlockSpace
     [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override {

@@ -16,7 +16,6 @@ namespace daxscope::volume {
 using format::BlockView;
 using format::ItemType;
 using format::Key;
-namespace id = format::id;
 
 namespace {
 
