@@ -61,6 +61,8 @@ Result<FileRef> createInode(const EditContext& context, std::uint64_t subvolume,
 
 namespace {
 
+constexpr std::size_t mostXattr = 65536;  // of any filesystem (XATTR_SIZE_MAX)
+
 Key xattrKey(FileRef file, std::string_view name) {
     return {file.inode, ItemType::XattrItem, format::nameHash(name)};
 }
@@ -95,8 +97,9 @@ Status touch(const EditContext& context, FileRef file) {
 
 Status setXattr(const EditContext& context, FileRef file, std::string_view name, Bytes value) {
     if (name.empty() || name.size() > format::nameMax)
-        return fail(name.empty() ? EINVAL : ERANGE,
-                    "an attribute's name has 1 to 255 bytes, not {}", name.size());
+        return fail(ERANGE, "an attribute's name has 1 to 255 bytes, not {}", name.size());
+    if (value.size() > mostXattr)
+        return fail(E2BIG, "an attribute has {} bytes at most, not {}", mostXattr, value.size());
     DAX_TRY(const XattrItem old, withoutXattr(context, file, name));
     format::DirItem head{};
     head.transid = context.transaction.generation();

@@ -73,16 +73,16 @@ Status Operations::reloadSubvolumes() { return names_.reload(); }
 
 // ---- paths -------------------------------------------------------------------------------------
 
-Result<Operations::Place> Operations::placeOf(std::string_view path) const {
+Result<Operations::Place> Operations::placeOf(std::string_view path, int unlessName) const {
     while (path.size() > 1 && path.ends_with('/'))
         path.remove_suffix(1);
     const std::size_t slash = path.rfind('/');
     const std::string_view above =
         slash == std::string_view::npos ? std::string_view("/") : path.substr(0, slash);
     const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    if (name.empty() || name == "." || name == "..")
-        return fail(EINVAL, "“{}” does not end in a name", escapedName(path));
     DAX_TRY(const FileRef directory, names_.resolve(above));
+    if (name.empty() || name == "." || name == "..")
+        return fail(unlessName, "“{}” does not end in a name", escapedName(path));
     if (directory.inode == emptySubvolumeInode)
         return Place{directory, std::string(name)};
     DAX_TRY(const auto root, names_.rootOf(directory));
@@ -93,7 +93,7 @@ Result<Operations::Place> Operations::placeOf(std::string_view path) const {
 }
 
 Result<Operations::Place> Operations::newPlace(std::string_view path) const {
-    DAX_TRY(Place place, placeOf(path));
+    DAX_TRY(Place place, placeOf(path, EEXIST));
     const auto known = names_.lookup(place.directory, place.name);
     if (known)
         return fail(EEXIST, "“{}” exists already", escapedName(path));
@@ -229,8 +229,8 @@ Status Operations::moveName(const EditContext& context, const Place& from, const
 }
 
 Status Operations::rename(std::string_view from, std::string_view to, Rename how) {
-    DAX_TRY(const Place source, placeOf(from));
-    DAX_TRY(const Place target, placeOf(to));
+    DAX_TRY(const Place source, placeOf(from, EBUSY));
+    DAX_TRY(const Place target, placeOf(to, how == Rename::NoReplace ? EEXIST : EBUSY));
     DAX_TRY(const DirEntry entry, names_.lookup(source.directory, source.name));
     const auto known = names_.lookup(target.directory, target.name);
     if (!known && known.error().code != ENOENT)
@@ -382,7 +382,7 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
     DAX_TRY(const bool directory, isDirectory(from));
     if (!directory)
         return fail(ENOTDIR, "“{}” is not a directory", escapedName(source));
-    DAX_CHECK(placeOf(target).transform([](const Place&) {}));
+    DAX_CHECK(placeOf(target, EEXIST).transform([](const Place&) {}));
     const SubvolumeInfo* subvolume = names_.subvolume(from.subvolume);
     if (subvolume == nullptr || subvolume->rootDir != from.inode)
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));

@@ -98,13 +98,16 @@ private:
     using Step = std::function<Status(const EditContext&)>;
     using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
 
-    [[nodiscard]] Result<Place> placeOf(std::string_view path) const;
+    /// Fails with `unlessName` when the path ends in “.”, “..” or is the top.
+    [[nodiscard]] Result<Place> placeOf(std::string_view path, int unlessName) const;
     /// A place whose name is still free. EEXIST; EROFS.
     [[nodiscard]] Result<Place> newPlace(std::string_view path) const;
     [[nodiscard]] Result<bool> isDirectory(FileRef file) const;
     [[nodiscard]] Result<FileRef> writable(std::string_view path) const;
     [[nodiscard]] Status checkWritable(FileRef file) const;
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
+    /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
+    [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;
     /// Runs one operation; `dataBytes` of new data space at most.
     [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
     [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, const Step& step);

@@ -62,7 +62,7 @@ Status Operations::removeEntry(const EditContext& context, FileRef directory,
 }
 
 Status Operations::remove(std::string_view path, bool recursive) {
-    DAX_TRY(const Place place, placeOf(path));
+    DAX_TRY(const Place place, placeOf(path, EINVAL));
     DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
     DAX_CHECK(checkWritable(place.directory));
     if (recursive && entry.type == format::DirType::Directory && !entry.isSubvolume &&
