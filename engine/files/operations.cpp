@@ -16,6 +16,15 @@ constexpr std::uint32_t typeBits = 0170000;
 /// What one operation may need of new tree blocks beyond what its data asks for: a few paths from root to leaf.
 constexpr std::uint64_t blocksPerOperation = 64;
 
+/// Programs' own attributes are for files and directories. EPERM.
+Status mayHaveXattr(const EditContext& context, FileRef file, std::string_view name) {
+    DAX_TRY(const format::InodeItem inode, loadInode(context, file));
+    const std::uint32_t type = inode.mode & typeBits;
+    if (name.starts_with("user.") && type != 0100000 && type != 0040000)
+        return fail(EPERM, "only files and directories have attributes “user.…”");
+    return {};
+}
+
 }  // namespace
 
 // ---- running -----------------------------------------------------------------------------------
@@ -339,14 +348,18 @@ Status Operations::utimens(std::string_view path, Timestamp accessed, Timestamp 
 
 Status Operations::setxattr(std::string_view path, std::string_view name, Bytes value) {
     DAX_TRY(const FileRef file, writable(path));
-    return run(0, false,
-               [&](const EditContext& context) { return setXattr(context, file, name, value); });
+    return run(0, false, [&](const EditContext& context) -> Status {
+        DAX_CHECK(mayHaveXattr(context, file, name));
+        return setXattr(context, file, name, value);
+    });
 }
 
 Status Operations::removexattr(std::string_view path, std::string_view name) {
     DAX_TRY(const FileRef file, writable(path));
-    return run(0, true,
-               [&](const EditContext& context) { return removeXattr(context, file, name); });
+    return run(0, true, [&](const EditContext& context) -> Status {
+        DAX_CHECK(mayHaveXattr(context, file, name));
+        return removeXattr(context, file, name);
+    });
 }
 
 Status Operations::setNoCow(std::string_view path, bool on) {

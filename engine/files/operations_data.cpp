@@ -97,8 +97,9 @@ Status Operations::zero(std::string_view path, ByteRange range, bool keepSize) {
             DAX_CHECK(punchRange(context, file, range));
             const std::uint64_t from =
                 headIsHole ? alignDown(range.offset, block) : alignUp(range.offset, block);
-            const std::uint64_t end =
-                tailIsHole ? alignUp(range.end(), block) : alignDown(range.end(), block);
+            const std::uint64_t end = tailIsHole
+                                          ? std::min(alignUp(range.end(), block), maxFileSize)
+                                          : alignDown(range.end(), block);
             if (from < end)
                 DAX_CHECK(preallocate(context, file, {from, end - from}));
             return keepSize || range.end() <= size ? Status() : resize(context, file, range.end());

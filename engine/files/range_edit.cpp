@@ -18,9 +18,10 @@ constexpr std::uint64_t largestExtent = 128ULL << 20;
 
 std::uint64_t sectorOf(const EditContext& context) { return context.volume().sectorSize(); }
 
-Status checkEnd(std::uint64_t offset, std::uint64_t length) {
+/// The kernel refuses writes and clones with EINVAL, and the rest with EFBIG.
+Status checkEnd(std::uint64_t offset, std::uint64_t length, int otherwise) {
     if (offset > maxFileSize || length > maxFileSize - offset)
-        return fail(EFBIG, "a file has at most 2^63 − 1 bytes");
+        return fail(otherwise, "a file has at most 2^63 − 1 bytes");
     return {};
 }
 
@@ -154,7 +155,7 @@ Result<std::vector<std::byte>> readRange(const EditContext& context, const OpenF
 }
 
 Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offset, Bytes data) {
-    DAX_CHECK(checkEnd(offset, data.size()));
+    DAX_CHECK(checkEnd(offset, data.size(), EINVAL));
     if (data.empty())
         return {};
     const std::uint64_t block = sectorOf(context);
@@ -212,7 +213,7 @@ Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offs
 }
 
 Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
-    DAX_CHECK(checkEnd(size, 0));
+    DAX_CHECK(checkEnd(size, 0, EFBIG));
     const std::uint64_t block = sectorOf(context);
     const std::uint64_t old = file.inode.size;
     DAX_TRY(const bool isInline, hasInline(context, file));
@@ -244,7 +245,7 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
 }
 
 Status punchRange(const EditContext& context, OpenFile& file, ByteRange range) {
-    DAX_CHECK(checkEnd(range.offset, range.length));
+    DAX_CHECK(checkEnd(range.offset, range.length, EFBIG));
     if (range.length == 0)
         return {};
     const std::uint64_t block = sectorOf(context);
@@ -268,7 +269,7 @@ Status punchRange(const EditContext& context, OpenFile& file, ByteRange range) {
 }
 
 Status preallocate(const EditContext& context, OpenFile& file, ByteRange range) {
-    DAX_CHECK(checkEnd(range.offset, range.length));
+    DAX_CHECK(checkEnd(range.offset, range.length, EFBIG));
     if (range.length == 0)
         return fail(EINVAL, "an empty range cannot be allocated");
     const std::uint64_t block = sectorOf(context);
@@ -296,8 +297,8 @@ Status preallocate(const EditContext& context, OpenFile& file, ByteRange range) 
 
 Status checkClone(const EditContext& context, const OpenFile& from, ByteRange source,
                   const OpenFile& file, std::uint64_t offset) {
-    DAX_CHECK(checkEnd(offset, source.length));
-    DAX_CHECK(checkEnd(source.offset, source.length));
+    DAX_CHECK(checkEnd(offset, source.length, EINVAL));
+    DAX_CHECK(checkEnd(source.offset, source.length, EINVAL));
     const std::uint64_t block = sectorOf(context);
     if (source.end() > from.inode.size)
         return fail(EINVAL, "the source ends at {}, before {}", from.inode.size.get(),

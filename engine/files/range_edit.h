@@ -26,7 +26,7 @@ struct OpenFile {
     }
 };
 
-/// `data` at `offset`; grows the file where it reaches beyond its end. EFBIG; ENOSPC.
+/// `data` at `offset`; grows the file where it reaches beyond its end. EINVAL; ENOSPC.
 [[nodiscard]] Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offset,
                                 Bytes data);
 /// Sets the size; what is beyond goes, what is new reads as zeros.

@@ -180,6 +180,22 @@ void Limits::attributes() {
         failed = set(name, 300);
         QVERIFY2(!failed, shortened(failed).c_str());
     }
+    // Of what is no file or directory.
+    failed = pair.apply(of(Act::Symlink, "/link", "target"));
+    QVERIFY2(!failed, shortened(failed).c_str());
+    for (const char* name : {"user.x", "trusted.x", "security.x"}) {
+        failed = pair.apply(
+            std::format("{} of a symbolic link", name),
+            [&](files::Operations& engine) {
+                return engine.setxattr("/link", name, asBytes("value"));
+            },
+            [&](const std::string& where) {
+                return ::lsetxattr((where + "/link").c_str(), name, "value", 5, 0) == 0 ? 0 : errno;
+            });
+        QVERIFY2(!failed, shortened(failed).c_str());
+        failed = pair.apply(of(Act::RemoveXattr, "/link", name));
+        QVERIFY2(!failed, shortened(failed).c_str());
+    }
     failed = pair.compare();
     QVERIFY2(!failed, shortened(failed).c_str());
 }
@@ -249,7 +265,14 @@ void Limits::offsets() {
             failed = pair.apply(
                 operation.text(),
                 [&](files::Operations& engine) { return applyToEngine(engine, operation); },
-                [&](const std::string&) { return EFBIG; });
+                [&](const std::string&) {
+                    const bool onRange = operation.act == Act::Punch ||
+                                         operation.act == Act::Zero ||
+                                         operation.act == Act::Allocate;
+                    const bool tooLarge =
+                        (onRange && operation.length != 0) || operation.act == Act::Truncate;
+                    return tooLarge ? EFBIG : EINVAL;
+                });
         else
             failed = pair.apply(operation);
         return !failed;
@@ -285,6 +308,7 @@ void Limits::offsets() {
     for (const std::uint64_t at :
          {most, most - 1, most - 4096, most - 8192, most + 1, std::uint64_t{1} << 62U}) {
         const std::string path = std::format("/write-{}", number++);
+        QVERIFY2(apply(onRange(Act::Write, path, 0, 1)), shortened(failed).c_str());
         QVERIFY2(apply(onRange(Act::Write, path, at, 1)), shortened(failed).c_str());
         QVERIFY2(apply(onRange(Act::Write, path, 5, 1)), shortened(failed).c_str());
     }
@@ -298,8 +322,8 @@ void Limits::offsets() {
                 share.otherOffset = to;
                 share.length = length;
                 QVERIFY2(apply(share), shortened(failed).c_str());
-                share.act = Act::Dedupe;
-                QVERIFY2(apply(share), shortened(failed).c_str());
+                share.act = Act::Dedupe;  // of nothing, in the kernel
+                QVERIFY2(length == 0 || apply(share), shortened(failed).c_str());
             }
         }
     }
