@@ -31,6 +31,11 @@ using Way = std::array<Step, format::maxLevel + 1>;
 /// Data extents that cost as much as giving up one block.
 constexpr std::uint32_t extentsPerBlock = 8;
 
+std::unexpected<Error> backwards(const BlockView& node, const Key& key) {
+    return failAt({EIO, std::format("its pointer {} leads back", format::keyText(key)), {}},
+                  std::format("tree block {}", node.logical()));
+}
+
 }  // namespace
 
 Result<bool> Transaction::dropSome(std::uint64_t tree, DropPosition& position, std::size_t blocks) {
@@ -108,7 +113,10 @@ Result<bool> Transaction::dropSome(std::uint64_t tree, DropPosition& position, s
             continue;
         }
         if (changed) {
-            position.next = step.block.key(step.slot);
+            const Key next = step.block.key(step.slot);
+            if (!(position.next < next))
+                return backwards(step.block, next);
+            position.next = next;
             position.level = static_cast<std::uint8_t>(level);
         }
         if (left == 0)
@@ -157,6 +165,7 @@ Result<bool> Transaction::leaveBehind(std::uint64_t tree, std::uint64_t madeAt,
         DAX_TRY(const BlockView child, block(btree::childExpect(step.block, step.slot - 1)));
         way[--level] = {child, 0, false};
     }
+    Key passed = from;
     while (true) {
         Step& step = way[level];
         if (level > 0 && step.slot < step.block.count()) {
@@ -164,6 +173,11 @@ Result<bool> Transaction::leaveBehind(std::uint64_t tree, std::uint64_t madeAt,
                 from = step.block.key(step.slot);
                 return false;
             }
+            // Also what keeps a hostile tree from leading here again and again.
+            const Key next = step.block.key(step.slot);
+            if (next < passed)
+                return backwards(step.block, next);
+            passed = next;
             const format::KeyPtr& pointer = step.block.pointer(step.slot);
             const format::Expect expect = btree::childExpect(step.block, step.slot++);
             if (pointer.generation <= madeAt)

@@ -154,6 +154,17 @@ Failure walkAndClimbAgree(const std::string& image) {
                                extent.isTreeBlock ? "tree block" : "data", extent.logical, *climbed,
                                extent.owners);
     }
+    // Trees that nobody shares have as many blocks as their root items say.
+    for (const std::uint64_t tree :
+         {format::id::extentTree, format::id::csumTree, format::id::freeSpaceTree}) {
+        std::uint64_t bytes = 0;
+        for (const volume::OwnedExtent& extent : owned->extents)
+            bytes += extent.isTreeBlock && extent.tree == tree ? extent.length : 0;
+        const auto item = volume::rootItem(volume, tree);
+        if (!item || (*item)->bytesUsed != bytes)
+            return std::format("tree {} has {} bytes, not {}", tree, bytes,
+                               item ? (*item)->bytesUsed.get() : 0);
+    }
     return volume.findings().empty() ? Failure() : Failure(volume.findings().front());
 }
 
@@ -249,6 +260,7 @@ private slots:
     void subvolumeInUse();
     void defaultSubvolume();
     void removedBySubcommand();
+    void fullImage();
 };
 
 void Removal::kernelFinishesOurs_data() {
@@ -783,6 +795,62 @@ void Removal::removedBySubcommand() {
     QCOMPARE(removalsIn(image).size(), std::size_t{0});
     failed = checked(image);
     QVERIFY2(!failed, failed.value_or("").c_str());
+}
+
+/// When nothing fits any more, removing still works, also of what shares everything, and gives the space back.
+void Removal::fullImage() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image");
+    QVERIFY(
+        runDaxscope({"mkfs", image, "--size", "128M", "--metadata", "single", "--nodesize", "4K"})
+            .ok());
+    const std::string usage = usageOf(image);
+    for (int round = 0; round < 2; ++round) {
+        Failure failed = withSession(image, [&](session::Session& session) -> Status {
+            files::Operations& engine = *session.operations();
+            DAX_CHECK(engine.subvolume("/a"));
+            for (int i = 0; i < 500; ++i)
+                DAX_CHECK(
+                    engine.write(std::format("/a/{}", i), 0, asBytes(std::string(1500, 'i'))));
+            DAX_CHECK(engine.snapshot("/a", "/b", false));
+            DAX_CHECK(engine.snapshot("/a", "/c", true));
+            const auto fillUp = [&](const std::string& top, std::size_t length) -> Status {
+                const std::string data(length, 'f');
+                for (int i = 0; i < 100'000; ++i) {
+                    const Status written =
+                        engine.write(std::format("{}/{}-{}", top, length, i), 0, asBytes(data));
+                    if (!written)
+                        return written.error().code == ENOSPC ? Status() : written;
+                }
+                return fail(EIO, "it is never full");
+            };
+            for (const std::size_t length : {700'000, 4096, 1500, 1}) {
+                DAX_CHECK(fillUp("/a", length));
+                DAX_CHECK(fillUp("/b", length));
+            }
+            const Status durable = engine.commit();
+            return durable ? durable : fail(EIO, "committing: {}", durable.error().text());
+        });
+        QVERIFY2(!failed, failed.value_or("").c_str());
+        failed = checked(image);
+        QVERIFY2(!failed, failed.value_or("").c_str());
+        failed = withSession(image, [&](session::Session& session) -> Status {
+            for (const char* name : {"/b", "/a", "/c"}) {
+                const Status removed = session.operations()->remove(name, false);
+                if (!removed)
+                    return fail(EIO, "{}: {}", name, removed.error().text());
+                if (round == 0)
+                    DAX_CHECK(session.operations()->clean());
+            }
+            return session.operations()->clean();
+        });
+        QVERIFY2(!failed, failed.value_or("").c_str());
+        failed = checked(image);
+        QVERIFY2(!failed, failed.value_or("").c_str());
+        failed = walkAndClimbAgree(image);
+        QVERIFY2(!failed, failed.value_or("").c_str());
+        QCOMPARE(usageOf(image), usage);
+    }
 }
 
 QTEST_GUILESS_MAIN(Removal)

@@ -47,6 +47,11 @@ Failure KernelPair::apply(std::string_view text,
     const Status done = ours(*session_->operations());
     const int mine = done ? 0 : done.error().code;
     const int theirs = kernels(mount_->where());
+    // What removals leave goes in small steps between other operations, and sometimes waits for the next opening.
+    if (session_->operations()->hasLeftOver() && ++applied_ % 5 == 0) {
+        if (const Status cleaned = session_->operations()->cleanSome(2); !cleaned)
+            return std::format("{}\n  and then cleaning: {}", text, cleaned.error().text());
+    }
     if (mine != theirs)
         return std::format("{}\n  ends with {}, in the kernel with {}", text,
                            done ? "success" : done.error().text(),

@@ -41,6 +41,7 @@ private:
     std::string theirs_ = scratch_.path("theirs.img");
     std::unique_ptr<LoopMount> mount_;
     std::unique_ptr<session::Session> session_;
+    unsigned applied_ = 0;
     bool good_ = false;
 };
 
