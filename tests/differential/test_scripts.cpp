@@ -106,7 +106,7 @@ void Scripts::errors_data() {
     row("img.write('/nowhere/x', 0, 'y')", "ENOENT");
     row("img.write('/f', -1, 'y')", "EINVAL");
     row("img.write('/f', 0.5, 'y')", "EINVAL");
-    row("img.write('/f', '9223372036854775807', 'y')", "EFBIG");
+    row("img.write('/f', '9223372036854775807', 'y')", "EINVAL");
     row("img.write('/f', 0)", "EINVAL");
     row("img.write('/f', 0, {})", "EINVAL");
     row("img.write('/f', 0, [256])", "EINVAL");
