@@ -358,7 +358,7 @@ void Removal::weFinishTheKernels() {
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "512M", "--nodesize", "4K"}).ok());
     Failure failed = withSession(image, [&](session::Session& session) {
-        return fill(*session.operations(), dice, 12'000);
+        return fill(*session.operations(), dice, 20'000);
     });
     QVERIFY2(!failed, failed.value_or("").c_str());
     std::vector<std::string> copies;
