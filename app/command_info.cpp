@@ -35,9 +35,10 @@ void printText(Output& out, const scene::ImageInfo& info, const files::Namespace
     }
     out.write("\nsubvolumes\n");
     for (const auto& [id, sub] : names.subvolumes())
-        out.write(std::format("  {:>6}  generation {:<8} {}{}{}{}\n", id, sub.generation,
+        out.write(std::format("  {:>6}  generation {:<8} {}{}{}{}{}\n", id, sub.generation,
                               escapedName(sub.path), sub.isSnapshot() ? "  snapshot" : "",
                               sub.readOnly() ? "  read-only" : "",
+                              id == names.defaultSubvolume() ? "  default" : "",
                               sub.deleted() ? "  being deleted" : ""));
     printList(out, "can only be read", info.readOnlyReasons);
 }

@@ -124,8 +124,12 @@ int OperationCommands::run() {
     files::Operations& operations = *(*session)->operations();
     if (const Status done = session::perform(*command->operation, operations, *arguments); !done)
         return complain(done.error());
-    const Status durable = operations.commit();
-    return durable ? 0 : complain(durable.error());
+    if (const Status durable = operations.commit(); !durable)
+        return complain(durable.error());
+    // What this or an earlier removal left. The operation is done, even when that is damaged.
+    if (const Status cleaned = operations.clean(); !cleaned)
+        (void)complain(cleaned.error());
+    return 0;
 }
 
 }  // namespace daxscope::app

@@ -128,7 +128,9 @@ void throwInto(QJSEngine& engine, const Error& error) {
 Status ScriptImage::close() {
     if (session_ == nullptr)
         return {};
-    const Status durable = session_->commit();
+    Status durable = session_->commit();
+    if (durable && session_->operations() != nullptr)
+        durable = session_->operations()->clean();
     session_.reset();
     return durable;
 }

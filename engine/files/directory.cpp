@@ -151,6 +151,9 @@ DirEntry Namespace::entryFrom(const SubvolumeInfo* in, std::uint64_t directory,
 Result<DirEntry> Namespace::lookup(FileRef directory, std::string_view name) const {
     if (directory.inode == emptySubvolumeInode)
         return fail(ENOENT, "there is no “{}”", escapedName(name));
+    if (name.size() > format::nameMax)
+        return fail(ENAMETOOLONG, "a name has {} bytes; {} is the most", name.size(),
+                    format::nameMax);
     DAX_TRY(const auto root, rootOf(directory));
     const Key key{directory.inode, ItemType::DirItem, format::nameHash(name)};
     DAX_TRY(const auto cursor, btree::Cursor::find(volume_, root, key));
@@ -321,6 +324,8 @@ Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t li
     const SubvolumeInfo* info = subvolume(file.subvolume);
     if (info == nullptr)
         return fail(ENOENT, "there is no subvolume {}", file.subvolume);
+    if (info->deleted() && info->id != id::fsTree)
+        return std::vector<std::string>();
     std::vector<std::string> paths;
     const std::string prefix = info->path == "/" ? "" : info->path;
     if (file.inode == info->rootDir)

@@ -74,8 +74,10 @@ public:
     // After changes (transaction): roots as the volume shows them now; all of it again.
     void refreshRoots();
     [[nodiscard]] Status reload();
+    /// The subvolume is gone.
+    void forget(std::uint64_t id) { subvolumes_.erase(id); }
 
-    /// All absolute paths of an inode (hard links), at most `limit`; empty for orphans.
+    /// All absolute paths of an inode (hard links), at most `limit`; empty for orphans and in removed subvolumes.
     [[nodiscard]] Result<std::vector<std::string>> pathsOf(FileRef file, std::size_t limit) const;
 
     /// Calls for every name of every subvolume; stops when `visit` returns an error.

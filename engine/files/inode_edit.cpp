@@ -1,5 +1,6 @@
 #include "files/inode_edit.h"
 
+#include "base/text.h"
 #include "files/entry_list.h"
 #include "format/checksum.h"
 #include "format/names.h"
@@ -61,6 +62,23 @@ Result<FileRef> createInode(const EditContext& context, std::uint64_t subvolume,
 
 namespace {
 
+constexpr std::size_t mostXattr = 65536;  // of any filesystem (XATTR_SIZE_MAX)
+
+/// Of system.* the kernel keeps ACLs and of btrfs.* properties, which change more than the attribute.
+Status checkXattrName(std::string_view name) {
+    if (name.empty() || name.size() > format::nameMax)
+        return fail(ERANGE, "an attribute's name has 1 to 255 bytes, not {}", name.size());
+    for (const std::string_view known : {"user.", "trusted.", "security."}) {
+        if (name == known)
+            return fail(EINVAL, "“{}” needs a name behind it", name);
+        if (name.starts_with(known))
+            return {};
+    }
+    return fail(EOPNOTSUPP,
+                "an attribute's name begins with “user.”, “trusted.” or “security.”, not “{}”",
+                escapedName(name));
+}
+
 Key xattrKey(FileRef file, std::string_view name) {
     return {file.inode, ItemType::XattrItem, format::nameHash(name)};
 }
@@ -94,9 +112,9 @@ Status touch(const EditContext& context, FileRef file) {
 }  // namespace
 
 Status setXattr(const EditContext& context, FileRef file, std::string_view name, Bytes value) {
-    if (name.empty() || name.size() > format::nameMax)
-        return fail(name.empty() ? EINVAL : ERANGE,
-                    "an attribute's name has 1 to 255 bytes, not {}", name.size());
+    DAX_CHECK(checkXattrName(name));
+    if (value.size() > mostXattr)
+        return fail(E2BIG, "an attribute has {} bytes at most, not {}", mostXattr, value.size());
     DAX_TRY(const XattrItem old, withoutXattr(context, file, name));
     format::DirItem head{};
     head.transid = context.transaction.generation();
@@ -117,6 +135,7 @@ Status setXattr(const EditContext& context, FileRef file, std::string_view name,
 }
 
 Status removeXattr(const EditContext& context, FileRef file, std::string_view name) {
+    DAX_CHECK(checkXattrName(name));
     DAX_TRY(const XattrItem left, withoutXattr(context, file, name));
     if (!left.had)
         return fail(ENODATA, "there is no attribute of that name");

@@ -31,10 +31,11 @@ struct EditContext {
 [[nodiscard]] Status createInodeAt(const EditContext& context, FileRef file, std::uint32_t mode,
                                    std::uint64_t rdev, std::uint64_t flags);
 
-/// Sets an attribute, or replaces it. E2BIG/ENOSPC when it does not fit into an item.
+/// Sets an attribute, or replaces it. EOPNOTSUPP, EINVAL or ERANGE for the name; E2BIG/ENOSPC when it does not fit into an
+/// item.
 [[nodiscard]] Status setXattr(const EditContext& context, FileRef file, std::string_view name,
                               Bytes value);
-/// ENODATA when there is none.
+/// ENODATA when there is none; the name as above.
 [[nodiscard]] Status removeXattr(const EditContext& context, FileRef file, std::string_view name);
 
 }  // namespace daxscope::files

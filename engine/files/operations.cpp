@@ -16,6 +16,15 @@ constexpr std::uint32_t typeBits = 0170000;
 /// What one operation may need of new tree blocks beyond what its data asks for: a few paths from root to leaf.
 constexpr std::uint64_t blocksPerOperation = 64;
 
+/// Programs' own attributes are for files and directories. EPERM.
+Status mayHaveXattr(const EditContext& context, FileRef file, std::string_view name) {
+    DAX_TRY(const format::InodeItem inode, loadInode(context, file));
+    const std::uint32_t type = inode.mode & typeBits;
+    if (name.starts_with("user.") && type != 0100000 && type != 0040000)
+        return fail(EPERM, "only files and directories have attributes “user.…”");
+    return {};
+}
+
 }  // namespace
 
 // ---- running -----------------------------------------------------------------------------------
@@ -40,6 +49,10 @@ Status Operations::run(std::uint64_t dataBytes, bool freeing, const Step& step) 
     if (!done && done.error().code == ENOSPC && transaction_.changed()) {
         // What was freed comes free with a commit.
         DAX_CHECK(commit());
+        done = attempt(dataBytes, freeing, step);
+    }
+    if (!done && done.error().code == ENOSPC && !freeing && hasLeftOver()) {
+        DAX_CHECK(clean());
         done = attempt(dataBytes, freeing, step);
     }
     return done;
@@ -70,16 +83,16 @@ Status Operations::reloadSubvolumes() { return names_.reload(); }
 
 // ---- paths -------------------------------------------------------------------------------------
 
-Result<Operations::Place> Operations::placeOf(std::string_view path) const {
+Result<Operations::Place> Operations::placeOf(std::string_view path, int unlessName) const {
     while (path.size() > 1 && path.ends_with('/'))
         path.remove_suffix(1);
     const std::size_t slash = path.rfind('/');
     const std::string_view above =
         slash == std::string_view::npos ? std::string_view("/") : path.substr(0, slash);
     const std::string_view name = slash == std::string_view::npos ? path : path.substr(slash + 1);
-    if (name.empty() || name == "." || name == "..")
-        return fail(EINVAL, "“{}” does not end in a name", escapedName(path));
     DAX_TRY(const FileRef directory, names_.resolve(above));
+    if (name.empty() || name == "." || name == "..")
+        return fail(unlessName, "“{}” does not end in a name", escapedName(path));
     if (directory.inode == emptySubvolumeInode)
         return Place{directory, std::string(name)};
     DAX_TRY(const auto root, names_.rootOf(directory));
@@ -90,7 +103,7 @@ Result<Operations::Place> Operations::placeOf(std::string_view path) const {
 }
 
 Result<Operations::Place> Operations::newPlace(std::string_view path) const {
-    DAX_TRY(Place place, placeOf(path));
+    DAX_TRY(Place place, placeOf(path, EEXIST));
     const auto known = names_.lookup(place.directory, place.name);
     if (known)
         return fail(EEXIST, "“{}” exists already", escapedName(path));
@@ -212,72 +225,6 @@ Status Operations::link(std::string_view existing, std::string_view path) {
     });
 }
 
-Status Operations::unlinkInode(const EditContext& context, FileRef file) {
-    OpenFile open{file, {}};
-    DAX_TRY(open.inode, loadInode(context, file));
-    const bool directory = (open.inode.mode & typeBits) == 0040000;
-    open.inode.nlink = directory ? 0 : open.inode.nlink - 1;
-    open.inode.ctime = context.now;
-    if (open.inode.nlink != 0)
-        return saveInode(context, file, open.inode);
-    DAX_CHECK(dropAll(context, open));
-    // All that is left of it: the inode, attributes, names of a directory are gone before.
-    DAX_TRY(btree::Editor * tree, transaction_.edit(file.subvolume));
-    while (true) {
-        DAX_TRY(const auto cursor, btree::Cursor::lowerBound(transaction_.volume(), tree->root(),
-                                                             {file.inode, ItemType{}, 0}));
-        if (!cursor.valid() || cursor.key().objectid != file.inode)
-            return {};
-        DAX_CHECK(tree->erase(cursor.key()));
-    }
-}
-
-Status Operations::removeEntry(const EditContext& context, FileRef directory,
-                               const DirEntry& entry) {
-    if (entry.isSubvolume) {
-        const SubvolumeInfo* subvolume = names_.subvolume(entry.target.subvolume);
-        if (subvolume == nullptr)
-            return fail(ENOENT, "there is no such subvolume");
-        if (subvolume->id == names_.defaultSubvolume())
-            return fail(EPERM, "“{}” is the default subvolume", escapedName(entry.name));
-        return removeSubvolume(context, directory, entry.name, *subvolume);
-    }
-    if (entry.target.inode == emptySubvolumeInode)
-        return removeEmptyPlace(context, directory, entry.name);
-    if (entry.type == format::DirType::Directory) {
-        DAX_TRY(const bool empty, isEmpty(context, entry.target));
-        if (!empty)
-            return fail(ENOTEMPTY, "“{}” is not empty", escapedName(entry.name));
-    }
-    DAX_CHECK(removeName(context, directory, entry.name, {entry.target.inode, 0, entry.type}));
-    return unlinkInode(context, entry.target);
-}
-
-Status Operations::remove(std::string_view path, bool recursive) {
-    DAX_TRY(const Place place, placeOf(path));
-    DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
-    DAX_CHECK(checkWritable(place.directory));
-    if (recursive && entry.type == format::DirType::Directory && !entry.isSubvolume &&
-        entry.target.inode != emptySubvolumeInode) {
-        DAX_CHECK(checkWritable(entry.target));
-        std::vector<std::string> inside;
-        const Status listed = names_.list(entry.target, [&](const DirEntry& child) -> Status {
-            inside.push_back(std::string(path) + "/" + child.name);
-            return {};
-        });
-        DAX_CHECK(listed);
-        for (const std::string& child : inside)
-            DAX_CHECK(remove(child, true));
-    }
-    if (entry.isSubvolume)
-        DAX_CHECK(commit());  // what is shared with others must be of earlier generations
-    const Step step = [&](const EditContext& context) {
-        return removeEntry(context, place.directory, entry);
-    };
-    DAX_CHECK(run(0, true, step));
-    return entry.isSubvolume ? reloadSubvolumes() : Status();
-}
-
 Status Operations::moveName(const EditContext& context, const Place& from, const DirEntry& entry,
                             const Place& to) {
     const NameTarget target{entry.isSubvolume ? 0 : entry.target.inode,
@@ -292,8 +239,8 @@ Status Operations::moveName(const EditContext& context, const Place& from, const
 }
 
 Status Operations::rename(std::string_view from, std::string_view to, Rename how) {
-    DAX_TRY(const Place source, placeOf(from));
-    DAX_TRY(const Place target, placeOf(to));
+    DAX_TRY(const Place source, placeOf(from, EBUSY));
+    DAX_TRY(const Place target, placeOf(to, how == Rename::NoReplace ? EEXIST : EBUSY));
     DAX_TRY(const DirEntry entry, names_.lookup(source.directory, source.name));
     const auto known = names_.lookup(target.directory, target.name);
     if (!known && known.error().code != ENOENT)
@@ -402,14 +349,18 @@ Status Operations::utimens(std::string_view path, Timestamp accessed, Timestamp 
 
 Status Operations::setxattr(std::string_view path, std::string_view name, Bytes value) {
     DAX_TRY(const FileRef file, writable(path));
-    return run(0, false,
-               [&](const EditContext& context) { return setXattr(context, file, name, value); });
+    return run(0, false, [&](const EditContext& context) -> Status {
+        DAX_CHECK(mayHaveXattr(context, file, name));
+        return setXattr(context, file, name, value);
+    });
 }
 
 Status Operations::removexattr(std::string_view path, std::string_view name) {
     DAX_TRY(const FileRef file, writable(path));
-    return run(0, true,
-               [&](const EditContext& context) { return removeXattr(context, file, name); });
+    return run(0, true, [&](const EditContext& context) -> Status {
+        DAX_CHECK(mayHaveXattr(context, file, name));
+        return removeXattr(context, file, name);
+    });
 }
 
 Status Operations::setNoCow(std::string_view path, bool on) {
@@ -445,7 +396,7 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
     DAX_TRY(const bool directory, isDirectory(from));
     if (!directory)
         return fail(ENOTDIR, "“{}” is not a directory", escapedName(source));
-    DAX_CHECK(placeOf(target).transform([](const Place&) {}));
+    DAX_CHECK(placeOf(target, EEXIST).transform([](const Place&) {}));
     const SubvolumeInfo* subvolume = names_.subvolume(from.subvolume);
     if (subvolume == nullptr || subvolume->rootDir != from.inode)
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));
@@ -453,16 +404,18 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
     DAX_CHECK(commit());
     const trace::At at(trace(), {from.subvolume, from.inode});
     const trace::Span span(trace(), trace::Kind::Snapshot, 0, 0);
-    DAX_CHECK(run(0, false, [&](const EditContext& context) {
-        return createSnapshot(context, from.subvolume, place.directory, place.name, readOnly,
-                              environment_.uuid())
-            .transform([](std::uint64_t) {});
+    std::uint64_t made = 0;
+    DAX_CHECK(run(0, false, [&](const EditContext& context) -> Status {
+        DAX_TRY(made, createSnapshot(context, from.subvolume, place.directory, place.name, readOnly,
+                                     environment_.uuid()));
+        return {};
     }));
     DAX_CHECK(commit());
-    return reloadSubvolumes();
+    DAX_CHECK(reloadSubvolumes());
+    return findOrphansOf(made);  // of what is still in use in the source
 }
 
-Status Operations::setReadOnly(std::string_view path, bool readOnly) {
+Result<std::uint64_t> Operations::subvolumeAt(std::string_view path) const {
     DAX_TRY(const FileRef at, names_.resolve(path));
     DAX_TRY(const bool directory, isDirectory(at));
     if (!directory)
@@ -470,8 +423,21 @@ Status Operations::setReadOnly(std::string_view path, bool readOnly) {
     const SubvolumeInfo* subvolume = names_.subvolume(at.subvolume);
     if (subvolume == nullptr || subvolume->rootDir != at.inode)
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(path));
+    return subvolume->id;
+}
+
+Status Operations::setReadOnly(std::string_view path, bool readOnly) {
+    DAX_TRY(const std::uint64_t subvolume, subvolumeAt(path));
     DAX_CHECK(run(0, false, [&](const EditContext& context) {
-        return files::setReadOnly(context, at.subvolume, readOnly);
+        return files::setReadOnly(context, subvolume, readOnly);
+    }));
+    return reloadSubvolumes();
+}
+
+Status Operations::setDefault(std::string_view path) {
+    DAX_TRY(const std::uint64_t subvolume, subvolumeAt(path));
+    DAX_CHECK(run(0, false, [&](const EditContext& context) {
+        return files::setDefault(context, subvolume);
     }));
     return reloadSubvolumes();
 }

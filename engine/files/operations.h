@@ -7,6 +7,8 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <optional>
 
 #include "files/directory.h"
 #include "files/range_edit.h"
@@ -33,7 +35,7 @@ public:
     [[nodiscard]] Status symlink(std::string_view target, std::string_view path);
     [[nodiscard]] Status link(std::string_view existing, std::string_view path);
     /// A file, an empty directory, or a subvolume or snapshot whole. `recursive`: what is in a directory, too,
-    /// entry by entry.
+    /// entry by entry. What has much to free comes free afterwards (cleanSome).
     [[nodiscard]] Status remove(std::string_view path, bool recursive);
     [[nodiscard]] Status rename(std::string_view from, std::string_view to, Rename how);
 
@@ -69,9 +71,28 @@ public:
     /// Commits before and after.
     [[nodiscard]] Status snapshot(std::string_view source, std::string_view target, bool readOnly);
     [[nodiscard]] Status setReadOnly(std::string_view subvolume, bool readOnly);
+    /// What the kernel mounts when nobody says otherwise.
+    [[nodiscard]] Status setDefault(std::string_view subvolume);
 
     [[nodiscard]] Status commit();
     [[nodiscard]] trace::Trace& trace() const { return transaction_.trace(); }
+
+    // What removals leave: names go at once, the space of subvolumes and large files in steps. An image that is closed in
+    // between is whole; who opens it for writing next, the kernel too, goes on.
+
+    /// Looks for what others left. Once, after opening.
+    [[nodiscard]] Status findLeftOver();
+    [[nodiscard]] bool hasLeftOver() const;
+    /// One step, not committed: about `amount` tree blocks or items of a file. After an error this one thing is left alone
+    /// until the image is opened again.
+    [[nodiscard]] Status cleanSome(std::size_t amount = 128);
+    /// All steps, and commits. What cannot be cleaned does not keep the rest; the first such error.
+    [[nodiscard]] Status clean();
+
+    /// An inode that is in use besides its names, by a view for instance: when its last name goes it stays, without links,
+    /// until as many calls of release(). ENOENT.
+    [[nodiscard]] Status hold(FileRef file);
+    [[nodiscard]] Status release(FileRef file);
 
 private:
     /// The last part of a path, and the directory that has or will have it.
@@ -82,13 +103,16 @@ private:
     using Step = std::function<Status(const EditContext&)>;
     using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
 
-    [[nodiscard]] Result<Place> placeOf(std::string_view path) const;
+    /// Fails with `unlessName` when the path ends in “.”, “..” or is the top.
+    [[nodiscard]] Result<Place> placeOf(std::string_view path, int unlessName) const;
     /// A place whose name is still free. EEXIST; EROFS.
     [[nodiscard]] Result<Place> newPlace(std::string_view path) const;
     [[nodiscard]] Result<bool> isDirectory(FileRef file) const;
     [[nodiscard]] Result<FileRef> writable(std::string_view path) const;
     [[nodiscard]] Status checkWritable(FileRef file) const;
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
+    /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
+    [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;
     /// Runs one operation; `dataBytes` of new data space at most.
     [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
     [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, const Step& step);
@@ -106,10 +130,23 @@ private:
                                std::string_view target, std::uint64_t targetOffset,
                                std::uint64_t length, bool compare);
     [[nodiscard]] Status reloadSubvolumes();
+    /// EINVAL when the directory is not the top of one.
+    [[nodiscard]] Result<std::uint64_t> subvolumeAt(std::string_view path) const;
+    // operations_removal.cpp
+    /// Whether it is a subvolume that has not been removed.
+    [[nodiscard]] bool isThere(std::uint64_t subvolume) const;
+    [[nodiscard]] Status findOrphansOf(std::uint64_t subvolume);
+    /// The removed subvolume that comes next; those with inodes in use have to wait.
+    [[nodiscard]] std::optional<std::uint64_t> nextRemoved() const;
 
     volume::Transaction& transaction_;
     Namespace& names_;
     Environment environment_;
+    // To be cleaned: inodes (of the root tree: orphan items of subvolumes that are gone), and subvolumes with what
+    // dropSubvolumeSome() remembers. Only hints: what is there is asked again before it goes.
+    std::vector<FileRef> orphans_;
+    std::map<std::uint64_t, format::Key> removed_;
+    std::map<FileRef, unsigned> held_;
 };
 
 }  // namespace daxscope::files

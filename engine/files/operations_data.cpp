@@ -60,9 +60,19 @@ Status Operations::truncate(std::string_view path, std::uint64_t size) {
     });
 }
 
-Status Operations::punch(std::string_view path, ByteRange range) {
+Status Operations::checkRange(std::string_view path, ByteRange range) const {
     if (range.length == 0)
-        return fail(EINVAL, "an empty range cannot be punched");
+        return fail(EINVAL, "the range is empty");
+    DAX_TRY(const FileRef file, names_.resolve(path));
+    DAX_CHECK(checkRegular(file, path));
+    DAX_CHECK(checkWritable(file));
+    if (range.offset > maxFileSize || range.length > maxFileSize - range.offset)
+        return fail(EFBIG, "the range reaches beyond the end of the largest file");
+    return {};
+}
+
+Status Operations::punch(std::string_view path, ByteRange range) {
+    DAX_CHECK(checkRange(path, range));
     const std::uint64_t block = transaction_.volume().sectorSize();
     return change(path, 3 * block, true, [&](const EditContext& context, OpenFile& file) {
         return punchRange(context, file, range);
@@ -70,8 +80,7 @@ Status Operations::punch(std::string_view path, ByteRange range) {
 }
 
 Status Operations::zero(std::string_view path, ByteRange range, bool keepSize) {
-    if (range.length == 0)
-        return fail(EINVAL, "an empty range cannot be zeroed");
+    DAX_CHECK(checkRange(path, range));
     const std::uint64_t block = transaction_.volume().sectorSize();
     return change(path, alignUp(range.length, block) + 4 * block, false,
                   [&](const EditContext& context, OpenFile& file) {
@@ -80,9 +89,8 @@ Status Operations::zero(std::string_view path, ByteRange range, bool keepSize) {
 }
 
 Status Operations::allocate(std::string_view path, ByteRange range, bool keepSize) {
+    DAX_CHECK(checkRange(path, range));
     const std::uint64_t block = transaction_.volume().sectorSize();
-    if (range.length == 0)
-        return fail(EINVAL, "an empty range cannot be allocated");
     return change(path, alignUp(range.length, block) + 2 * block, false,
                   [&](const EditContext& context, OpenFile& file) {
                       return allocateRange(context, file, range, keepSize);

@@ -17,9 +17,10 @@ constexpr std::uint64_t largestReserved = 256ULL << 20;
 
 std::uint64_t sectorOf(const EditContext& context) { return context.volume().sectorSize(); }
 
-Status checkEnd(std::uint64_t offset, std::uint64_t length) {
+/// The kernel refuses writes and clones with EINVAL, and the rest with EFBIG.
+Status checkEnd(std::uint64_t offset, std::uint64_t length, int otherwise) {
     if (offset > maxFileSize || length > maxFileSize - offset)
-        return fail(EFBIG, "a file has at most 2^63 − 1 bytes");
+        return fail(otherwise, "a file has at most 2^63 − 1 bytes");
     return {};
 }
 
@@ -106,7 +107,7 @@ Result<std::vector<std::byte>> readRange(const EditContext& context, const OpenF
 }
 
 Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offset, Bytes data) {
-    DAX_CHECK(checkEnd(offset, data.size()));
+    DAX_CHECK(checkEnd(offset, data.size(), EINVAL));
     if (data.empty())
         return {};
     const std::uint64_t block = sectorOf(context);
@@ -132,7 +133,7 @@ Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offs
 }
 
 Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
-    DAX_CHECK(checkEnd(size, 0));
+    DAX_CHECK(checkEnd(size, 0, EFBIG));
     const std::uint64_t block = sectorOf(context);
     const std::uint64_t old = file.inode.size;
     DirtyBlocks dirty(context, file);
@@ -157,7 +158,6 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
 }
 
 Status punchRange(const EditContext& context, OpenFile& file, ByteRange range) {
-    DAX_CHECK(checkEnd(range.offset, range.length));
     if (range.length == 0)
         return {};
     const std::uint64_t block = sectorOf(context);
@@ -189,7 +189,6 @@ Status punchRange(const EditContext& context, OpenFile& file, ByteRange range) {
 }
 
 Status allocateRange(const EditContext& context, OpenFile& file, ByteRange range, bool keepSize) {
-    DAX_CHECK(checkEnd(range.offset, range.length));
     const std::uint64_t block = sectorOf(context);
     DirtyBlocks dirty(context, file);
     DAX_CHECK(growTowards(context, file, range, dirty));
@@ -204,7 +203,6 @@ Status allocateRange(const EditContext& context, OpenFile& file, ByteRange range
 }
 
 Status zeroRange(const EditContext& context, OpenFile& file, ByteRange range, bool keepSize) {
-    DAX_CHECK(checkEnd(range.offset, range.length));
     const std::uint64_t block = sectorOf(context);
     const std::uint64_t end = range.end();
     DirtyBlocks dirty(context, file);
@@ -249,8 +247,8 @@ Status zeroRange(const EditContext& context, OpenFile& file, ByteRange range, bo
 
 Status checkClone(const EditContext& context, const OpenFile& from, ByteRange source,
                   const OpenFile& file, std::uint64_t offset) {
-    DAX_CHECK(checkEnd(offset, source.length));
-    DAX_CHECK(checkEnd(source.offset, source.length));
+    DAX_CHECK(checkEnd(offset, source.length, EINVAL));
+    DAX_CHECK(checkEnd(source.offset, source.length, EINVAL));
     const std::uint64_t block = sectorOf(context);
     if (source.end() > from.inode.size)
         return fail(EINVAL, "the source ends at {}, before {}", from.inode.size.get(),
@@ -290,10 +288,6 @@ Status cloneRange(const EditContext& context, const OpenFile& from, ByteRange so
     DAX_CHECK(sharePieces(context, from, blocks, file, offset));
     file.inode.size = std::max<std::uint64_t>(file.inode.size, offset + source.length);
     return {};
-}
-
-Status dropAll(const EditContext& context, OpenFile& file) {
-    return dropPieces(context, file, {0, UINT64_MAX});
 }
 
 }  // namespace daxscope::files

@@ -26,7 +26,7 @@ struct OpenFile {
     }
 };
 
-/// `data` at `offset`; grows the file where it reaches beyond its end. EFBIG; ENOSPC.
+/// `data` at `offset`; grows the file where it reaches beyond its end. EINVAL; ENOSPC.
 [[nodiscard]] Status writeRange(const EditContext& context, OpenFile& file, std::uint64_t offset,
                                 Bytes data);
 /// Sets the size; what is beyond goes, what is new reads as zeros.
@@ -46,8 +46,6 @@ struct OpenFile {
 /// What cloneRange() refuses, without changing anything.
 [[nodiscard]] Status checkClone(const EditContext& context, const OpenFile& from, ByteRange source,
                                 const OpenFile& file, std::uint64_t offset);
-/// Lets go of all extents: for an inode that is being removed.
-[[nodiscard]] Status dropAll(const EditContext& context, OpenFile& file);
 /// [range) as it reads now; zeros beyond the end.
 [[nodiscard]] Result<std::vector<std::byte>> readRange(const EditContext& context,
                                                        const OpenFile& file, ByteRange range);

@@ -1,6 +1,9 @@
 #include "files/subvolume_edit.h"
 
 #include "base/text.h"
+#include "files/entry_list.h"
+#include "files/orphans.h"
+#include "format/checksum.h"
 
 namespace daxscope::files {
 
@@ -60,9 +63,8 @@ Result<std::uint64_t> nextId(const EditContext& context) {
     return highest + 1;
 }
 
-Key uuidKey(const format::Uuid& uuid) {
-    return {structAt<Le64>(Bytes(uuid), 0)->get(), ItemType::UuidSubvolume,
-            structAt<Le64>(Bytes(uuid), 8)->get()};
+Key uuidKey(ItemType type, const format::Uuid& uuid) {
+    return {structAt<Le64>(Bytes(uuid), 0)->get(), type, structAt<Le64>(Bytes(uuid), 8)->get()};
 }
 
 /// The UUID tree leads from UUIDs to subvolumes; images without one go without.
@@ -72,15 +74,25 @@ Status addUuid(const EditContext& context, const format::Uuid& uuid, std::uint64
         return tree.error().code == ENOENT ? Status() : std::unexpected(tree.error());
     Le64 value{};
     value = subvolume;
-    return (*tree)->insert(uuidKey(uuid), bytesOf(value));
+    return (*tree)->insert(uuidKey(ItemType::UuidSubvolume, uuid), bytesOf(value));
 }
 
-Status removeUuid(const EditContext& context, const format::Uuid& uuid) {
+Status removeUuid(const EditContext& context, ItemType type, const format::Uuid& uuid,
+                  std::uint64_t subvolume) {
     const auto tree = context.transaction.edit(id::uuidTree);
     if (!tree || uuid == format::Uuid{})
         return {};
-    const Status erased = (*tree)->erase(uuidKey(uuid));
-    return !erased && erased.error().code == ENOENT ? Status() : erased;
+    const Key key = uuidKey(type, uuid);
+    DAX_TRY(const auto cursor, btree::Cursor::find(context.volume(), (*tree)->root(), key));
+    if (!cursor.valid())
+        return {};
+    // Subvolumes that were received from the same one share an item.
+    std::vector<std::byte> rest;
+    for (Bytes ids = cursor.data(); ids.size() >= sizeof(Le64); ids = ids.subspan(sizeof(Le64))) {
+        if (structAt<Le64>(ids)->get() != subvolume)
+            rest.insert(rest.end(), ids.begin(), ids.begin() + sizeof(Le64));
+    }
+    return rest.empty() ? (*tree)->erase(key) : (*tree)->replace(key, rest);
 }
 
 Status nameIt(const EditContext& context, FileRef directory, std::string_view name,
@@ -163,7 +175,7 @@ Result<std::uint64_t> createSnapshot(const EditContext& context, std::uint64_t s
     return tree;
 }
 
-Status removeSubvolume(const EditContext& context, FileRef directory, std::string_view name,
+Status unlinkSubvolume(const EditContext& context, FileRef directory, std::string_view name,
                        const SubvolumeInfo& subvolume) {
     DAX_TRY(const auto roots, context.root(id::rootTree));
     DAX_TRY(const auto inside, btree::Cursor::lowerBound(context.volume(), roots,
@@ -171,12 +183,62 @@ Status removeSubvolume(const EditContext& context, FileRef directory, std::strin
     if (inside.valid() && inside.key().objectid == subvolume.id &&
         inside.key().type == ItemType::RootRef)
         return fail(ENOTEMPTY, "“{}” has subvolumes in it", escapedName(name));
-    DAX_TRY(const RootItemAt root, loadRootItem(context, subvolume.id));
+    DAX_TRY(RootItemAt root, loadRootItem(context, subvolume.id));
     DAX_CHECK(removeName(context, directory, name, {0, subvolume.id, format::DirType::Directory}));
-    DAX_CHECK(removeUuid(context, root.item.uuid));
-    DAX_CHECK(context.transaction.dropTree(subvolume.id));
+    root.item.v1.refs = 0;
+    root.item.v1.flags = root.item.v1.flags | format::rootFlag::dead;
+    root.item.v1.dropProgress = Key{};
+    root.item.v1.dropLevel = 0;
+    DAX_CHECK(saveRootItem(context, root));
+    DAX_CHECK(addOrphan(context, id::rootTree, subvolume.id));
+    DAX_CHECK(removeUuid(context, ItemType::UuidSubvolume, root.item.uuid, subvolume.id));
+    return removeUuid(context, ItemType::UuidReceived, root.item.receivedUuid, subvolume.id);
+}
+
+Result<bool> dropSubvolumeSome(const EditContext& context, std::uint64_t subvolume, Key& between,
+                               std::size_t blocks) {
+    auto loaded = loadRootItem(context, subvolume);
+    if (!loaded && loaded.error().code != ENOENT)
+        return std::unexpected(loaded.error());
+    if (!loaded || loaded->item.v1.refs != 0) {
+        DAX_CHECK(eraseOrphan(context, id::rootTree, subvolume));
+        return true;
+    }
+    format::RootItemV1& item = loaded->item.v1;
+    volume::DropPosition position{item.dropProgress.get(), item.dropLevel, between};
+    DAX_TRY(const bool gone, context.transaction.dropSome(subvolume, position, blocks));
+    between = position.leftBehindUpTo;
+    if (!gone) {
+        item.dropProgress = position.next;
+        item.dropLevel = position.level;
+        DAX_CHECK(saveRootItem(context, *loaded));
+        return false;
+    }
     DAX_TRY(btree::Editor * editor, context.transaction.edit(id::rootTree));
-    return editor->erase(root.key);
+    DAX_CHECK(editor->erase(loaded->key));
+    DAX_CHECK(eraseOrphan(context, id::rootTree, subvolume));
+    return true;
+}
+
+Status setDefault(const EditContext& context, std::uint64_t subvolume) {
+    constexpr std::string_view name = "default";
+    const Key key{id::rootTreeDir, ItemType::DirItem, format::nameHash(name)};
+    DAX_TRY(const RootItemAt root, loadRootItem(context, subvolume));
+    DAX_TRY(const auto roots, context.root(id::rootTree));
+    DAX_TRY(const auto cursor, btree::Cursor::find(context.volume(), roots, key));
+    const auto any = [](const auto&) { return true; };
+    if (!cursor.valid())
+        return fail(ENOENT, "the image has no entry for the default subvolume");
+    DAX_TRY(const auto found, findEntry<format::DirItem>(cursor.data(), name, any));
+    if (!found)
+        return fail(ENOENT, "the image has no entry for the default subvolume");
+    static_assert(offsetof(format::DirItem, location) == 0);
+    format::DiskKey location{};
+    location = root.key;
+    DAX_TRY(btree::Editor * editor, context.transaction.edit(id::rootTree));
+    DAX_CHECK(editor->overwrite(key, static_cast<std::uint32_t>(found->from), bytesOf(location)));
+    context.transaction.addFeature(format::incompat::defaultSubvolume);
+    return {};
 }
 
 Status setReadOnly(const EditContext& context, std::uint64_t subvolume, bool readOnly) {

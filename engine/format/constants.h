@@ -175,7 +175,8 @@ inline constexpr std::uint64_t metadumpV2 = 1ULL << 34;
 
 namespace rootFlag {
 inline constexpr std::uint64_t readOnly = 1U << 0;
-}
+inline constexpr std::uint64_t dead = 1ULL << 48;  // its removal has begun
+}  // namespace rootFlag
 
 enum class CsumType : std::uint16_t { Crc32c = 0, Xxhash64 = 1, Sha256 = 2, Blake2b = 3 };
 

@@ -42,7 +42,7 @@ const std::vector<Operation>& table() {
         {"write",
          "",
          "Write bytes into a file, which is made when it does not exist",
-         "EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
+         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, {"data", Content, "what to write"}},
          [](Operations& o, const Arguments& a) {
              return o.write(a.text("path"), a.number("offset"), asBytes(a.text("data")));
@@ -58,13 +58,13 @@ const std::vector<Operation>& table() {
         {"punch",
          "",
          "Make a hole: the range reads as zeros and takes no space",
-         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         "EFBIG, EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length},
          [](Operations& o, const Arguments& a) { return o.punch(a.text("path"), rangeOf(a)); }},
         {"zero",
          "",
          "Let a range read as zeros, its space reserved",
-         "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
+         "EFBIG, EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length, keepSize},
          [](Operations& o, const Arguments& a) {
              return o.zero(a.text("path"), rangeOf(a), a.flag("keepSize"));
@@ -145,6 +145,12 @@ const std::vector<Operation>& table() {
          [](Operations& o, const Arguments& a) {
              return o.setReadOnly(a.text("path"), !a.flag("off"));
          }},
+        {"setdefault",
+         "",
+         "Let the kernel mount this subvolume when nobody names one; / for the top level",
+         "EINVAL, ENOENT, ENOTDIR, ENOSPC",
+         {path},
+         [](Operations& o, const Arguments& a) { return o.setDefault(a.text("path")); }},
         {"remove",
          "rm",
          "Remove a file, an empty directory, a subvolume or a snapshot",
@@ -156,7 +162,7 @@ const std::vector<Operation>& table() {
         {"rename",
          "mv",
          "Give a file, directory or subvolume another name or place",
-         "EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EROFS, EXDEV",
+         "EBUSY, EEXIST, EINVAL, EISDIR, ENOENT, ENOTDIR, ENOTEMPTY, EROFS, EXDEV",
          {{"from", Path, "as it is called"},
           {"to", NewPath, "as it shall be called"},
           {"noReplace", Flag, "fail when the new name exists"},
@@ -200,7 +206,7 @@ const std::vector<Operation>& table() {
         {"setxattr",
          "",
          "Set an extended attribute",
-         "EINVAL, ENOENT, ENOSPC, ERANGE, EROFS",
+         "E2BIG, EINVAL, ENOENT, ENOSPC, EOPNOTSUPP, EPERM, ERANGE, EROFS",
          {path, {"name", Text, "such as user.comment"}, {"value", Content, "its bytes"}},
          [](Operations& o, const Arguments& a) {
              return o.setxattr(a.text("path"), a.text("name"), asBytes(a.text("value")));
@@ -208,7 +214,7 @@ const std::vector<Operation>& table() {
         {"removexattr",
          "",
          "Remove an extended attribute",
-         "ENODATA, ENOENT, EROFS",
+         "EINVAL, ENODATA, ENOENT, EOPNOTSUPP, EPERM, ERANGE, EROFS",
          {path, {"name", Text, "of the attribute"}},
          [](Operations& o, const Arguments& a) {
              return o.removexattr(a.text("path"), a.text("name"));

@@ -34,7 +34,7 @@ Status Session::startWriting() {
     Chance chance = makeChance(seed, volume_->super().generation);
     operations_ = std::make_unique<files::Operations>(
         *transaction_, *names_, files::Environment{std::move(chance.now), std::move(chance.uuid)});
-    return {};
+    return operations_->findLeftOver();
 }
 
 Result<std::unique_ptr<Session>> Session::openMapped(const std::string& path, pmem::Access access) {

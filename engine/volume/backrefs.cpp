@@ -98,7 +98,9 @@ Result<RootSets::Id> Backrefs::climb(std::uint64_t tree, std::uint64_t logical, 
     DAX_TRY(const auto block, volume_.block(expect));
     if (block.count() == 0 || block.level() >= root->level)
         return RootSets::Id{0};
-    DAX_TRY(const auto path, btree::Cursor::lowerBound(volume_, *root, block.key(0)));
+    DAX_TRY(const Key kept, keptFrom(volume_, tree));
+    DAX_TRY(const auto path,
+            btree::Cursor::lowerBound(volume_, *root, std::max(block.key(0), kept)));
     const format::BlockView* self = path.node(block.level());
     const format::BlockView* above = path.node(block.level() + 1);
     if (self == nullptr || above == nullptr || self->logical() != logical)
@@ -183,7 +185,8 @@ Status Backrefs::addOwners(const ExtentRecord& extent, const ExtentRef& ref,
         return root.error().code == ENOENT ? Status() : std::unexpected(root.error());
     // A place before the file's start wraps; the items themselves start at 0 at the earliest.
     const bool wraps = ref.base > (UINT64_MAX >> 1);
-    const Key first{ref.inode, ItemType::ExtentData, wraps ? 0 : ref.base};
+    DAX_TRY(const Key kept, keptFrom(volume_, ref.root));
+    const Key first = std::max(kept, Key{ref.inode, ItemType::ExtentData, wraps ? 0 : ref.base});
     DAX_TRY(auto cursor, btree::Cursor::lowerBound(volume_, *root, first));
     std::uint32_t left = ref.count;
     std::uint64_t lastLeaf = 0;

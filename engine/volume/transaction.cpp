@@ -31,6 +31,7 @@ Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Sto
 void Transaction::begin() {
     running_ = true;
     treesBefore_ = trees_;
+    featuresBefore_ = super_.incompatFlags;
 }
 
 void Transaction::keep() {
@@ -76,6 +77,7 @@ void Transaction::rollBack() {
         space_.giveBack(range);
     }
     trees_ = std::move(treesBefore_);
+    super_.incompatFlags = featuresBefore_;
     stores_.clear();
     refs_.clear();
     madeFull_.clear();

@@ -28,6 +28,15 @@ struct DataHolder {
     std::uint64_t base = 0;  ///< file offset − offset into the extent; may wrap
 };
 
+/// Where giving up a tree stands.
+struct DropPosition {
+    // In the root item, as drop_progress and drop_level: the first pointer that is still held, in a node of this level.
+    format::Key next{};
+    std::uint8_t level = 0;  ///< 0: all is still held
+    /// Inside the shared block that `next` leads to: pointers below this are done with. In memory alone.
+    format::Key leftBehindUpTo{};
+};
+
 class Transaction final : public btree::BlockSpace {
 public:
     /// EROFS with the reasons when the image must not be written. `volume` and `store` outlive it.
@@ -52,8 +61,11 @@ public:
     [[nodiscard]] Result<btree::Editor*> createTree(std::uint64_t tree);
     /// A copy of `source`'s root block as the root of the new tree `tree`, sharing everything below it.
     [[nodiscard]] Result<btree::TreeRoot> shareTree(std::uint64_t source, std::uint64_t tree);
-    /// Gives up all of a tree; its root item is the caller's.
-    [[nodiscard]] Status dropTree(std::uint64_t tree);
+    /// Gives up about `blocks` blocks of a tree, from `position` on, which moves; true when nothing is left of the tree.
+    /// Nobody may change the tree from the first step on, and it must have been committed; its root item is the caller's.
+    /// After an error `position` means nothing.
+    [[nodiscard]] Result<bool> dropSome(std::uint64_t tree, DropPosition& position,
+                                        std::size_t blocks);
     /// One piece of new data space of at most `length` bytes, nobody's yet. ENOSPC.
     [[nodiscard]] Result<ByteRange> allocateData(std::uint64_t length);
     /// One more (+1) or one less (−1) reference to the data extent `extent`.
@@ -73,6 +85,10 @@ public:
     /// Subvolumes: blocks up to this generation may be shared with a snapshot.
     [[nodiscard]] Result<std::uint64_t> lastSnapshot(std::uint64_t tree);
     [[nodiscard]] Status setLastSnapshot(std::uint64_t tree, std::uint64_t generation);
+    /// The superblock of the next commit has the feature (format::incompat).
+    void addFeature(std::uint64_t incompat) {
+        super_.incompatFlags = super_.incompatFlags | incompat;
+    }
 
     // BlockSpace
     [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override {
@@ -131,7 +147,10 @@ private:
     void makeFull(const format::BlockView& block);
     void fillFrom(const format::BlockView& block, const format::BlockView& copy);
     // transaction_drop.cpp
-    [[nodiscard]] Status leaveBehind(std::uint64_t tree, const format::BlockView& top);
+    void giveUpLeaf(const format::BlockView& leaf, const ExtentRef& below, const ExtentRef& holder);
+    [[nodiscard]] Result<bool> leaveBehind(std::uint64_t tree, std::uint64_t madeAt,
+                                           const format::BlockView& top, format::Key& from,
+                                           std::size_t& left);
     // transaction_commit.cpp
     [[nodiscard]] Status settle();
     [[nodiscard]] Status writePendingRefs();
@@ -158,6 +177,7 @@ private:
     // The running operation, for rollBack().
     bool running_ = false;
     std::map<std::uint64_t, OpenTree> treesBefore_;
+    std::uint64_t featuresBefore_ = 0;
     std::vector<std::byte> oldBytes_;
     std::vector<OldBytes> stores_;
     std::vector<RefUndo> refs_;

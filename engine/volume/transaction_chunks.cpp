@@ -70,15 +70,20 @@ Places place(const std::vector<ByteRange>& free, unsigned copies, std::uint64_t 
 }  // namespace
 
 /// What a commit may need for the trees that it changes itself, as the kernel reckons its global reserve: they might
-/// be copied whole. Plus some, so that what frees space always has room to do it.
+/// be copied whole. At least as much as makes room for what frees space, even on the smallest image.
 std::uint64_t Transaction::keptBack() {
     std::uint64_t bytes = 0;
     for (const std::uint64_t tree :
          {id::extentTree, id::csumTree, id::freeSpaceTree, id::rootTree, id::blockGroupTree}) {
         if (const auto item = rootItem(volume_, tree))
-            bytes += (*item)->bytesUsed;
+            bytes += std::min<std::uint64_t>((*item)->bytesUsed, 512 * MiB);
     }
-    return std::clamp(bytes, std::uint64_t{64} * nodeSize(), 512 * MiB);
+    // What root items say is not checked by anybody.
+    std::uint64_t used = 0;
+    for (const Group& group : space_.groups())
+        used += (group.flags & format::group::metadata) != 0 ? group.used : 0;
+    bytes = std::min(bytes, used);
+    return std::clamp(bytes, std::uint64_t{128} * nodeSize(), 512 * MiB);
 }
 
 Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool freeing) {

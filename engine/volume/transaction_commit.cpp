@@ -62,7 +62,7 @@ Status Transaction::settle() {
         settled = true;
         for (auto& [tree, open] : trees_) {
             if (tree == id::rootTree || tree == id::chunkTree ||
-                sameRoot(open.editor.root(), open.written))
+                (sameRoot(open.editor.root(), open.written) && open.grownBlocks == 0))
                 continue;
             DAX_CHECK(writeRootItem(tree, open));
             settled = false;

@@ -258,6 +258,13 @@ Result<const format::RootItemV1*> rootItem(const Volume& volume, std::uint64_t t
     return item;
 }
 
+Result<Key> keptFrom(const Volume& volume, std::uint64_t tree) {
+    if (!format::isFileTree(tree))
+        return Key{};
+    DAX_TRY(const auto* item, rootItem(volume, tree));
+    return item->refs == 0 ? item->dropProgress.get() : Key{};
+}
+
 btree::TreeRoot treeRootOf(std::uint64_t tree, const format::RootItemV1& item) {
     return {tree, item.bytenr, item.generation, item.level};
 }

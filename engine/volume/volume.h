@@ -112,6 +112,10 @@ private:
 /// The root item of `tree` in the root tree: the v1 part. ENOENT when there is none.
 [[nodiscard]] Result<const format::RootItemV1*> rootItem(const Volume& volume, std::uint64_t tree);
 
+/// What has a smaller key is not there any more, although nodes still lead to it: of a subvolume whose removal has begun
+/// (drop_progress). The lowest key of all other trees.
+[[nodiscard]] Result<format::Key> keptFrom(const Volume& volume, std::uint64_t tree);
+
 /// The tree's root as its root item says.
 [[nodiscard]] btree::TreeRoot treeRootOf(std::uint64_t tree, const format::RootItemV1& item);
 

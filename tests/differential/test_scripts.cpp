@@ -107,7 +107,7 @@ void Scripts::errors_data() {
     row("img.write('/nowhere/x', 0, 'y')", "ENOENT");
     row("img.write('/f', -1, 'y')", "EINVAL");
     row("img.write('/f', 0.5, 'y')", "EINVAL");
-    row("img.write('/f', '9223372036854775807', 'y')", "EFBIG");
+    row("img.write('/f', '9223372036854775807', 'y')", "EINVAL");
     row("img.write('/f', 0)", "EINVAL");
     row("img.write('/f', 0, {})", "EINVAL");
     row("img.write('/f', 0, [256])", "EINVAL");
@@ -184,7 +184,7 @@ void Scripts::eventsAndPoison() {
         img.write("/f", 4096, {pattern: "x", length: 4096});
         assert(String(img.read("/f", 4094, 4)) === "cdxx");
     )JS",
-                             image());
+                              image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());
 }
 

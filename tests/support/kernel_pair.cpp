@@ -1,0 +1,117 @@
+#include "support/kernel_pair.h"
+
+#include <cstring>
+
+#include "support/process.h"
+
+namespace daxscope::test {
+
+namespace {
+
+/// Commits and waits for the cleaner, which begins with a commit: what removed snapshots held is shared until then.
+bool settled(const std::string& mountPoint) {
+    return run({"btrfs", "filesystem", "sync", mountPoint}).ok() &&
+           run({"btrfs", "subvolume", "sync", mountPoint}).ok();
+}
+
+}  // namespace
+
+KernelPair::KernelPair(const Recipe& recipe) {
+    const auto make = [&](const std::string& image) {
+        return makeImage(image, imageBytes, recipe.theirs).has_value();
+    };
+    good_ = make(theirs_);
+    if (recipe.ours.empty()) {
+        good_ = good_ && make(ours_);
+    } else {
+        std::vector<std::string> command = {"mkfs", ours_, "--size", std::to_string(imageBytes)};
+        command.insert(command.end(), recipe.ours.begin(), recipe.ours.end());
+        good_ = good_ && runDaxscope(command).ok();
+    }
+    if (!good_)
+        return;
+    auto mount = LoopMount::mount(theirs_, scratch_.path("theirs"), "");
+    good_ = mount.has_value();
+    if (good_)
+        mount_ = std::make_unique<LoopMount>(std::move(*mount));
+}
+
+Failure KernelPair::apply(const FileOperation& operation) {
+    return apply(
+        operation.text(),
+        [&](files::Operations& engine) { return applyToEngine(engine, operation); },
+        [&](const std::string& where) { return applyToMount(where, operation); });
+}
+
+Failure KernelPair::apply(std::string_view text,
+                          const std::function<Status(files::Operations&)>& ours,
+                          const std::function<int(const std::string&)>& kernels) {
+    if (!good_)
+        return "the images cannot be made";
+    if (session_ == nullptr) {
+        auto session = session::Session::openForWriting(ours_);
+        if (!session)
+            return session.error().text();
+        session_ = std::move(*session);
+    }
+    const Status done = ours(*session_->operations());
+    const int mine = done ? 0 : done.error().code;
+    const int theirs = kernels(mount_->where());
+    // What removals leave goes in small steps between other operations, and sometimes waits for the next opening.
+    if (session_->operations()->hasLeftOver() && ++applied_ % 5 == 0) {
+        if (const Status cleaned = session_->operations()->cleanSome(2); !cleaned)
+            return std::format("{}\n  and then cleaning: {}", text, cleaned.error().text());
+    }
+    if (mine != theirs)
+        return std::format("{}\n  ends with {}, in the kernel with {}", text,
+                           done ? "success" : done.error().text(),
+                           theirs == 0 ? "success" : std::strerror(theirs));
+    return std::nullopt;
+}
+
+Failure KernelPair::compare() {
+    if (session_ != nullptr) {
+        // What is half removed still shares.
+        Status done = session_->operations()->clean();
+        if (done)
+            done = session_->operations()->commit();
+        if (!done)
+            return "commit: " + done.error().text();
+        session_.reset();
+    }
+    const Ran check = run({"btrfs", "check", "--check-data-csum", ours_});
+    if (!check.ok())
+        return "btrfs check: " + check.out + check.err;
+    auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "", true);
+    if (!ours)
+        return "the kernel does not mount it: " + ours.error();
+    if (!settled(mount_->where()))
+        return "the kernel's image cannot be synced";
+    Failure differs = compareTrees(ours->where(), mount_->where());
+    if (!ours->unmount() && !differs)
+        return "cannot be unmounted";
+    return differs;
+}
+
+Failure KernelPair::kernelWrites(const std::vector<FileOperation>& operations) {
+    auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "");
+    if (!ours)
+        return "the kernel does not mount it for writing: " + ours.error();
+    for (const FileOperation& operation : operations) {
+        const int a = applyToMount(ours->where(), operation);
+        const int b = applyToMount(mount_->where(), operation);
+        if (a != b)
+            return std::format("{}: in the kernel's own image {}, in ours {}", operation.text(),
+                               b == 0 ? "success" : std::strerror(b),
+                               a == 0 ? "success" : std::strerror(a));
+    }
+    if (!settled(ours->where()) || !ours->unmount())
+        return "cannot be unmounted";
+    return compare();
+}
+
+Failure KernelPair::unmount() {
+    return mount_->unmount() ? Failure() : "the kernel's image cannot be unmounted";
+}
+
+}  // namespace daxscope::test

@@ -1,0 +1,48 @@
+// Two images: what is done to one by our engine is done to the other by the mounted kernel. Each operation must succeed or
+// fail alike; compare() looks at all there is, and lets `btrfs check` look.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "session/session.h"
+#include "support/compare_trees.h"
+#include "support/file_operation.h"
+#include "support/loop_mount.h"
+
+namespace daxscope::test {
+
+class KernelPair {
+public:
+    struct Recipe {
+        std::vector<std::string> ours;    ///< arguments of daxscope mkfs; empty: made by mkfs.btrfs
+        std::vector<std::string> theirs;  ///< of mkfs.btrfs, for both if `ours` is empty
+    };
+
+    explicit KernelPair(const Recipe& recipe);
+
+    [[nodiscard]] Failure apply(const FileOperation& operation);
+    /// As above, for what `text` describes. `kernels` gets the place of the mount and returns 0 or an errno.
+    [[nodiscard]] Failure apply(std::string_view text,
+                                const std::function<Status(files::Operations&)>& ours,
+                                const std::function<int(const std::string&)>& kernels);
+    /// Commits, closes, and compares all there is.
+    [[nodiscard]] Failure compare();
+    /// The kernel goes on with our image; then it is ours again.
+    [[nodiscard]] Failure kernelWrites(const std::vector<FileOperation>& operations);
+    [[nodiscard]] Failure unmount();
+
+private:
+    static constexpr std::uint64_t imageBytes = 2ULL << 30;
+    ScratchDirectory scratch_;
+    std::string ours_ = scratch_.path("ours.img");
+    std::string theirs_ = scratch_.path("theirs.img");
+    std::unique_ptr<LoopMount> mount_;
+    std::unique_ptr<session::Session> session_;
+    unsigned applied_ = 0;
+    bool good_ = false;
+};
+
+}  // namespace daxscope::test
