@@ -1,8 +1,10 @@
 #include "session/operation_table.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
+#include "files/operations.h"
 
 namespace daxscope::session {
 
@@ -210,6 +212,11 @@ const std::vector<Operation>& table() {
 }  // namespace
 
 std::span<const Operation> operationTable() { return table(); }
+
+const Operation* findOperation(std::string_view name) {
+    const auto found = std::ranges::find(table(), name, &Operation::name);
+    return found == table().end() ? nullptr : &*found;
+}
 
 Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_view text) {
     const auto named = [&](Error error) {

@@ -14,6 +14,8 @@
 #include "pmem/image_map.h"
 #include "pmem/store.h"
 #include "scene/build.h"
+#include "scene/change.h"
+#include "session/operation_table.h"
 
 namespace daxscope::session {
 
@@ -35,7 +37,17 @@ public:
 
     /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
-    /// Makes all operations so far durable. Owners and extents are those of the last commit: ask after it.
+    /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened
+    /// read-only. Some operations commit on their way (snapshots).
+    [[nodiscard]] Status apply(const Operation& operation, const Arguments& arguments);
+    /// Operations that are not committed; those run by operations() are not counted.
+    [[nodiscard]] std::uint64_t changes() const { return changes_; }
+    /// What apply() has changed from one scene() to the next one; null when it was not called in between.
+    [[nodiscard]] std::shared_ptr<const scene::Change> lastChange() const { return lastChange_; }
+    /// For operations run by operations(): apply() does it by itself.
+    [[nodiscard]] Status settle();
+    /// Makes all operations so far durable. What was done by operations() alone shows in owners and extents only
+    /// after it, or after settle().
     [[nodiscard]] Status commit();
 
     [[nodiscard]] Result<scene::ImageInfo> info() const;
@@ -58,6 +70,10 @@ private:
                                                                      pmem::Access access);
     [[nodiscard]] Status start(Bytes image);
     [[nodiscard]] Status startWriting();
+    [[nodiscard]] scene::WriteFacts writeFacts() const;
+    void forgetOwners();
+    void watch(const Operation& operation, const Arguments& arguments);
+    void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
     /// `answer`, unless the image was lost while it was made.
     template <typename T>
     [[nodiscard]] Result<T> unlessLost(Result<T> answer) const {
@@ -77,7 +93,19 @@ private:
     std::unique_ptr<volume::Transaction> transaction_;
     std::unique_ptr<files::Operations> operations_;
     std::unique_ptr<volume::Backrefs> backrefs_;
-    std::shared_ptr<const scene::DeviceMap> deviceMap_;
+    std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
+    std::uint64_t changes_ = 0;
+    // Since the last scene, if there were operations: what was there before them.
+    struct Before {
+        scene::Change change;
+        std::shared_ptr<const scene::DeviceMap> map;
+        std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
+        std::vector<std::string> paths;   // that they name
+        std::optional<ByteRange> touched;  // of the first of these files, by the last operation
+    };
+    std::optional<Before> before_;
+    std::shared_ptr<const scene::DeviceMap> shownMap_;  // of the last scene
+    std::shared_ptr<const scene::Change> lastChange_;
 };
 
 }  // namespace daxscope::session

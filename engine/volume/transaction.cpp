@@ -35,8 +35,12 @@ void Transaction::begin() {
 
 void Transaction::keep() {
     running_ = false;
-    // Freshly made and given up again: no commit ever saw it.
+    // Freshly made and given up again: no commit ever saw it. What settle() has written into the extent tree has to
+    // go from there first, as what a commit has seen.
     for (const ByteRange range : released_) {
+        const ExtentChange* pending = pending_.find(range.offset);
+        if (pending == nullptr || !pending->created)
+            continue;
         pending_.forget(range.offset);
         space_.giveBack(range);
     }
