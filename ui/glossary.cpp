@@ -76,7 +76,8 @@ constexpr std::array entries = {
          "from "
          "the extent tree when the filesystem is mounted."),
     TERM("freed",
-         "Space that the open transaction has given up. The last commit still refers to it, so it is "
+         "Space that the open transaction has given up. The last commit still refers to it, so it "
+         "is "
          "handed out again only after the next one is durable."),
     TERM("generation",
          "The number of the transaction that wrote something. It grows with every commit, so a "

@@ -48,6 +48,7 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
       blockTitle_(new TextLabel(Voice::Small)),
       bytesTitle_(new TextLabel(Voice::Small)) {
     setAccessibleName(tr("Inspector"));
+    ownersTitle_->setWordWrap(true);
     ownersList_->setModel(ownersModel_);
     ownersList_->setItemDelegate(new NoteRowDelegate(ownersList_));
     ownersList_->setFrameShape(QFrame::NoFrame);
@@ -201,6 +202,18 @@ std::optional<scene::DeviceExtent> Inspector::selectedExtent() const {
     if (spot.device->end() > extent.device + extent.length)
         return std::nullopt;
     return extent;
+}
+
+void Inspector::readAgain() {
+    // What is shown stays until the answers are here.
+    if (const auto byte = selectedByte()) {
+        ownersJob_ = backend_->readOwners(*byte);
+        if (page_ != Page::Facts)
+            blockJob_ = backend_->readBlock(*byte);
+        else
+            blockByte_.reset();
+    }
+    refresh();
 }
 
 void Inspector::selectionChanged() {

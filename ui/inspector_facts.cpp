@@ -116,11 +116,10 @@ std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Ow
     std::vector<Fact> facts;
     const auto byteClass = extent.byteClass();
     facts.push_back({tr("kind"), kindName(extent), scene::Evidence::Measured, false,
-                     extent.kind == scene::ExtentKind::Data   ? QStringLiteral("extent")
-                     : extent.kind == scene::ExtentKind::Tree ? QStringLiteral("tree block")
-                     : extent.kind == scene::ExtentKind::Freed
-                         ? QStringLiteral("freed")
-                         : QStringLiteral("superblock")});
+                     extent.kind == scene::ExtentKind::Data    ? QStringLiteral("extent")
+                     : extent.kind == scene::ExtentKind::Tree  ? QStringLiteral("tree block")
+                     : extent.kind == scene::ExtentKind::Freed ? QStringLiteral("freed")
+                                                               : QStringLiteral("superblock")});
     facts.push_back({tr("class"), meaningName(meaningOf(byteClass)), scene::Evidence::Measured,
                      false, meaningName(meaningOf(byteClass))});
     facts.push_back({tr("device byte"), addressText(extent.device), scene::Evidence::Measured, true,

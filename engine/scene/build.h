@@ -28,8 +28,9 @@ struct MapFacts {
 /// What the session knows of writing.
 struct WriteFacts {
     bool writable = false;
-    std::uint64_t changes = 0;          ///< operations that are not committed
-    std::uint64_t used = 0;             ///< bytes, with them; the superblock's figure is of the last commit
+    bool scratch = false;
+    std::uint64_t changes = 0;  ///< operations that are not committed
+    std::uint64_t used = 0;     ///< bytes, with them; the superblock's figure is of the last commit
     std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit
 };
 
@@ -41,7 +42,8 @@ struct WriteFacts {
 /// subvolumes, before the extents are read.
 [[nodiscard]] Result<std::shared_ptr<const ImageScene>> buildScene(
     const volume::Volume& volume, const files::Namespace& names, const MapFacts& facts,
-    const WriteFacts& writing, Progress& progress, const std::function<void(std::shared_ptr<const ImageScene>)>& partial);
+    const WriteFacts& writing, Progress& progress,
+    const std::function<void(std::shared_ptr<const ImageScene>)>& partial);
 
 /// Owners of a data extent and the generation that allocated it.
 struct ExtentOwners {

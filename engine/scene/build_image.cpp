@@ -156,6 +156,7 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.granularityEvidence = facts.granularityEvidence;
     info.readOnlyReasons = volume.readOnlyReasons();
     info.readOnly = !writing.writable;
+    info.scratch = writing.scratch;
     info.changes = writing.changes;
     info.findings = volume.findings();
     info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
@@ -197,7 +198,8 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
 
 Result<std::shared_ptr<const ImageScene>> buildScene(
     const volume::Volume& volume, const files::Namespace& names, const MapFacts& facts,
-    const WriteFacts& writing, Progress& progress, const std::function<void(std::shared_ptr<const ImageScene>)>& partial) {
+    const WriteFacts& writing, Progress& progress,
+    const std::function<void(std::shared_ptr<const ImageScene>)>& partial) {
     const std::uint64_t size = volume.device().size();
     DAX_TRY(const auto groups, volume::readBlockGroups(volume));
     if (partial) {

@@ -176,8 +176,7 @@ Result<std::shared_ptr<const BlockDump>> buildBlockDump(const files::Namespace& 
         const std::uint64_t logical = owners->logical - (deviceByte - out->device);
         // What is not committed has no checksum yet, and only one copy.
         const bool open = owners->extent.generation > volume.super().generation;
-        const Status good =
-            open ? Status() : format::verifyBlock(*bytes, volume.rules(), logical);
+        const Status good = open ? Status() : format::verifyBlock(*bytes, volume.rules(), logical);
         if (open && owners->extent.copy != 0) {
             out->title = "the second copy of a tree block, which the commit writes";
         } else if (!good) {

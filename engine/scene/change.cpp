@@ -89,10 +89,8 @@ void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change) 
     Held old(before);
     Held fresh(now);
     while (old.valid() || fresh.valid()) {
-        const bool oldFirst =
-            old.valid() && (!fresh.valid() || (*old).device < (*fresh).device);
-        const bool freshFirst =
-            fresh.valid() && (!old.valid() || (*fresh).device < (*old).device);
+        const bool oldFirst = old.valid() && (!fresh.valid() || (*old).device < (*fresh).device);
+        const bool freshFirst = fresh.valid() && (!old.valid() || (*fresh).device < (*old).device);
         if (oldFirst) {
             append(change.left, *old);
             old.next();
@@ -101,8 +99,8 @@ void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change) 
         if (!freshFirst) {
             const DeviceExtent& was = *old;
             const DeviceExtent& is = *fresh;
-            if (was.length != is.length || was.generation != is.generation ||
-                was.kind != is.kind || was.tree != is.tree) {
+            if (was.length != is.length || was.generation != is.generation || was.kind != is.kind ||
+                was.tree != is.tree) {
                 append(change.left, was);
                 append(change.written, is);
             }

@@ -28,7 +28,7 @@ struct NamedFact {
 struct ImageInfo {
     std::string path;
     std::string label;
-    std::string fsid;  ///< UUID text
+    std::string fsid;              ///< UUID text
     std::uint64_t generation = 0;  ///< of the last commit
     std::uint64_t changes = 0;     ///< operations since it
     std::uint64_t deviceSize = 0;
@@ -39,6 +39,7 @@ struct ImageInfo {
     std::string granularity;        ///< "page", "cache line", "byte"
     std::string granularityReason;  ///< a sentence
     Evidence granularityEvidence = Evidence::Measured;
+    bool scratch = false;                      ///< made by this program, and gone when it is closed
     bool readOnly = true;                      ///< as it is open now
     std::vector<std::string> readOnlyReasons;  ///< sentences why it must be; empty when it need not
     std::vector<std::string> options;   ///< in force: "read-only", "no-holes", "free-space-tree", …

@@ -86,7 +86,8 @@ void Session::forgetOwners() {
 }
 
 Result<scene::ImageInfo> Session::info() const {
-    return unlessLost(Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_, writeFacts())));
+    return unlessLost(
+        Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_, writeFacts())));
 }
 
 Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {

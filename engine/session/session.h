@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const volume::Volume& volume() const { return *volume_; }
     [[nodiscard]] const files::Namespace& names() const { return *names_; }
     [[nodiscard]] const scene::MapFacts& facts() const { return facts_; }
+    /// Scenes say from now on that this is a scratch image (design decision 11).
+    void setScratch() { scratch_ = true; }
 
     /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
@@ -94,13 +96,14 @@ private:
     std::unique_ptr<files::Operations> operations_;
     std::unique_ptr<volume::Backrefs> backrefs_;
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
+    bool scratch_ = false;
     std::uint64_t changes_ = 0;
     // Since the last scene, if there were operations: what was there before them.
     struct Before {
         scene::Change change;
         std::shared_ptr<const scene::DeviceMap> map;
         std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
-        std::vector<std::string> paths;   // that they name
+        std::vector<std::string> paths;    // that they name
         std::optional<ByteRange> touched;  // of the first of these files, by the last operation
     };
     std::optional<Before> before_;

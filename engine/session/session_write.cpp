@@ -8,6 +8,7 @@ namespace daxscope::session {
 scene::WriteFacts Session::writeFacts() const {
     scene::WriteFacts facts;
     facts.writable = operations_ != nullptr;
+    facts.scratch = scratch_;
     facts.changes = changes_;
     if (transaction_ == nullptr || changes_ == 0)
         return facts;
@@ -62,16 +63,15 @@ void Session::watch(const Operation& operation, const Arguments& arguments) {
     before_->touched.reset();
     for (const Parameter& parameter : operation.parameters) {
         if (parameter.kind == ParameterKind::Content && operation.name == "write")
-            before_->touched = ByteRange::make(arguments.number("offset"),
-                                               arguments.text(parameter.name).size());
+            before_->touched =
+                ByteRange::make(arguments.number("offset"), arguments.text(parameter.name).size());
         if (parameter.kind != ParameterKind::Path && parameter.kind != ParameterKind::NewPath)
             continue;
         const std::string& path = arguments.text(parameter.name);
         before_->paths.push_back(path);
         const auto file = names_->resolve(path);
-        const bool known = file && std::ranges::contains(before_->files, *file, [](const auto& f) {
-                               return f.first;
-                           });
+        const bool known = file && std::ranges::contains(before_->files, *file,
+                                                         [](const auto& f) { return f.first; });
         if (!file || known)
             continue;
         if (auto extents = fileExtents(*file, path))
@@ -90,8 +90,8 @@ void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
     // Files that the operations have made.
     for (const std::string& path : before.paths) {
         const auto file = names_->resolve(path);
-        if (file && !std::ranges::contains(before.files, *file,
-                                           [](const auto& f) { return f.first; }))
+        if (file &&
+            !std::ranges::contains(before.files, *file, [](const auto& f) { return f.first; }))
             before.files.emplace_back(*file, nullptr);
     }
     bool first = true;

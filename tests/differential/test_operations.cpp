@@ -196,13 +196,14 @@ void OperationsTest::equalTheKernel_data() {
     QTest::newRow("our own image") << QStringList{"--metadata", "dup"} << QStringList{} << false;
     QTest::newRow("settled between operations")
         << QStringList{"--metadata", "dup", "--nodesize", "4K"} << QStringList{"-n", "4K"} << true;
-    QTest::newRow("nodes of 4K, single")
-        << QStringList{"--metadata", "single", "--nodesize", "4K"} << QStringList{"-n", "4K"} << false;
+    QTest::newRow("nodes of 4K, single") << QStringList{"--metadata", "single", "--nodesize", "4K"}
+                                         << QStringList{"-n", "4K"} << false;
     QTest::newRow("made by mkfs.btrfs") << QStringList{} << QStringList{} << false;
     QTest::newRow("holes as items, no skinny metadata, sha256")
         << QStringList{}
         << QStringList{"-n", "4K", "-O", "^no-holes,^skinny-metadata", "--csum", "sha256"} << false;
-    QTest::newRow("mixed groups, nodes of 4K") << QStringList{} << QStringList{"-M", "-n", "4K"} << false;
+    QTest::newRow("mixed groups, nodes of 4K")
+        << QStringList{} << QStringList{"-M", "-n", "4K"} << false;
     QTest::newRow("block group tree, data dup")
         << QStringList{} << QStringList{"-O", "block-group-tree", "-d", "dup"} << false;
 }
