@@ -41,7 +41,10 @@ ContentEdit::ContentEdit(QWidget* parent)
     connect(file_, &QPushButton::clicked, this, &ContentEdit::chooseFile);
 }
 
-void ContentEdit::setText(const QString& text) { text_->setText(text); }
+void ContentEdit::setText(const QString& text) {
+    text_->setText(text);
+    emit changed();
+}
 void ContentEdit::setLength(const QString& length) { length_->setText(length); }
 
 void ContentEdit::chooseFile() {

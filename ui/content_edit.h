@@ -24,8 +24,6 @@ public:
     void setLength(const QString& length);
     /// EINVAL with a sentence that says what is missing.
     [[nodiscard]] Result<std::string> content() const;
-    /// "192 KiB of “A”", "content of notes.txt".
-    [[nodiscard]] QLineEdit* text() const { return text_; }
 
 signals:
     void changed();

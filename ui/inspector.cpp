@@ -242,7 +242,7 @@ void Inspector::refresh() {
     if (!scene_) {
         subtitle = {};
     } else if (extent) {
-        facts = extentFacts(*extent, owners_.get());
+        facts = extentFacts(*extent, owners_.get(), scene_->info.generation);
         subtitle = kindName(*extent);
     } else if (spot.device && scene_->device) {
         facts = rangeFacts(*scene_->device, *spot.device, owners_.get());

@@ -112,7 +112,8 @@ std::vector<Fact> fileFacts(const scene::FileExtents& file) {
     return facts;
 }
 
-std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Owners* owners) {
+std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Owners* owners,
+                              quint64 committed) {
     std::vector<Fact> facts;
     const auto byteClass = extent.byteClass();
     facts.push_back({tr("kind"), kindName(extent), scene::Evidence::Measured, false,
@@ -131,7 +132,11 @@ std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Ow
                          tr("needed by the last commit: free once the next one is durable"),
                          scene::Evidence::Measured});
     else if (extent.kind != scene::ExtentKind::Super)
-        facts.push_back({tr("generation"), grouped(extent.generation), scene::Evidence::Measured});
+        facts.push_back({tr("generation"),
+                         extent.generation > committed
+                             ? tr("%1, not committed").arg(grouped(extent.generation))
+                             : grouped(extent.generation),
+                         scene::Evidence::Measured});
     if (extent.tree != 0)
         facts.push_back({tr("tree"), treeName(extent.tree), scene::Evidence::Measured});
     facts.push_back({tr("owners"), ownersText(extent), scene::Evidence::Measured, false,

@@ -45,6 +45,8 @@ public:
     void setHover(const Spot& spot);
     void setSelection(const Spot& spot);
     void setFile(std::optional<FileId> file);
+    /// The chosen extent has another number in a newer device map: nothing else is chosen by that.
+    void renumberSelection(std::optional<quint64> extent) { selection_.extent = extent; }
     void setChange(std::shared_ptr<const scene::Change> change);
 
 signals:

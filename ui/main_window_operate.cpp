@@ -231,11 +231,9 @@ void MainWindow::followChange(const ScenePtr& scene, const ChangePtr& change) {
         linked_->setChange(change->empty() ? nullptr : change);
     setScene(scene);
     files_->files()->refresh();
-    Spot spot = linked_->selection();
-    if (spot.device) {
-        const auto index = scene->device->find(spot.device->offset);
-        spot.extent = index ? std::optional<quint64>(*index) : std::nullopt;
-        linked_->setSelection(spot);
+    if (const auto& device = linked_->selection().device) {
+        const auto index = scene->device->find(device->offset);
+        linked_->renumberSelection(index ? std::optional<quint64>(*index) : std::nullopt);
     }
     inspector_->readAgain();
     if (file_)

@@ -84,13 +84,15 @@ void Operating::finish(Job job) {
 }
 
 void Operating::apply(const session::Operation& operation, const session::Arguments& arguments) {
-    unsaved_ = true;
     const auto name =
         QString::fromUtf8(operation.name.data(), static_cast<qsizetype>(operation.name.size()));
-    start(backend_->apply(operation, arguments),
-          {.cannot = tr("Cannot %1").arg(name),
-           .then = [this, &operation, arguments] { emit applied(&operation, arguments); },
-           .operation = true});
+    start(backend_->apply(operation, arguments), {.cannot = tr("Cannot %1").arg(name),
+                                                  .then =
+                                                      [this, &operation, arguments] {
+                                                          unsaved_ = true;
+                                                          emit applied(&operation, arguments);
+                                                      },
+                                                  .operation = true});
 }
 
 void Operating::commit() { commitThen({}); }

@@ -110,8 +110,7 @@ void TestChange::anotherExtentInTheSamePlace() {
 void TestChange::freedIsGone() {
     DeviceExtent freed = data(1, 4, 0);
     freed.kind = ExtentKind::Freed;
-    QCOMPARE(compared({data(1, 4, 7)}, {freed}).left,
-             (std::vector<ByteRange>{{block, 4 * block}}));
+    QCOMPARE(compared({data(1, 4, 7)}, {freed}).left, (std::vector<ByteRange>{{block, 4 * block}}));
     QVERIFY(compared({freed}, {}).empty());  // committed: it was gone before
     DeviceExtent super = data(16, 1, 7);
     super.kind = ExtentKind::Super;
@@ -154,8 +153,7 @@ void TestChange::compressedMovesAsAWhole() {
     const auto zstd = Compression::Zstd;
     const auto regular = FileExtentType::Regular;
     const auto before = fileOf({{0, 32, 100, regular, zstd}});
-    const auto now = fileOf(
-        {{0, 4, 100, regular, zstd}, {4, 5, 300}, {5, 32, 100, regular, zstd}});
+    const auto now = fileOf({{0, 4, 100, regular, zstd}, {4, 5, 300}, {5, 32, 100, regular, zstd}});
     QCOMPARE(movedPieces(before.get(), now.get()),
              (std::vector<MovedPiece>{moved(4, 5, 100, 300)}));
 }
@@ -200,7 +198,8 @@ void TestChange::agreesWithEveryBlock() {
         };
         const auto old = places(before);
         const auto fresh = places(now);
-        std::map<std::uint64_t, std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>>
+        std::map<std::uint64_t,
+                 std::pair<std::optional<std::uint64_t>, std::optional<std::uint64_t>>>
             expected;
         for (std::uint64_t i = 0; i < blocks; ++i) {
             if (at(old, i * block) != at(fresh, i * block))
