@@ -67,7 +67,7 @@ void MainWindow::buildOperating() {
                      QStringLiteral("saveCopy"), [this] { chooseCopy({}); });
     commit_ = make(tr("Co&mmit"), QKeySequence::Save, QStringLiteral("commit"),
                    [this] { operating_->commit(); });
-    settings_ = make(tr("Se&ttings…"), QKeySequence::Preferences, QStringLiteral("settings"),
+    settings_ = make(tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), QStringLiteral("settings"),
                      &MainWindow::showSettings);
     connect(operations_, &OperationActions::chosen, this, &MainWindow::showForm);
 
@@ -97,8 +97,9 @@ void MainWindow::buildOperating() {
     const auto tellChange = [this] {
         const auto& change = linked_->change();
         changeChip_->setVisible(change != nullptr);
-        if (change)
-            changeChip_->setText(tr("changed by %1 ✕").arg(shown(change->operation)));
+        const auto* operation = change ? session::findOperation(change->operation) : nullptr;
+        if (operation != nullptr)
+            changeChip_->setText(tr("changed: %1 ✕").arg(OperationActions::verb(*operation)));
         changeChip_->updateGeometry();
     };
     connect(linked_, &Linked::changeChanged, this, tellChange);

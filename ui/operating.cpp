@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/text.h"
+#include "ui/operation_actions.h"
 
 namespace daxscope::ui {
 
@@ -84,15 +85,14 @@ void Operating::finish(Job job) {
 }
 
 void Operating::apply(const session::Operation& operation, const session::Arguments& arguments) {
-    const auto name =
-        QString::fromUtf8(operation.name.data(), static_cast<qsizetype>(operation.name.size()));
-    start(backend_->apply(operation, arguments), {.cannot = tr("Cannot %1").arg(name),
-                                                  .then =
-                                                      [this, &operation, arguments] {
-                                                          unsaved_ = true;
-                                                          emit applied(&operation, arguments);
-                                                      },
-                                                  .operation = true});
+    start(backend_->apply(operation, arguments),
+          {.cannot = tr("%1 failed").arg(OperationActions::verb(operation)),
+           .then =
+               [this, &operation, arguments] {
+                   unsaved_ = true;
+                   emit applied(&operation, arguments);
+               },
+           .operation = true});
 }
 
 void Operating::commit() { commitThen({}); }

@@ -44,7 +44,8 @@ public:
     [[nodiscard]] Status apply(const Operation& operation, const Arguments& arguments);
     /// Operations that are not committed; those run by operations() are not counted.
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
-    /// What apply() has changed from one scene() to the next one; null when it was not called in between.
+    /// What apply() has changed from one scene() to the next one; null when it was not called in between, or has failed
+    /// and changed nothing.
     [[nodiscard]] std::shared_ptr<const scene::Change> lastChange() const { return lastChange_; }
     /// For operations run by operations(): apply() does it by itself.
     [[nodiscard]] Status settle();
@@ -103,7 +104,8 @@ private:
         scene::Change change;
         std::shared_ptr<const scene::DeviceMap> map;
         std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
-        std::vector<std::string> paths;    // that they name
+        std::vector<std::string> paths;  // that they name
+        bool anyDone = false;
         std::optional<ByteRange> touched;  // of the first of these files, by the last operation
     };
     std::optional<Before> before_;

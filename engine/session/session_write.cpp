@@ -35,6 +35,7 @@ Status Session::apply(const Operation& operation, const Arguments& arguments) {
     watch(operation, arguments);
     const std::uint64_t generation = transaction_->generation();
     const Status done = unlessLost(operation.apply(*operations_, arguments));
+    before_->anyDone = before_->anyDone || done.has_value();
     // Some commit on their way, and one that failed may have done a part before.
     if (transaction_->generation() != generation)
         changes_ = 0;
@@ -105,7 +106,8 @@ void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
         if (!pieces.empty())
             before.change.files.push_back({file.subvolume, file.inode, std::move(pieces)});
     }
-    lastChange_ = std::make_shared<const scene::Change>(std::move(before.change));
+    if (before.anyDone || !before.change.empty())
+        lastChange_ = std::make_shared<const scene::Change>(std::move(before.change));
 }
 
 }  // namespace daxscope::session

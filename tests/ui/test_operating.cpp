@@ -315,7 +315,7 @@ void TestOperating::failuresGoToTheStrip() {
     it.form("mkdir")->runButton()->click();
     QTRY_COMPARE(it.window.strip()->kind(), MessageStrip::Kind::Error);
     const QString text = it.window.strip()->text();
-    for (const char* part : {"mkdir", "ENOSPC: it did not work", "commit"})
+    for (const char* part : {"New folder failed", "ENOSPC: it did not work", "commit"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
     QCOMPARE(it.window.operating()->changes(), 0U);
     QVERIFY(!it.window.operating()->wouldLose());
@@ -404,7 +404,7 @@ void TestOperating::changeIsFramedUntilDismissed() {
     QVERIFY(it.change());
     QTRY_VERIFY(it.window.linked()->change() != nullptr);
     QTRY_VERIFY(chip->isVisible());
-    QVERIFY(chip->text().contains(QStringLiteral("mkdir")));
+    QVERIFY(chip->text().contains(QStringLiteral("New folder")));
     const auto framed = picture();
     QVERIFY(framed.first != calm.first);
     QVERIFY(framed.second != calm.second);

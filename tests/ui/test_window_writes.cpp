@@ -233,7 +233,10 @@ void TestWindowWrites::failuresLeaveTheImageAlone() {
     Opened it;
     QVERIFY(it.scratch());
     QVERIFY(it.run("mkdir", {{"path", "/d"}}));
+    const auto change = it.window.linked()->change();
+    QVERIFY(change != nullptr);
     QVERIFY(it.run("mkdir", {{"path", "/d"}}));
+    QCOMPARE(it.window.linked()->change(), change);  // that is still the last one
     QTRY_COMPARE_WITH_TIMEOUT(it.window.strip()->kind(), MessageStrip::Kind::Error, patience);
     QVERIFY2(it.told().contains(QStringLiteral("EEXIST")), qPrintable(it.told()));
     QVERIFY(it.run("write", {{"path", "/no/such/place"}, {"offset", "0"}}, "x"));
