@@ -108,7 +108,7 @@ private:
         bool anyDone = false;
         std::optional<ByteRange> touched;  // of the first of these files, by the last operation
     };
-    std::optional<Before> before_;
+    std::unique_ptr<Before> before_;
     std::shared_ptr<const scene::DeviceMap> shownMap_;  // of the last scene
     std::shared_ptr<const scene::Change> lastChange_;
 };

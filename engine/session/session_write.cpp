@@ -1,5 +1,6 @@
 // Session's side of writing: one operation of the table, and what it changed.
 #include <algorithm>
+#include <utility>
 
 #include "session/session.h"
 
@@ -58,8 +59,10 @@ Status Session::settle() {
 
 /// Remembers what is there before the operation.
 void Session::watch(const Operation& operation, const Arguments& arguments) {
-    if (!before_)
-        before_.emplace().map = shownMap_;
+    if (before_ == nullptr) {
+        before_ = std::make_unique<Before>();
+        before_->map = shownMap_;
+    }
     before_->change.operation = operation.name;
     before_->touched.reset();
     for (const Parameter& parameter : operation.parameters) {
@@ -83,9 +86,9 @@ void Session::watch(const Operation& operation, const Arguments& arguments) {
 void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
     shownMap_ = now;
     lastChange_.reset();
-    if (!before_)
+    if (before_ == nullptr)
         return;
-    Before before = *std::exchange(before_, std::nullopt);
+    Before before = std::move(*std::exchange(before_, nullptr));
     if (before.map != nullptr)
         scene::compareMaps(*before.map, *now, before.change);
     // Files that the operations have made.
