@@ -63,7 +63,7 @@ void MainWindow::buildOperating() {
                        QStringLiteral("experiment"), &MainWindow::experimentOnCopy);
     allow_ = make(tr("&Allow changes"), {}, QStringLiteral("allowChanges"),
                   [this] { operating_->allowChanges(); });
-    saveCopy_ = make(tr("&Save a copy…"), QKeySequence(tr("Ctrl+Shift+S")),
+    saveCopy_ = make(tr("Sa&ve a copy…"), QKeySequence(tr("Ctrl+Shift+S")),
                      QStringLiteral("saveCopy"), [this] { chooseCopy({}); });
     commit_ = make(tr("Co&mmit"), QKeySequence::Save, QStringLiteral("commit"),
                    [this] { operating_->commit(); });
