@@ -72,7 +72,7 @@ void printJson(Output& out, const scene::ImageInfo& info, const session::Session
         .member("defaultSubvolume", session.names().defaultSubvolume())
         .member("incompat", format::incompatText(super.incompatFlags))
         .member("compatRo", format::compatRoText(super.compatRoFlags))
-        .member("mustBeReadOnly", info.readOnly);
+        .member("mustBeReadOnly", !info.readOnlyReasons.empty());
     strings(json, "readOnlyReasons", info.readOnlyReasons);
     strings(json, "options", info.options);
     strings(json, "findings", info.findings);

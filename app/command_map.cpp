@@ -18,6 +18,8 @@ std::string_view kindName(scene::ExtentKind kind) {
             return "data";
         case scene::ExtentKind::Tree:
             return "tree";
+        case scene::ExtentKind::Freed:
+            return "freed";
         case scene::ExtentKind::Super:
             break;
     }

@@ -40,6 +40,7 @@ private:
 EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QObject) {
     qRegisterMetaType<ui::Job>("daxscope::ui::Job");
     qRegisterMetaType<ui::ScenePtr>("daxscope::ui::ScenePtr");
+    qRegisterMetaType<ui::ChangePtr>("daxscope::ui::ChangePtr");
     qRegisterMetaType<ui::DirectoryPtr>("daxscope::ui::DirectoryPtr");
     qRegisterMetaType<ui::FileExtentsPtr>("daxscope::ui::FileExtentsPtr");
     qRegisterMetaType<ui::OwnersPtr>("daxscope::ui::OwnersPtr");
@@ -54,7 +55,7 @@ EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QOb
 EngineBackend::~EngineBackend() {
     cancelAll();
     // The session is the worker's: it ends there, after the jobs before it.
-    QMetaObject::invokeMethod(worker_, [this] { session_.reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(worker_, [this] { closeSession(); }, Qt::BlockingQueuedConnection);
     thread_.quit();
     thread_.wait();
 }
@@ -68,7 +69,11 @@ Job EngineBackend::start(Work work) {
             report(job, Error{ECANCELED, "cancelled", {}});
         else
             work(job, *progress);
-        QMetaObject::invokeMethod(this, [this, job] { running_.erase(job); });
+        QMetaObject::invokeMethod(this, [this, job] {
+            running_.erase(job);
+            if (refreshing_ == job)
+                refreshing_ = 0;
+        });
     });
     return job;
 }
@@ -94,24 +99,34 @@ void EngineBackend::cancel(Job job) {
         found->second->cancel();
 }
 
-Job EngineBackend::openWith(std::function<Result<std::string>()> path) {
+void EngineBackend::closeSession() {
+    session_.reset();
+    scratch_.reset();
+}
+
+Job EngineBackend::openWith(FindSource find) {
     cancelAll();
-    return start([this, path = std::move(path)](Job job, JobProgress& progress) {
-        const auto where = path();
-        if (!where)
-            return report(job, where.error());
+    return start([this, find = std::move(find)](Job job, Progress& progress) {
+        auto source = find(progress);
+        if (!source)
+            return report(job, source.error());
         // A block device can be open only once.
-        if (session_ != nullptr && session_->facts().path == *where)
-            session_.reset();
-        auto opened = session::Session::open(*where);
+        if (session_ != nullptr && session_->facts().path == source->path)
+            closeSession();
+        auto opened = source->scratch != nullptr ? session::Session::openForWriting(source->path)
+                                                 : session::Session::open(source->path);
         if (!opened)
             return report(job, opened.error());
         // Until there is something to show, the image before it stays.
         session::Session& fresh = **opened;
+        if (source->scratch != nullptr)
+            fresh.setScratch();
         bool taken = false;
         const auto show = [&](const session::ScenePtr& scene) {
-            if (!taken)
+            if (!taken) {
                 session_ = std::move(*opened);
+                scratch_ = std::move(source->scratch);
+            }
             taken = true;
             emit sceneReady(job, scene);
         };
@@ -119,26 +134,30 @@ Job EngineBackend::openWith(std::function<Result<std::string>()> path) {
         if (scene)
             return show(*scene);
         if (taken)
-            session_.reset();
+            closeSession();
         report(job, scene.error());
     });
 }
 
 Job EngineBackend::open(const QString& path) {
-    return openWith([file = path.toStdString()] { return Result<std::string>(file); });
+    return openWith(
+        [file = path.toStdString()](Progress&) -> Result<Source> { return Source{file}; });
 }
 
 Job EngineBackend::openSample() {
-    return openWith([] { return sampleImage(); });
+    return openWith([](Progress&) -> Result<Source> {
+        DAX_TRY(const std::string path, sampleImage());
+        return Source{path};
+    });
 }
 
 void EngineBackend::close() {
     cancelAll();
-    QMetaObject::invokeMethod(worker_, [this] { session_.reset(); });
+    QMetaObject::invokeMethod(worker_, [this] { closeSession(); });
 }
 
 Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
-    return start([=, this](Job job, JobProgress&) {
+    return start([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -148,7 +167,7 @@ Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
 }
 
 Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& path) {
-    return start([=, this, name = path.toStdString()](Job job, JobProgress&) {
+    return start([=, this, name = path.toStdString()](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -158,7 +177,7 @@ Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& pat
 }
 
 Job EngineBackend::readOwners(quint64 deviceByte) {
-    return start([=, this](Job job, JobProgress&) {
+    return start([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -168,7 +187,7 @@ Job EngineBackend::readOwners(quint64 deviceByte) {
 }
 
 Job EngineBackend::readBlock(quint64 deviceByte) {
-    return start([=, this](Job job, JobProgress&) {
+    return start([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -178,7 +197,7 @@ Job EngineBackend::readBlock(quint64 deviceByte) {
 }
 
 Job EngineBackend::search(const QString& text) {
-    return start([=, this, wanted = text.toStdString()](Job job, JobProgress& progress) {
+    return start([=, this, wanted = text.toStdString()](Job job, Progress& progress) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;

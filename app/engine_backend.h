@@ -2,7 +2,8 @@
 //
 // Requests are queued to the worker in order; answers come back as queued signals in the GUI
 // thread. Opening another image cancels what is still wanted of the one before. Destroying it
-// cancels everything and waits for the worker. Idle, it costs nothing.
+// cancels everything and waits for the worker. Idle, it costs nothing. After an operation the scene is built anew behind
+// the operations that wait already, and given up when another one comes meanwhile.
 #pragma once
 
 #include <QThread>
@@ -10,6 +11,7 @@
 #include <map>
 #include <memory>
 
+#include "app/scratch.h"
 #include "base/progress.h"
 #include "ui/backend.h"
 
@@ -34,24 +36,50 @@ public:
     ui::Job readOwners(quint64 deviceByte) override;
     ui::Job readBlock(quint64 deviceByte) override;
     ui::Job search(const QString& text) override;
+    ui::Job allowChanges() override;
+    ui::Job newScratch() override;
+    ui::Job experimentOnCopy() override;
+    ui::Job saveCopy(const QString& path) override;
+    ui::Job apply(const session::Operation& operation,
+                  const session::Arguments& arguments) override;
+    ui::Job commit() override;
 
 private:
     class JobProgress;
-    using Work = std::function<void(ui::Job, JobProgress&)>;
+    using Work = std::function<void(ui::Job, Progress&)>;
 
     /// Runs `work` in the worker; both ends of the job are kept here.
     ui::Job start(Work work);
-    ui::Job openWith(std::function<Result<std::string>()> path);
+    /// What is to be opened; a scratch image with its folder.
+    struct Source {
+        std::string path;
+        std::unique_ptr<ScratchFolder> scratch = nullptr;
+    };
+    using FindSource = std::function<Result<Source>(Progress&)>;
+    ui::Job openWith(FindSource find);
+    /// GUI thread: sceneChanged() follows.
+    void refresh();
+    /// The same from the worker.
+    void wantRefresh();
+    /// GUI thread: frees what removals left, step by step behind what waits already.
+    void cleanInSteps();
+    /// The same from the worker.
+    void wantCleaning();
+    [[nodiscard]] Status reopenForWriting();
+    void closeSession();
     void cancelAll();
     /// The open session, in the worker; a failed job when there is none.
     session::Session* sessionFor(ui::Job job);
     void report(ui::Job job, const Error& error);
 
     QThread thread_;
-    QObject* worker_;                            // lives in thread_
-    std::unique_ptr<session::Session> session_;  // touched in the worker only
+    QObject* worker_;  // lives in thread_
+    // Touched in the worker only; the session goes before the folder it lies in.
+    std::unique_ptr<ScratchFolder> scratch_;
+    std::unique_ptr<session::Session> session_;
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;
+    ui::Job refreshing_ = 0;
 };
 
 }  // namespace daxscope::app

@@ -10,8 +10,10 @@
 #include <QString>
 #include <memory>
 
+#include "scene/change.h"
 #include "scene/file_extents.h"
 #include "scene/image_scene.h"
+#include "session/operation_table.h"
 
 namespace daxscope::ui {
 
@@ -21,6 +23,7 @@ using DirectoryPtr = std::shared_ptr<const scene::Directory>;
 using FileExtentsPtr = std::shared_ptr<const scene::FileExtents>;
 using OwnersPtr = std::shared_ptr<const scene::Owners>;
 using BlockDumpPtr = std::shared_ptr<const scene::BlockDump>;
+using ChangePtr = std::shared_ptr<const scene::Change>;
 using SearchHits = std::shared_ptr<const std::vector<scene::SearchHit>>;
 
 class Backend : public QObject {
@@ -34,6 +37,7 @@ public:
     virtual Job open(const QString& path) = 0;
     /// The bundled tour image.
     virtual Job openSample() = 0;
+    /// What is not committed is lost.
     virtual void close() = 0;
     /// Stops the job as soon as it notices; failed() with ECANCELED follows.
     virtual void cancel(Job job) = 0;
@@ -45,9 +49,30 @@ public:
     /// Names (substring, case-insensitive), inode numbers, device bytes (decimal or 0x…).
     virtual Job search(const QString& text) = 0;
 
+    // Writing. An image opens read-only; a scratch image may be written at once, and goes when it is closed.
+
+    /// Opens what is open again, for writing. sceneChanged() and done() follow; or failed() with the reason, and it
+    /// stays open as it was.
+    virtual Job allowChanges() = 0;
+    /// A new, empty image, in memory where possible. Answers as open().
+    virtual Job newScratch() = 0;
+    /// A scratch image that is a copy of what is open, as it was last committed. Answers as open().
+    virtual Job experimentOnCopy() = 0;
+    /// Commits, then copies the image; a file of that name is replaced. done() or failed().
+    virtual Job saveCopy(const QString& path) = 0;
+    /// Runs one operation. done() or failed(), and sceneChanged() in both cases; one for several operations that come
+    /// fast. Operations run in the order they were asked for.
+    virtual Job apply(const session::Operation& operation, const session::Arguments& arguments) = 0;
+    /// Makes all operations durable. done() and sceneChanged(), or failed().
+    virtual Job commit() = 0;
+
 signals:
+    void done(daxscope::ui::Job job);
+    /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
+    void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
     /// fraction in 0…1, or below 0 when unknown.
     void progress(daxscope::ui::Job job, double fraction, const QString& doing);
+    /// Job 0: what is shown could not be brought up to date.
     void failed(daxscope::ui::Job job, int code, const QString& what, const QString& where);
     void sceneReady(daxscope::ui::Job job, daxscope::ui::ScenePtr scene);
     void directoryReady(daxscope::ui::Job job, daxscope::ui::DirectoryPtr directory);

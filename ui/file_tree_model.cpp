@@ -56,8 +56,7 @@ FileTreeModel::~FileTreeModel() = default;
 
 void FileTreeModel::setScene(ScenePtr scene) {
     const bool same = scene_ && scene && scene_->info.path == scene->info.path &&
-                      scene_->info.fsid == scene->info.fsid &&
-                      scene_->info.generation == scene->info.generation;
+                      scene_->info.fsid == scene->info.fsid;
     if (!same)
         beginResetModel();
     scene_ = std::move(scene);
@@ -251,6 +250,10 @@ void FileTreeModel::accept(Job job, const DirectoryPtr& directory) {
 }
 
 void FileTreeModel::fill(Folder* folder, DirectoryPtr directory, std::vector<quint32> order) {
+    if (folder->state == Folder::State::Read) {
+        merge(folder, std::move(directory), std::move(order));
+        return continueReveal();
+    }
     const QModelIndex at = indexOf(folder);
     const QList<QPersistentModelIndex> itself = {QPersistentModelIndex(at)};
     if (!order.empty())
@@ -275,6 +278,9 @@ void FileTreeModel::refuse(Job job, int, const QString& what, const QString& whe
         return;
     Folder* folder = found->second;
     reading_.erase(found);
+    // Read again, and gone meanwhile: its row goes with the answer for the directory above.
+    if (folder->state == Folder::State::Read)
+        return continueReveal();
     folder->state = Folder::State::Failed;
     folder->error = where.isEmpty() ? what : tr("%1 (%2)").arg(what, where);
     const QModelIndex at = indexOf(folder);
@@ -338,6 +344,24 @@ void FileTreeModel::reveal(const std::string& path) {
     continueReveal();
 }
 
+bool FileTreeModel::knows(const std::string& path) const {
+    const Folder* folder = root_.get();
+    for (const auto part : std::views::split(path, '/')) {
+        const std::string_view name(part.begin(), part.end());
+        if (name.empty())
+            continue;
+        if (folder == nullptr || !folder->directory)
+            return false;
+        const auto& entries = folder->directory->entries;
+        const auto found = std::ranges::find(entries, name, &scene::DirectoryEntry::name);
+        if (found == entries.end())
+            return false;
+        const auto child = folder->folders.find(static_cast<quint32>(found - entries.begin()));
+        folder = child == folder->folders.end() ? nullptr : child->second.get();
+    }
+    return true;
+}
+
 void FileTreeModel::continueReveal() {
     if (!revealPending_)
         return;
@@ -346,7 +370,9 @@ void FileTreeModel::continueReveal() {
         Folder* folder = folderFor(at);
         if (folder != nullptr && folder->state == Folder::State::Unread)
             read(folder);
-        if (folder != nullptr && folder->state == Folder::State::Reading)
+        const bool waits = std::ranges::any_of(
+            reading_, [&](const auto& waiting) { return waiting.second == folder; });
+        if (folder != nullptr && waits)
             return;  // goes on when the answer is here
         int row = -1;
         if (folder != nullptr && folder->state == Folder::State::Read) {

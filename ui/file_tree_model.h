@@ -35,6 +35,10 @@ public:
 
     /// A newer scene of the same image keeps what has been read; another image starts over.
     void setScene(ScenePtr scene);
+    /// Reads again what has been read: rows come, go and change; those that stay keep their children.
+    void refresh();
+    /// Whether there is a row of this path; false where its directory has not been read.
+    [[nodiscard]] bool knows(const std::string& path) const;
     void setOrder(Order order);
     [[nodiscard]] Order order() const { return order_; }
 
@@ -84,6 +88,13 @@ private:
     void fill(Folder* folder, DirectoryPtr directory, std::vector<quint32> order);
     void refuse(Job job, int code, const QString& what, const QString& where);
     void resort(Folder* folder);
+    // file_tree_refresh.cpp
+    void readAgain(Folder* folder);
+    void forget(const Folder* folder);
+    void removeGone(Folder* folder, const std::vector<quint32>& newOf);
+    static void placeChildren(Folder* folder);
+    void reorder(Folder* folder, std::vector<quint32> order);
+    void merge(Folder* folder, DirectoryPtr directory, std::vector<quint32> order);
     void continueReveal();
     void startOver();
 

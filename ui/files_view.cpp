@@ -109,9 +109,10 @@ QSize FilesView::sizeHint() const {
 
 void FilesView::setScene(ScenePtr scene) {
     const bool some = scene != nullptr;
+    const QPersistentModelIndex before = model_->index(0, 0, {});
     model_->setScene(std::move(scene));
-    if (!some)
-        return;
+    if (!some || before.isValid())
+        return;  // the same image: what is open stays open
     const QModelIndex image = model_->index(0, 0, {});
     if (!isExpanded(image))
         expand(image);

@@ -51,6 +51,31 @@ void drawButton(const QStyleOption* option, QPainter* painter) {
     roundedBox(painter, option->rect, fill, line, focus ? 2 : 1, em(option) * 0.3);
 }
 
+void drawCheckBox(const QStyleOption* option, QPainter* painter) {
+    const Theme theme = Theme::fromPalette(option->palette);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const bool on = option->state.testFlag(QStyle::State_On);
+    const bool focus = option->state.testFlag(QStyle::State_HasFocus);
+    const QColor quiet = mixed(theme.background, theme.outline, 0.5);
+    const QColor line = focus ? theme.accent : enabled ? theme.outline : quiet;
+    QColor fill = theme.background;
+    if (on)
+        fill = enabled ? theme.accent : quiet;
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    roundedBox(painter, box, fill, on && !focus ? fill : line, focus ? 2 : 1, box.height() * 0.18);
+    if (!on)
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme.accentText, std::max(1.5, box.height() * 0.13), Qt::SolidLine,
+                         Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](qreal x, qreal y) {
+        return box.topLeft() + QPointF(box.width() * x, box.height() * y);
+    };
+    painter->drawPolyline(QPolygonF{at(0.24, 0.53), at(0.43, 0.72), at(0.77, 0.31)});
+    painter->restore();
+}
+
 void drawArrow(QPainter* painter, const QRectF& area, bool open, const QColor& colour, qreal size) {
     const QPointF centre = area.center();
     const qreal half = size / 2;
@@ -88,6 +113,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
                 drawButton(option, painter);
             return;
         }
+        case PE_IndicatorCheckBox:
+            drawCheckBox(option, painter);
+            return;
         case PE_FrameFocusRect:
             return;  // controls show the focus in their own outline
         case PE_PanelLineEdit:
@@ -292,6 +320,7 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
     switch (hint) {
         case SH_ItemView_ShowDecorationSelected:
             return 1;
+        case SH_DialogButtonBox_ButtonsHaveIcons:
         case SH_EtchDisabledText:
         case SH_DitherDisabledText:
             return 0;

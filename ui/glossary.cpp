@@ -75,6 +75,10 @@ constexpr std::array entries = {
          "The tree that lists what is free in every block group, so that it need not be derived "
          "from "
          "the extent tree when the filesystem is mounted."),
+    TERM("freed",
+         "Space that the open transaction has given up. The last commit still refers to it, so it "
+         "is "
+         "handed out again only after the next one is durable."),
     TERM("generation",
          "The number of the transaction that wrote something. It grows with every commit, so a "
          "lower "

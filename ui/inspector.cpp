@@ -48,6 +48,7 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
       blockTitle_(new TextLabel(Voice::Small)),
       bytesTitle_(new TextLabel(Voice::Small)) {
     setAccessibleName(tr("Inspector"));
+    ownersTitle_->setWordWrap(true);
     ownersList_->setModel(ownersModel_);
     ownersList_->setItemDelegate(new NoteRowDelegate(ownersList_));
     ownersList_->setFrameShape(QFrame::NoFrame);
@@ -203,6 +204,18 @@ std::optional<scene::DeviceExtent> Inspector::selectedExtent() const {
     return extent;
 }
 
+void Inspector::readAgain() {
+    // What is shown stays until the answers are here.
+    if (const auto byte = selectedByte()) {
+        ownersJob_ = backend_->readOwners(*byte);
+        if (page_ != Page::Facts)
+            blockJob_ = backend_->readBlock(*byte);
+        else
+            blockByte_.reset();
+    }
+    refresh();
+}
+
 void Inspector::selectionChanged() {
     owners_.reset();
     ownersJob_ = 0;
@@ -229,7 +242,7 @@ void Inspector::refresh() {
     if (!scene_) {
         subtitle = {};
     } else if (extent) {
-        facts = extentFacts(*extent, owners_.get());
+        facts = extentFacts(*extent, owners_.get(), scene_->info.generation);
         subtitle = kindName(*extent);
     } else if (spot.device && scene_->device) {
         facts = rangeFacts(*scene_->device, *spot.device, owners_.get());

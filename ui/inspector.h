@@ -33,6 +33,8 @@ public:
     Inspector(Backend* backend, Linked* linked, QWidget* parent = nullptr);
 
     void setScene(ScenePtr scene);
+    /// What is chosen may say something else by now: asks for its owners and bytes again.
+    void readAgain();
     /// The extents of the chosen file; null when none.
     void setFile(FileExtentsPtr file);
     /// Puts the chips that turn the pages into the panel's title, and the subtitle.

@@ -30,6 +30,8 @@ QString ownersText(const scene::DeviceExtent& extent) {
     const quint64 count = extent.owners;
     if (extent.kind == scene::ExtentKind::Super)
         return tr("the filesystem itself");
+    if (extent.kind == scene::ExtentKind::Freed)
+        return tr("none any more");
     if (extent.kind == scene::ExtentKind::Tree)
         return count == 1 ? tr("1 tree") : tr("%1 trees").arg(grouped(count));
     return count == 1 ? tr("1: nobody else holds it") : tr("%1 references").arg(grouped(count));
@@ -59,6 +61,8 @@ QString kindName(const scene::DeviceExtent& extent) {
             return tr("tree block");
         case scene::ExtentKind::Super:
             return tr("superblock");
+        case scene::ExtentKind::Freed:
+            return tr("freed space");
     }
     return {};
 }
@@ -108,21 +112,31 @@ std::vector<Fact> fileFacts(const scene::FileExtents& file) {
     return facts;
 }
 
-std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Owners* owners) {
+std::vector<Fact> extentFacts(const scene::DeviceExtent& extent, const scene::Owners* owners,
+                              quint64 committed) {
     std::vector<Fact> facts;
     const auto byteClass = extent.byteClass();
     facts.push_back({tr("kind"), kindName(extent), scene::Evidence::Measured, false,
-                     extent.kind == scene::ExtentKind::Data   ? QStringLiteral("extent")
-                     : extent.kind == scene::ExtentKind::Tree ? QStringLiteral("tree block")
-                                                              : QStringLiteral("superblock")});
+                     extent.kind == scene::ExtentKind::Data    ? QStringLiteral("extent")
+                     : extent.kind == scene::ExtentKind::Tree  ? QStringLiteral("tree block")
+                     : extent.kind == scene::ExtentKind::Freed ? QStringLiteral("freed")
+                                                               : QStringLiteral("superblock")});
     facts.push_back({tr("class"), meaningName(meaningOf(byteClass)), scene::Evidence::Measured,
                      false, meaningName(meaningOf(byteClass))});
     facts.push_back({tr("device byte"), addressText(extent.device), scene::Evidence::Measured, true,
                      QStringLiteral("device byte")});
     addLogical(facts, owners);
     facts.push_back({tr("length"), exactSize(extent.length), scene::Evidence::Measured});
-    if (extent.kind != scene::ExtentKind::Super)
-        facts.push_back({tr("generation"), grouped(extent.generation), scene::Evidence::Measured});
+    if (extent.kind == scene::ExtentKind::Freed)
+        facts.push_back({tr("this is"),
+                         tr("needed by the last commit: free once the next one is durable"),
+                         scene::Evidence::Measured});
+    else if (extent.kind != scene::ExtentKind::Super)
+        facts.push_back({tr("generation"),
+                         extent.generation > committed
+                             ? tr("%1, not committed").arg(grouped(extent.generation))
+                             : grouped(extent.generation),
+                         scene::Evidence::Measured});
     if (extent.tree != 0)
         facts.push_back({tr("tree"), treeName(extent.tree), scene::Evidence::Measured});
     facts.push_back({tr("owners"), ownersText(extent), scene::Evidence::Measured, false,

@@ -12,9 +12,11 @@ namespace daxscope::ui {
 
 [[nodiscard]] std::vector<Fact> imageFacts(const scene::ImageScene& scene);
 [[nodiscard]] std::vector<Fact> fileFacts(const scene::FileExtents& file);
-/// An extent of the device map. `owners` adds the logical address when it has come.
+/// An extent of the device map. `owners` adds the logical address when it has come. `committed`: the generation of the
+/// last commit; what is of a later one waits for the next.
 [[nodiscard]] std::vector<Fact> extentFacts(const scene::DeviceExtent& extent,
-                                            const scene::Owners* owners);
+                                            const scene::Owners* owners,
+                                            quint64 committed = UINT64_MAX);
 /// Device bytes that hold several extents, or none.
 [[nodiscard]] std::vector<Fact> rangeFacts(const scene::DeviceMap& map, ByteRange range,
                                            const scene::Owners* owners);

@@ -23,4 +23,11 @@ void Linked::setFile(std::optional<FileId> file) {
     emit fileChanged(file_);
 }
 
+void Linked::setChange(std::shared_ptr<const scene::Change> change) {
+    if (change_ == change)
+        return;
+    change_ = std::move(change);
+    emit changeChanged();
+}
+
 }  // namespace daxscope::ui

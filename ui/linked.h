@@ -5,9 +5,11 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 #include <optional>
 
 #include "base/bytes.h"
+#include "scene/change.h"
 
 namespace daxscope::ui {
 
@@ -37,20 +39,27 @@ public:
     [[nodiscard]] const Spot& hover() const { return hover_; }
     [[nodiscard]] const Spot& selection() const { return selection_; }
     [[nodiscard]] std::optional<FileId> file() const { return file_; }
+    /// What the last operation did; null when nothing is to be pointed out.
+    [[nodiscard]] const std::shared_ptr<const scene::Change>& change() const { return change_; }
 
     void setHover(const Spot& spot);
     void setSelection(const Spot& spot);
     void setFile(std::optional<FileId> file);
+    /// The chosen extent has another number in a newer device map: nothing else is chosen by that.
+    void renumberSelection(std::optional<quint64> extent) { selection_.extent = extent; }
+    void setChange(std::shared_ptr<const scene::Change> change);
 
 signals:
     void hoverChanged(const daxscope::ui::Spot& spot);
     void selectionChanged(const daxscope::ui::Spot& spot);
     void fileChanged(std::optional<daxscope::ui::FileId> file);
+    void changeChanged();
 
 private:
     Spot hover_;
     Spot selection_;
     std::optional<FileId> file_;
+    std::shared_ptr<const scene::Change> change_;
 };
 
 }  // namespace daxscope::ui

@@ -30,6 +30,7 @@
 #include "ui/map/file_extents_view.h"
 #include "ui/message_strip.h"
 #include "ui/opening.h"
+#include "ui/operating.h"
 #include "ui/panel.h"
 #include "ui/recent_files.h"
 #include "ui/search_box.h"
@@ -73,7 +74,8 @@ MainWindow::MainWindow(Backend* backend, QWidget* parent)
       linked_(new Linked(this)),
       appearance_(new Appearance(safeStart_.mayRestore(), this)),
       recent_(new RecentFiles(this)),
-      opening_(new Opening(backend, this)) {
+      opening_(new Opening(backend, this)),
+      operating_(new Operating(backend, this)) {
     setWindowTitle(tr("Daxscope"));
     const QString icon = QStringLiteral(":/icons/daxscope.svg");
     setWindowIcon(
@@ -109,8 +111,6 @@ void MainWindow::buildViews() {
     connect(open, &QPushButton::clicked, this, &MainWindow::chooseFileToOpen);
     auto* row = new QHBoxLayout(bar_);
     row->addWidget(open);
-    row->addStretch(1);
-    row->addWidget(search_);
 
     strip_ = new MessageStrip;
     welcome_ = new WelcomePage(recent_);
@@ -133,6 +133,9 @@ void MainWindow::buildViews() {
     inspectorPanel_ = new Panel(QStringLiteral("inspector"), tr("Inspector"), inspector_);
     panels_ = {filesPanel_, sharingPanel_, devicePanel_, extentsPanel_, inspectorPanel_};
     inspector_->attachTo(inspectorPanel_);
+    buildOperating();
+    fillBar(row);
+    row->addWidget(search_);
     lastPanel_ = devicePanel_;
 
     const auto split = [](Qt::Orientation orientation, const QString& name,
@@ -170,6 +173,7 @@ void MainWindow::measure() {
     const qreal em = QFontMetricsF(QApplication::font()).height();
     bar_->layout()->setContentsMargins(qRound(em * 0.6), qRound(em * 0.25), qRound(em * 0.6),
                                        qRound(em * 0.4));
+    bar_->layout()->setSpacing(qRound(em * 0.5));
     setMinimumSize(qRound(em * 40), qRound(em * 28));
     // Side columns hold text: they grow and shrink with it.
     if (lastEm_ > 0 && !qFuzzyCompare(lastEm_, em) && shownOnce_) {
@@ -193,12 +197,13 @@ bool MainWindow::event(QEvent* event) {
 
 void MainWindow::connectOpening() {
     connect(welcome_, &WelcomePage::tourWanted, this, &MainWindow::openSample);
+    connect(welcome_, &WelcomePage::scratchWanted, this, &MainWindow::newScratch);
     connect(welcome_, &WelcomePage::openWanted, this, &MainWindow::chooseFileToOpen);
     connect(welcome_, &WelcomePage::fileWanted, this, &MainWindow::openFile);
     connect(strip_, &MessageStrip::cancelled, opening_, &Opening::cancel);
     connect(opening_, &Opening::slow, this, [this](double fraction, const QString& doing) {
         const QString name =
-            opening_->isSample() ? opening_->name() : QFileInfo(opening_->name()).fileName();
+            opening_->isOurs() ? opening_->name() : QFileInfo(opening_->name()).fileName();
         strip_->showProgress(tr("Opening %1").arg(name), fraction, doing);
         status_->setEngine(doing.isEmpty() ? tr("engine reading") : tr("engine: %1").arg(doing));
     });
@@ -215,7 +220,7 @@ void MainWindow::connectOpening() {
         setScene(scene);
         if (first && scene->complete)
             strip_->dismiss();
-        if (scene->complete && !opening_->isSample())
+        if (scene->complete && !opening_->isOurs())
             recent_->add(opening_->name());
         if (first && welcome_->isAncestorOf(QApplication::focusWidget()))
             files_->setFocus(Qt::OtherFocusReason);
@@ -239,6 +244,8 @@ void MainWindow::connectOpening() {
                 if (job != fileJob_ || job == 0 || code == ECANCELED)
                     return;
                 fileJob_ = 0;
+                if (code == ENOENT && file_)
+                    return;  // removed: the tree goes on to another row
                 strip_->showError(tr("Cannot read this file"), what, where, {});
             });
 }
@@ -307,13 +314,17 @@ void MainWindow::connectViews() {
 }
 
 void MainWindow::openFile(const QString& path) {
-    beginOpening();
-    opening_->open(path);
+    leave([this, path] {
+        beginOpening();
+        opening_->open(path);
+    });
 }
 
 void MainWindow::openSample() {
-    beginOpening();
-    opening_->openSample();
+    leave([this] {
+        beginOpening();
+        opening_->openSample();
+    });
 }
 
 /// What is shown stays until there is something else to show.
@@ -324,12 +335,14 @@ void MainWindow::beginOpening() {
 }
 
 void MainWindow::closeImage() {
-    opening_->abandon();
-    backend_->close();
-    strip_->dismiss();
-    search_->clear();
-    setScene(nullptr);
-    welcome_->focusFirst();
+    leave([this] {
+        opening_->abandon();
+        backend_->close();
+        strip_->dismiss();
+        search_->clear();
+        setScene(nullptr);
+        welcome_->focusFirst();
+    });
 }
 
 void MainWindow::setScene(const ScenePtr& scene) {
@@ -338,7 +351,9 @@ void MainWindow::setScene(const ScenePtr& scene) {
     if (other) {
         linked_->setHover({});
         linked_->setSelection({});
+        linked_->setChange(nullptr);
         going_.reset();
+        goToMade_.clear();
         fileJob_ = 0;
         file_.reset();
         extents_->setFile(nullptr);
@@ -349,6 +364,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
     extents_->setScene(scene);
     inspector_->setScene(scene);
     status_->setScene(scene);
+    operating_->setScene(scene);
     devicePanel_->setSubtitle(device_->subtitle());
     extentsPanel_->setSubtitle(extents_->subtitle());
     QString usage;
@@ -364,10 +380,9 @@ void MainWindow::setScene(const ScenePtr& scene) {
     }
     filesPanel_->setSubtitle(usage);
     setWindowTitle(
-        scene ? tr("%1 — Daxscope")
+        scene ? tr("%1[*] — Daxscope")
                     .arg(shown(scene->info.path.substr(scene->info.path.find_last_of('/') + 1)))
               : tr("Daxscope"));
-    setWindowFilePath(scene ? QString::fromStdString(scene->info.path) : QString());
     stack_->setCurrentWidget(scene ? static_cast<QWidget*>(columns_) : welcome_);
     search_->setEnabled(scene != nullptr);
     if (!opening_->running())
@@ -377,6 +392,14 @@ void MainWindow::setScene(const ScenePtr& scene) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!leaving_ && operating_->wouldLose()) {
+        event->ignore();
+        leave([this] {
+            leaving_ = true;
+            close();
+        });
+        return;
+    }
     saveState();
     safeStart_.finished();
     opening_->abandon();

@@ -1,6 +1,7 @@
 // The window: files and what is shared at the left, device map above file extents in the middle,
 // the inspector at the right; a welcome page when nothing is open. Assembles the views and carries
-// what is chosen from one to another; each view does its own work.
+// what is chosen from one to another; each view does its own work. Operations come from menus, buttons and forms
+// (main_window_operate.cpp); what would be lost is asked about before.
 //
 // The backend outlives the window. Remembers sizes, panels and recent files in QSettings, and
 // ignores what it remembers when the previous start did not finish. GUI thread; nothing waits.
@@ -12,21 +13,27 @@
 #include "ui/backend.h"
 #include "ui/export.h"
 #include "ui/linked.h"
+#include "ui/operation_choice.h"
 #include "ui/safe_start.h"
 
 class QActionGroup;
+class QHBoxLayout;
+class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace daxscope::ui {
 
 class Appearance;
+class Chip;
 class DeviceMapView;
 class FileExtentsView;
 class FilesView;
 class Inspector;
 class MessageStrip;
 class Opening;
+class OperationActions;
+class Operating;
 class Panel;
 class RecentFiles;
 class SearchBox;
@@ -42,6 +49,8 @@ public:
 
     void openFile(const QString& path);
     void openSample();
+    void newScratch();
+    void experimentOnCopy();
     void closeImage();
     /// Shows a scene that someone else has opened (pictures without a display).
     void setScene(const ScenePtr& scene);
@@ -60,6 +69,8 @@ public:
     [[nodiscard]] FileExtentsView* fileExtents() const { return extents_; }
     [[nodiscard]] SharingView* sharing() const { return sharing_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
+    [[nodiscard]] Operating* operating() const { return operating_; }
+    [[nodiscard]] OperationActions* operations() const { return operations_; }
     [[nodiscard]] Appearance* appearance() const { return appearance_; }
 
 protected:
@@ -77,6 +88,16 @@ private:
     };
 
     void buildViews();
+    void buildOperating();
+    void buildContextMenus();
+    void fillBar(QHBoxLayout* row);
+    void updateOperating();
+    [[nodiscard]] Choice choice() const;
+    void showForm(const session::Operation& operation);
+    void followChange(const ScenePtr& scene, const ChangePtr& change);
+    void leave(std::function<void()> then);
+    void chooseCopy(std::function<void()> then);
+    void showSettings();
     void buildMenus();
     void buildMapMenu(QMenu* view);
     void buildLookMenu(QMenu* view);
@@ -106,11 +127,14 @@ private:
     Appearance* appearance_;
     RecentFiles* recent_;
     Opening* opening_;
+    Operating* operating_;
     ScenePtr scene_;
     bool replaced_ = true;  ///< by what is being opened; what was open before is gone
     FileExtentsPtr file_;
     Job fileJob_ = 0;
     std::optional<Going> going_;
+    std::string goToMade_;  ///< what the last operation made, until the tree knows it
+    bool leaving_ = false;  ///< closing has been agreed to
 
     QWidget* bar_ = nullptr;
     SearchBox* search_ = nullptr;
@@ -134,6 +158,16 @@ private:
     QList<Panel*> panels_;  // in the order of F6
     Panel* lastPanel_ = nullptr;
 
+    OperationActions* operations_ = nullptr;
+    QAction* newScratch_ = nullptr;
+    QAction* experiment_ = nullptr;
+    QAction* allow_ = nullptr;
+    QAction* saveCopy_ = nullptr;
+    QAction* commit_ = nullptr;
+    QAction* settings_ = nullptr;
+    QPushButton* allowButton_ = nullptr;
+    QPushButton* commitButton_ = nullptr;
+    Chip* changeChip_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QMenu* exportMenu_ = nullptr;
     QMenu* colourMenu_ = nullptr;

@@ -42,6 +42,7 @@ void MainWindow::fileChosen(const QModelIndex& index) {
         inspector_->setFile(nullptr);
     }
     showSharing();
+    updateActions();
 }
 
 void MainWindow::askForFile(FileId file, const QString& path) {
@@ -124,6 +125,8 @@ void MainWindow::escape() {
         strip_->dismiss();
     else if (!linked_->selection().empty())
         linked_->setSelection({});
+    else if (linked_->change())
+        linked_->setChange(nullptr);
     else if (opening_->running())
         opening_->cancel();
     else

@@ -19,6 +19,7 @@
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/operation_actions.h"
 #include "ui/panel.h"
 #include "ui/recent_files.h"
 #include "ui/search_box.h"
@@ -44,10 +45,14 @@ void MainWindow::buildMenus() {
     };
 
     QMenu* image = menuBar()->addMenu(tr("&Image"));
+    image->setToolTipsVisible(true);
+    image->addAction(newScratch_);
     add(image, tr("&Open…"), {QKeySequence::Open}, &MainWindow::chooseFileToOpen);
     recentMenu_ = image->addMenu(tr("Open &recent"));
     add(image, tr("Open &sample"), {QKeySequence(tr("Ctrl+T"))}, &MainWindow::openSample);
     add(image, tr("&Close"), {QKeySequence(tr("Ctrl+W"))}, &MainWindow::closeImage, true);
+    image->addSeparator();
+    image->addActions({allow_, experiment_, saveCopy_, commit_});
     image->addSeparator();
     exportMenu_ = image->addMenu(tr("&Export"));
     for (const QString& format : exportFormats()) {
@@ -56,9 +61,13 @@ void MainWindow::buildMenus() {
         if (format == QLatin1String("png"))
             action->setShortcut(QKeySequence(tr("Ctrl+E")));
     }
+    image->addAction(settings_);
     image->addSeparator();
     QAction* quit = add(image, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
+
+    QMenu* operate = menuBar()->addMenu(tr("&Operate"));
+    operations_->fill(operate);
 
     QMenu* view = menuBar()->addMenu(tr("&View"));
     buildMapMenu(view);
@@ -72,7 +81,7 @@ void MainWindow::buildMenus() {
     about->setMenuRole(QAction::AboutRole);
 
     // For the list of shortcuts: each menu, then what opens from it.
-    for (QMenu* menu : {image, view, help}) {
+    for (QMenu* menu : {image, operate, view, help}) {
         menus_ << qMakePair(menu->title().remove(QLatin1Char('&')), menu->actions());
         for (const QAction* action : menu->actions()) {
             if (action->menu() != nullptr)
@@ -112,24 +121,24 @@ void MainWindow::buildMapMenu(QMenu* view) {
     auto* colours = new QActionGroup(this);
     Chip* chip = devicePanel_->addChip(QString(), tr("What the colours of the device map mean"));
     chip->setCheckable(false);
-    struct Choice {
+    struct Colour {
         ColourMode mode;
         QString name;
         QString chip;
         Qt::Key key;
     };
-    const QList<Choice> choices = {
+    const QList<Colour> choices = {
         {ColourMode::Class, tr("what it &is"), tr("colour: what it is"), Qt::Key_1},
         {ColourMode::Owners, tr("how many &hold it"), tr("colour: owners"), Qt::Key_2},
         {ColourMode::Generation, tr("&when it was written"), tr("colour: generation"), Qt::Key_3}};
     const auto setChip = [this, chip, choices] {
-        for (const Choice& choice : choices) {
+        for (const Colour& choice : choices) {
             if (choice.mode == device_->colourMode())
                 chip->setText(choice.chip);
         }
         chip->updateGeometry();
     };
-    for (const Choice& choice : choices) {
+    for (const Colour& choice : choices) {
         QAction* action = colourMenu_->addAction(choice.name);
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::ALT | choice.key));
@@ -215,6 +224,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
 void MainWindow::updateActions() {
     for (QAction* action : std::as_const(needImage_))
         action->setEnabled(scene_ != nullptr);
+    updateOperating();
     if (exportMenu_ == nullptr)
         return;
     exportMenu_->setEnabled(scene_ != nullptr);

@@ -37,10 +37,16 @@ void Opening::open(const QString& path) { start(backend_->open(path), path, fals
 
 void Opening::openSample() { start(backend_->openSample(), tr("the tour image"), true); }
 
-void Opening::start(Job job, const QString& name, bool sample) {
+void Opening::newScratch() { start(backend_->newScratch(), tr("a scratch image"), true); }
+
+void Opening::experimentOnCopy() {
+    start(backend_->experimentOnCopy(), tr("a copy to experiment on"), true);
+}
+
+void Opening::start(Job job, const QString& name, bool ours) {
     job_ = job;
     name_ = name;
-    sample_ = sample;
+    ours_ = ours;
     fraction_ = -1;
     doing_.clear();
     quiet_.start();

@@ -20,12 +20,15 @@ public:
 
     void open(const QString& path);
     void openSample();
+    void newScratch();
+    void experimentOnCopy();
     void cancel();
     /// Forgets the job; its answers are dropped.
     void abandon();
     [[nodiscard]] bool running() const { return job_ != 0; }
-    [[nodiscard]] bool isSample() const { return sample_; }
-    /// The path, or what stands for the sample.
+    /// Made by this program, not a file that the user has chosen.
+    [[nodiscard]] bool isOurs() const { return ours_; }
+    /// The path, or what stands for an image of ours.
     [[nodiscard]] QString name() const { return name_; }
 
 signals:
@@ -38,13 +41,13 @@ signals:
     void ended();
 
 private:
-    void start(Job job, const QString& name, bool sample);
+    void start(Job job, const QString& name, bool ours);
     void end();
 
     Backend* backend_;
     Job job_ = 0;
     QString name_;
-    bool sample_ = false;
+    bool ours_ = false;
     double fraction_ = -1;
     QString doing_;
     QTimer quiet_;

@@ -32,6 +32,12 @@ public:
     Job readOwners(quint64) override { return 0; }
     Job readBlock(quint64) override { return 0; }
     Job search(const QString&) override { return 0; }
+    Job allowChanges() override { return 0; }
+    Job newScratch() override { return 0; }
+    Job experimentOnCopy() override { return 0; }
+    Job saveCopy(const QString&) override { return 0; }
+    Job apply(const session::Operation&, const session::Arguments&) override { return 0; }
+    Job commit() override { return 0; }
 };
 
 /// Waits until rows of the top directory, and of what lies in it, are there.

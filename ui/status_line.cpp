@@ -115,7 +115,12 @@ void StatusLine::setScene(ScenePtr scene) {
     image_->setText(
         image_->fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().height() * 20));
     image_->setToolTip(shown(info.path).toHtmlEscaped());
-    filesystem_->setText(tr("btrfs · generation %1").arg(info.generation));
+    QString generation = tr("btrfs · generation %1").arg(info.generation);
+    if (info.changes == 1)
+        generation = tr("%1 + 1 change").arg(generation);
+    else if (info.changes != 0)
+        generation = tr("%1 + %2 changes").arg(generation).arg(info.changes);
+    filesystem_->setText(generation);
     filesystem_->setToolTip(
         glossary::tooltip(QStringLiteral("generation"), QString::number(info.generation)));
     QString granularity = tr("granularity: %1").arg(shown(info.granularity));
@@ -126,6 +131,8 @@ void StatusLine::setScene(ScenePtr scene) {
     granularity_->setToolTip(glossary::tooltip(QStringLiteral("granularity"), granularity));
     granularity_->setVisible(!info.granularity.empty());
     QStringList options;
+    if (info.scratch)
+        options << tr("scratch image");
     for (const auto& option : info.options)
         options << shown(option);
     options_->setText(options.join(QStringLiteral(" · ")));

@@ -91,6 +91,8 @@ Meaning meaningOf(scene::ByteClass c) {
             return Meaning::System;
         case scene::ByteClass::Unreachable:
             return Meaning::Unreachable;
+        case scene::ByteClass::Freed:
+            return Meaning::Freed;
     }
     return Meaning::Free;
 }

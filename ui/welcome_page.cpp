@@ -86,6 +86,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
       column_(new QVBoxLayout(sheet_)),
       head_(new QVBoxLayout),
       tour_(new QPushButton(tr("Take the tour"))),
+      scratch_(new QPushButton(tr("New scratch image"))),
       open_(new QPushButton(tr("Open an image…"))),
       list_(new QWidget),
       recentTitle_(new TextLabel(Voice::Title, tr("Recent"))),
@@ -101,10 +102,16 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     tour_->setToolTip(
         tr("Opens a small image that comes with Daxscope: snapshots, shared files, "
            "holes, a fragmented file"));
+    scratch_->setObjectName(QStringLiteral("newScratch"));
+    scratch_->setAutoDefault(false);
+    scratch_->setToolTip(
+        tr("Makes an empty image in memory to try things on; gone when it is closed, unless a copy "
+           "is saved"));
     open_->setObjectName(QStringLiteral("openImage"));
     open_->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(tour_);
+    buttons->addWidget(scratch_);
     buttons->addWidget(open_);
     buttons->addStretch(1);
     new QVBoxLayout(list_);
@@ -126,6 +133,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     row->addLayout(middle, 0);
     row->addStretch(1);
     connect(tour_, &QPushButton::clicked, this, &WelcomePage::tourWanted);
+    connect(scratch_, &QPushButton::clicked, this, &WelcomePage::scratchWanted);
     connect(open_, &QPushButton::clicked, this, &WelcomePage::openWanted);
     connect(recent_, &RecentFiles::changed, this, &WelcomePage::fillRecent);
     measure();

@@ -24,6 +24,7 @@ public:
 
 signals:
     void tourWanted();
+    void scratchWanted();
     void openWanted();
     void fileWanted(const QString& path);
 
@@ -41,6 +42,7 @@ private:
     QVBoxLayout* column_;
     QVBoxLayout* head_;
     QPushButton* tour_;
+    QPushButton* scratch_;
     QPushButton* open_;
     QWidget* list_;
     TextLabel* recentTitle_;

@@ -25,15 +25,25 @@ struct MapFacts {
     std::uint64_t size = 0;
 };
 
+/// What the session knows of writing.
+struct WriteFacts {
+    bool writable = false;
+    bool scratch = false;
+    std::uint64_t changes = 0;  ///< operations that are not committed
+    std::uint64_t used = 0;     ///< bytes, with them; the superblock's figure is of the last commit
+    std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit
+};
+
 /// Figures and facts; cheap.
 [[nodiscard]] ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
-                                  const MapFacts& facts);
+                                  const MapFacts& facts, const WriteFacts& writing);
 
 /// The whole picture. `partial` (may be empty) gets a first scene with block groups and
 /// subvolumes, before the extents are read.
 [[nodiscard]] Result<std::shared_ptr<const ImageScene>> buildScene(
     const volume::Volume& volume, const files::Namespace& names, const MapFacts& facts,
-    Progress& progress, const std::function<void(std::shared_ptr<const ImageScene>)>& partial);
+    const WriteFacts& writing, Progress& progress,
+    const std::function<void(std::shared_ptr<const ImageScene>)>& partial);
 
 /// Owners of a data extent and the generation that allocated it.
 struct ExtentOwners {

@@ -40,6 +40,22 @@ std::vector<DeviceExtent> superblocks(const volume::Volume& volume) {
     return out;
 }
 
+/// Freed ranges of the open transaction, on the device.
+void addFreed(DeviceMap::Builder& builder, const volume::Volume& volume,
+              std::span<const ByteRange> freed) {
+    for (const ByteRange& range : freed) {
+        const volume::ChunkInfo* chunk = volume.chunks().find(range.offset);
+        for (std::uint8_t copy = 0; chunk != nullptr && copy < chunk->copies; ++copy) {
+            DeviceExtent extent;
+            extent.device = chunk->device[copy] + (range.offset - chunk->logical);
+            extent.length = range.length;
+            extent.kind = ExtentKind::Freed;
+            extent.copy = copy;
+            builder.add(extent);
+        }
+    }
+}
+
 /// Superblocks and extents in the order of device bytes, which spares the builder sorting hundreds of thousands: copies of
 /// chunks in the order they lie, superblocks between them.
 void addExtents(DeviceMap::Builder& builder, const volume::Volume& volume,
@@ -123,7 +139,7 @@ std::vector<std::string> splitList(const std::string& text) {
 }  // namespace
 
 ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
-                    const MapFacts& facts) {
+                    const MapFacts& facts, const WriteFacts& writing) {
     const format::Superblock& super = volume.super();
     ImageInfo info;
     info.path = facts.path;
@@ -131,7 +147,7 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.fsid = uuidText(super.fsid);
     info.generation = super.generation;
     info.deviceSize = volume.device().size();
-    info.bytesUsed = super.bytesUsed;
+    info.bytesUsed = writing.changes != 0 ? writing.used : super.bytesUsed.get();
     info.sectorSize = volume.sectorSize();
     info.nodeSize = volume.nodeSize();
     info.checksum = format::csumName(volume.rules().csum);
@@ -139,9 +155,11 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.granularityReason = facts.granularityReason;
     info.granularityEvidence = facts.granularityEvidence;
     info.readOnlyReasons = volume.readOnlyReasons();
-    info.readOnly = !info.readOnlyReasons.empty();
+    info.readOnly = !writing.writable;
+    info.scratch = writing.scratch;
+    info.changes = writing.changes;
     info.findings = volume.findings();
-    info.options.emplace_back("read-only");
+    info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
     for (const auto& list :
          {format::incompatText(super.incompatFlags), format::compatRoText(super.compatRoFlags)}) {
         for (std::string& option : splitList(list))
@@ -180,7 +198,8 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
 
 Result<std::shared_ptr<const ImageScene>> buildScene(
     const volume::Volume& volume, const files::Namespace& names, const MapFacts& facts,
-    Progress& progress, const std::function<void(std::shared_ptr<const ImageScene>)>& partial) {
+    const WriteFacts& writing, Progress& progress,
+    const std::function<void(std::shared_ptr<const ImageScene>)>& partial) {
     const std::uint64_t size = volume.device().size();
     DAX_TRY(const auto groups, volume::readBlockGroups(volume));
     if (partial) {
@@ -188,7 +207,7 @@ Result<std::shared_ptr<const ImageScene>> buildScene(
         addGroups(builder, volume, groups);
         addExtents(builder, volume, {});
         auto scene = std::make_shared<ImageScene>();
-        scene->info = buildInfo(volume, names, facts);
+        scene->info = buildInfo(volume, names, facts, writing);
         scene->device = builder.finish();
         scene->subvolumes = describeSubvolumes(names, {});
         partial(std::move(scene));
@@ -197,10 +216,11 @@ Result<std::shared_ptr<const ImageScene>> buildScene(
     DeviceMap::Builder builder(size);
     addGroups(builder, volume, groups);
     addExtents(builder, volume, ownership.extents);
+    addFreed(builder, volume, writing.freed);
     auto scene = std::make_shared<ImageScene>();
     scene->device = builder.finish();
     scene->subvolumes = describeSubvolumes(names, ownership.usage);
-    scene->info = buildInfo(volume, names, facts);
+    scene->info = buildInfo(volume, names, facts, writing);
     scene->complete = true;
     return scene;
 }

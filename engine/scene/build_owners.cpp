@@ -174,13 +174,19 @@ Result<std::shared_ptr<const BlockDump>> buildBlockDump(const files::Namespace& 
         format::printSuperblock(out->decoded, *structAt<format::Superblock>(*bytes));
     } else if (isTree) {
         const std::uint64_t logical = owners->logical - (deviceByte - out->device);
-        const Status good = format::verifyBlock(*bytes, volume.rules(), logical);
-        if (!good) {
+        // What is not committed has no checksum yet, and only one copy.
+        const bool open = owners->extent.generation > volume.super().generation;
+        const Status good = open ? Status() : format::verifyBlock(*bytes, volume.rules(), logical);
+        if (open && owners->extent.copy != 0) {
+            out->title = "the second copy of a tree block, which the commit writes";
+        } else if (!good) {
             out->title = std::format("damaged tree block: {}", good.error().text());
         } else {
             const format::BlockView view(*bytes);
             out->title = std::format("{} of the {}, level {}", view.isLeaf() ? "leaf" : "node",
                                      format::treeName(view.header().owner), view.level());
+            if (open)
+                out->title += "; not committed: its checksum comes with the commit";
             format::printBlock(out->decoded, view, format::PrintOptions::of(volume.rules()));
         }
     } else if (!owners->owners.empty() && !owners->owners[0].paths.empty()) {

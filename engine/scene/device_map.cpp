@@ -20,6 +20,8 @@ constexpr std::uint64_t kindBits = 3;
 ByteClass classOf(ExtentKind kind, std::uint64_t tree, std::uint32_t owners) {
     if (kind == ExtentKind::Data)
         return owners > 1 ? ByteClass::Shared : ByteClass::Data;
+    if (kind == ExtentKind::Freed)
+        return ByteClass::Freed;
     constexpr std::uint64_t chunkTree = 3;
     if (kind == ExtentKind::Super || tree == chunkTree)
         return ByteClass::System;
@@ -102,6 +104,8 @@ void DeviceMap::addExtent(RangeSummary& sum, std::size_t index, ByteRange clip) 
     sum.bytes[static_cast<std::size_t>(whole.byteClass())] += to - from - lost;
     sum.bytes[static_cast<std::size_t>(ByteClass::Unreachable)] += lost;
     ++sum.extents;
+    if (whole.kind == ExtentKind::Freed)
+        return;
     sum.minGeneration = std::min(sum.minGeneration, whole.generation);
     sum.maxGeneration = std::max(sum.maxGeneration, whole.generation);
     sum.maxOwners = std::max(sum.maxOwners, whole.owners);
@@ -117,6 +121,8 @@ void DeviceMap::addOne(RangeSummary& sum, std::size_t index) const {
         (std::uint64_t{length_[index]} << unitShift) - lost;
     sum.bytes[static_cast<std::size_t>(ByteClass::Unreachable)] += lost;
     ++sum.extents;
+    if (what == ByteClass::Freed)
+        return;
     sum.minGeneration = std::min(sum.minGeneration, generation_[index]);
     sum.maxGeneration = std::max(sum.maxGeneration, generation_[index]);
     sum.maxOwners = std::max(sum.maxOwners, owners_[index]);

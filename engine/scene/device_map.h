@@ -18,7 +18,12 @@
 
 namespace daxscope::scene {
 
-enum class ExtentKind : std::uint8_t { Data, Tree, Super };
+enum class ExtentKind : std::uint8_t {
+    Data,
+    Tree,
+    Super,
+    Freed,  ///< given up by the open transaction; the last commit still needs it
+};
 
 /// One copy of a block group on the device. With `dup` there are two per block group.
 struct BlockGroup {
@@ -39,7 +44,7 @@ struct BlockGroup {
 struct DeviceExtent {
     std::uint64_t device = 0;       ///< byte
     std::uint64_t length = 0;       ///< bytes
-    std::uint64_t generation = 0;   ///< transaction that allocated it
+    std::uint64_t generation = 0;   ///< transaction that allocated it; 0 when freed
     std::uint64_t unreachable = 0;  ///< bytes of it that no file extent points into (data only)
     std::uint64_t tree = 0;         ///< tree blocks: object id of the owning tree; else 0
     std::uint32_t owners = 0;       ///< data: files × subvolumes; tree blocks: trees that reach it

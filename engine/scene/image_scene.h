@@ -28,8 +28,9 @@ struct NamedFact {
 struct ImageInfo {
     std::string path;
     std::string label;
-    std::string fsid;  ///< UUID text
-    std::uint64_t generation = 0;
+    std::string fsid;              ///< UUID text
+    std::uint64_t generation = 0;  ///< of the last commit
+    std::uint64_t changes = 0;     ///< operations since it
     std::uint64_t deviceSize = 0;
     std::uint64_t bytesUsed = 0;
     std::uint32_t sectorSize = 4096;
@@ -38,8 +39,9 @@ struct ImageInfo {
     std::string granularity;        ///< "page", "cache line", "byte"
     std::string granularityReason;  ///< a sentence
     Evidence granularityEvidence = Evidence::Measured;
-    bool readOnly = true;
-    std::vector<std::string> readOnlyReasons;  ///< sentences; empty when writable
+    bool scratch = false;                      ///< made by this program, and gone when it is closed
+    bool readOnly = true;                      ///< as it is open now
+    std::vector<std::string> readOnlyReasons;  ///< sentences why it must be; empty when it need not
     std::vector<std::string> options;   ///< in force: "read-only", "no-holes", "free-space-tree", …
     std::vector<std::string> findings;  ///< what is wrong or unknown, named
     std::vector<NamedFact> facts;       ///< everything `info` prints, in order

@@ -1,8 +1,10 @@
 #include "session/operation_table.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
+#include "files/operations.h"
 
 namespace daxscope::session {
 
@@ -242,6 +244,11 @@ Status perform(const Operation& operation, files::Operations& operations,
     if (!done)
         span.fails(done.error().code);
     return done;
+}
+
+const Operation* findOperation(std::string_view name) {
+    const auto found = std::ranges::find(table(), name, &Operation::name);
+    return found == table().end() ? nullptr : &*found;
 }
 
 Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_view text) {

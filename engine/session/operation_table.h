@@ -1,5 +1,6 @@
 // Every operation of the program, described once (design decision 6): name, typed parameters with units and defaults, what
-// it does, what can fail. The command line is made from this table; so are scripts, dialogs, recorder and manual.
+// it does, what can fail. The command line is made from this table; so are scripts, the window's menus and forms. The
+// window may include this description, and nothing else of session/.
 #pragma once
 
 #include <map>
@@ -9,7 +10,11 @@
 #include <variant>
 #include <vector>
 
-#include "files/operations.h"
+#include "base/result.h"
+
+namespace daxscope::files {
+class Operations;
+}
 
 namespace daxscope::session {
 
@@ -61,6 +66,8 @@ struct Operation {
     Status (*apply)(files::Operations&, const Arguments&) = nullptr;
 };
 
+/// Null when there is none of that name.
+[[nodiscard]] const Operation* findOperation(std::string_view name);
 /// In the order of a manual.
 [[nodiscard]] std::span<const Operation> operationTable();
 

@@ -85,20 +85,29 @@ Status Session::commit() {
     if (operations_ == nullptr)
         return {};
     DAX_CHECK(operations_->commit());
-    // What these know of the extent tree is of the commit before.
-    backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
-    deviceMap_.reset();
+    changes_ = 0;
+    forgetOwners();
     return {};
 }
 
+/// What these know of the extent tree is of an earlier moment.
+void Session::forgetOwners() {
+    backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
+    deviceMap_.reset();
+}
+
 Result<scene::ImageInfo> Session::info() const {
-    return unlessLost(Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_)));
+    return unlessLost(
+        Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_, writeFacts())));
 }
 
 Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {
-    auto built = unlessLost(scene::buildScene(*volume_, *names_, facts_, progress, partial));
-    if (built)
+    auto built =
+        unlessLost(scene::buildScene(*volume_, *names_, facts_, writeFacts(), progress, partial));
+    if (built) {
         deviceMap_ = (*built)->device;
+        finishChange(deviceMap_);
+    }
     return built;
 }
 
@@ -114,7 +123,15 @@ Result<std::shared_ptr<const scene::Directory>> Session::directory(files::FileRe
 }
 
 Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t deviceByte) {
-    return unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
+    auto owners = unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
+    const auto index = owners && !(*owners)->allocated && deviceMap_ != nullptr
+                           ? deviceMap_->find(deviceByte)
+                           : std::nullopt;
+    if (!index || deviceMap_->extent(*index).kind != scene::ExtentKind::Freed)
+        return owners;
+    auto freed = std::make_shared<scene::Owners>(**owners);
+    freed->sentence = "given up by an operation that is not committed: free after the commit";
+    return freed;
 }
 
 Result<std::shared_ptr<const scene::BlockDump>> Session::block(std::uint64_t deviceByte) {

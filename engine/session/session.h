@@ -14,6 +14,8 @@
 #include "pmem/image_map.h"
 #include "pmem/store.h"
 #include "scene/build.h"
+#include "scene/change.h"
+#include "session/operation_table.h"
 
 namespace daxscope::session {
 
@@ -32,14 +34,32 @@ public:
     [[nodiscard]] const volume::Volume& volume() const { return *volume_; }
     [[nodiscard]] const files::Namespace& names() const { return *names_; }
     [[nodiscard]] const scene::MapFacts& facts() const { return facts_; }
+    /// Scenes say from now on that this is a scratch image (design decision 11).
+    void setScratch() { scratch_ = true; }
 
     /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
-    /// Makes all operations so far durable. Owners and extents are those of the last commit: ask after it.
+    /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened
+    /// read-only. Some operations commit on their way (snapshots).
+    [[nodiscard]] Status apply(const Operation& operation, const Arguments& arguments);
+    /// Operations that are not committed; those run by operations() are not counted.
+    [[nodiscard]] std::uint64_t changes() const { return changes_; }
+    /// What apply() has changed from one scene() to the next one; null when it was not called in between, or has failed
+    /// and changed nothing.
+    [[nodiscard]] std::shared_ptr<const scene::Change> lastChange() const { return lastChange_; }
+    /// Goes on with what removals and earlier programs left to be freed; uncommitted. Whether there is more.
+    [[nodiscard]] Result<bool> cleanSome();
+    /// For operations run by operations(): apply() does it by itself.
+    [[nodiscard]] Status settle();
+    /// Makes all operations so far durable. What was done by operations() alone shows in owners and extents only
+    /// after it, or after settle().
     [[nodiscard]] Status commit();
 
     /// Off until somebody starts it.
     [[nodiscard]] trace::Trace& trace() { return trace_; }
+    /// Sees every store, flush and fence; null for none. Only when it may be written.
+    void watchStores(pmem::StoreWatcher* watcher) { store_->watch(watcher); }
+    [[nodiscard]] const pmem::Store& store() const { return *store_; }
     /// The blocks that `range` of the device touches cannot be read from now on, until they are written. EINVAL.
     [[nodiscard]] Status poison(ByteRange range);
 
@@ -63,6 +83,10 @@ private:
                                                                      pmem::Access access);
     [[nodiscard]] Status start(Bytes image);
     [[nodiscard]] Status startWriting();
+    [[nodiscard]] scene::WriteFacts writeFacts() const;
+    void forgetOwners();
+    void watch(const Operation& operation, const Arguments& arguments);
+    void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
     /// `answer`, unless the image was lost while it was made.
     template <typename T>
     [[nodiscard]] Result<T> unlessLost(Result<T> answer) const {
@@ -84,7 +108,21 @@ private:
     std::unique_ptr<volume::Transaction> transaction_;
     std::unique_ptr<files::Operations> operations_;
     std::unique_ptr<volume::Backrefs> backrefs_;
-    std::shared_ptr<const scene::DeviceMap> deviceMap_;
+    std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
+    bool scratch_ = false;
+    std::uint64_t changes_ = 0;
+    // Since the last scene, if there were operations: what was there before them.
+    struct Before {
+        scene::Change change;
+        std::shared_ptr<const scene::DeviceMap> map;
+        std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
+        std::vector<std::string> paths;  // that they name
+        bool anyDone = false;
+        std::optional<ByteRange> touched;  // of the first of these files, by the last operation
+    };
+    std::unique_ptr<Before> before_;
+    std::shared_ptr<const scene::DeviceMap> shownMap_;  // of the last scene
+    std::shared_ptr<const scene::Change> lastChange_;
 };
 
 }  // namespace daxscope::session

@@ -1,3 +1,4 @@
+#include "volume/super_write.h"
 #include "volume/transaction.h"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Sto
     if (!volume.readOnlyReasons().empty())
         return fail(EROFS, "the image can only be read: {}", volume.readOnlyReasons().front());
     DAX_TRY(auto space, Space::load(volume));
+    // The kernel refuses an image whose primary is torn: that comes first (design decision 2).
+    if (volume.superAt() != format::superOffsets[0]) {
+        DAX_CHECK(writeSuperblocks(store, volume.super()));
+        volume.primaryRewritten();
+    }
     std::unique_ptr<Transaction> transaction(new Transaction(volume, store, std::move(space)));
     return transaction;
 }
@@ -36,8 +42,12 @@ void Transaction::begin() {
 
 void Transaction::keep() {
     running_ = false;
-    // Freshly made and given up again: no commit ever saw it.
+    // Freshly made and given up again: no commit ever saw it. What settle() has written into the extent tree has to
+    // go from there first, as what a commit has seen.
     for (const ByteRange range : released_) {
+        const ExtentChange* pending = pending_.find(range.offset);
+        if (pending == nullptr || !pending->created)
+            continue;
         pending_.forget(range.offset);
         space_.giveBack(range);
     }

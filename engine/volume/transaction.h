@@ -6,7 +6,7 @@
 // reservation. commit() makes all kept operations durable together and starts the next transaction.
 // After a failed commit the image is as the last good commit left it; the transaction is then dead (EROFS).
 // What space an operation may need is asked for before it begins (makeRoom), so that it does not fail half-way.
-// One thread. The volume shows the changes as soon as an operation is kept.
+// One thread. The volume shows the changes as soon as an operation is kept; who owns what, once they are settled.
 #pragma once
 
 #include <map>
@@ -53,6 +53,11 @@ public:
     /// Whether there is something to commit.
     [[nodiscard]] bool changed() const { return changed_; }
     [[nodiscard]] Status commit();
+    /// Between operations: extent tree, block groups and free space say what the kept operations did, as after a
+    /// commit, but nothing of it is durable. Takes what is kept back for the commit, and fails only where that would.
+    [[nodiscard]] Status settle();
+    /// What is given away and what waits for the commit, as of the last settle() or commit().
+    [[nodiscard]] const Space& space() const { return space_; }
 
     // Inside an operation.
     /// The editor of a tree; ENOENT when there is none. Stays valid until rollBack() or the commit.
@@ -152,7 +157,7 @@ private:
                                            const format::BlockView& top, format::Key& from,
                                            std::size_t& left);
     // transaction_commit.cpp
-    [[nodiscard]] Status settle();
+    [[nodiscard]] Status settleTrees();
     [[nodiscard]] Status writePendingRefs();
     [[nodiscard]] Status writeRootItem(std::uint64_t tree, OpenTree& open);
     [[nodiscard]] Status writeGroupItems();

@@ -32,7 +32,7 @@ Status Transaction::commit() {
     if (!changed_)
         return {};
     const auto all = [&]() -> Status {
-        DAX_CHECK(settle());
+        DAX_CHECK(settleTrees());
         sealBlocks();
         DAX_CHECK(store_.fence());
         return writeSuperblocks(store_, nextSuperblock());
@@ -56,8 +56,21 @@ Status Transaction::commit() {
     return {};
 }
 
-/// Each step may undo what another settled, but every round finds more blocks fresh already: it ends.
 Status Transaction::settle() {
+    if (dead_)
+        return fail(EROFS, "an earlier commit failed: open the image again");
+    if (!changed_)
+        return {};
+    if (const Status done = settleTrees(); !done) {
+        dead_ = true;  // half of the trees say what the others do not
+        return done;
+    }
+    showRoots();
+    return {};
+}
+
+/// Each step may undo what another settled, but every round finds more blocks fresh already: it ends.
+Status Transaction::settleTrees() {
     for (bool settled = false; !settled;) {
         settled = true;
         for (auto& [tree, open] : trees_) {

@@ -89,7 +89,8 @@ Status Volume::chooseSuperblock() {
             "the primary superblock {} ({}); its mirror at {} with generation {} is used",
             gone ? "is wiped" : "is damaged", primaryError.what, superAt_,
             super_->generation.get()));
-        reasons_.emplace_back("the primary superblock is damaged");
+        if (gone)
+            reasons_.emplace_back("the primary superblock is wiped");
         return {};
     }
     if (anyMagic)

@@ -67,6 +67,12 @@ public:
 
     // For the transaction alone: what it has not committed yet.
 
+    /// The primary superblock is what the one in use was, from now on.
+    void primaryRewritten() {
+        superAt_ = format::superOffsets[0];
+        super_ = structAt<format::Superblock>(device_, superAt_);
+    }
+
     /// Blocks of this generation are sound from now on.
     void allowGeneration(std::uint64_t generation) { rules_.maxGeneration = generation; }
     /// The block at `logical` was written by us, and need not be verified.

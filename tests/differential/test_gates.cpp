@@ -332,6 +332,12 @@ void Gates::tornPrimarySuperblock() {
     QCOMPARE(json(ran)["superblock"].toInteger(), qint64(superblockPlaces[1]));
     const Ran ls = runDaxscope({"ls", "-R", image});
     QCOMPARE(ls.out, runDaxscope({"ls", "-R", base_}).out);
+    // Looking changes nothing; who writes mends it first, also when the operation itself is refused.
+    QVERIFY(!kernelMounts(image, true));
+    QVERIFY(!runDaxscope({"remove", image, "/there is no such file"}).ok());
+    QVERIFY(kernelMounts(image, true));
+    const Ran check = run({"btrfs", "check", image});
+    QVERIFY2(check.ok(), check.verdict().c_str());
 }
 
 void Gates::noSuperblockAtAll() {

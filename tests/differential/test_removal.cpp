@@ -169,8 +169,7 @@ Failure walkAndClimbAgree(const std::string& image) {
 }
 
 std::uint64_t seed() {
-    const std::uint64_t value =
-        seedFromEnvironment();
+    const std::uint64_t value = seedFromEnvironment();
     qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(value));
     return value;
 }

@@ -16,7 +16,7 @@ bool settled(const std::string& mountPoint) {
 
 }  // namespace
 
-KernelPair::KernelPair(const Recipe& recipe) {
+KernelPair::KernelPair(const Recipe& recipe) : settles_(recipe.settles) {
     const auto make = [&](const std::string& image) {
         return makeImage(image, imageBytes, recipe.theirs).has_value();
     };
@@ -55,10 +55,15 @@ Failure KernelPair::apply(std::string_view text,
         session_ = std::move(*session);
     }
     const Status done = ours(*session_->operations());
+    ++applied_;
+    if (settles_ && applied_ % 2 == 0) {
+        if (const Status settled = session_->settle(); !settled)
+            return std::format("{}\n  and then settling: {}", text, settled.error().text());
+    }
     const int mine = done ? 0 : done.error().code;
     const int theirs = kernels(mount_->where());
     // What removals leave goes in small steps between other operations, and sometimes waits for the next opening.
-    if (session_->operations()->hasLeftOver() && ++applied_ % 5 == 0) {
+    if (session_->operations()->hasLeftOver() && applied_ % 5 == 0) {
         if (const Status cleaned = session_->operations()->cleanSome(2); !cleaned)
             return std::format("{}\n  and then cleaning: {}", text, cleaned.error().text());
     }

@@ -19,6 +19,7 @@ public:
     struct Recipe {
         std::vector<std::string> ours;    ///< arguments of daxscope mkfs; empty: made by mkfs.btrfs
         std::vector<std::string> theirs;  ///< of mkfs.btrfs, for both if `ours` is empty
+        bool settles = false;             ///< after every second operation, as the window does
     };
 
     explicit KernelPair(const Recipe& recipe);
@@ -41,6 +42,7 @@ private:
     std::string theirs_ = scratch_.path("theirs.img");
     std::unique_ptr<LoopMount> mount_;
     std::unique_ptr<session::Session> session_;
+    bool settles_;
     unsigned applied_ = 0;
     bool good_ = false;
 };

@@ -88,7 +88,6 @@ inline ScenePtr inventedScene(const std::string& path, bool complete = true) {
     info.granularity = "page";
     info.granularityReason = "a file on tmpfs, emulated persistent memory";
     info.granularityEvidence = scene::Evidence::Emulated;
-    info.readOnlyReasons = {"existing images open read-only until you say otherwise"};
     info.options = {"read-only", "no-holes", "free-space-tree"};
     info.findings = {
         "the free-space tree is not read by this version; free space is computed "
@@ -130,14 +129,24 @@ class FakeBackend : public Backend {
 public:
     using Backend::Backend;
 
-    int openMilliseconds = 0;        ///< how long an open takes
-    bool partialFirst = false;       ///< an incomplete scene comes before the whole one
-    int openError = 0;               ///< errno; 0: it works
-    std::set<quint64> unreadable;    ///< inodes of directories that fail
-    int manyEntries = 2000;          ///< in "/v/many"
+    int openMilliseconds = 0;      ///< how long an open takes
+    bool partialFirst = false;     ///< an incomplete scene comes before the whole one
+    int openError = 0;             ///< errno; 0: it works
+    std::set<quint64> unreadable;  ///< inodes of directories that fail
+    int manyEntries = 2000;        ///< in "/v/many"
+    int allowError = 0, applyError = 0, commitError = 0;  ///< errno; 0: it works
+    bool writable = false;                                ///< by allowChanges()
+    bool scratch = false;                                 ///< what was opened last
+    quint64 changes = 0;
+    bool silent = false;            ///< operations are not answered
+    std::set<std::string> removed;  ///< names that are gone
+    std::set<std::string> added;    ///< files that subvolumes have besides
+    session::Arguments lastArguments;
     std::vector<std::string> asked;  ///< what was requested, in order
 
     Job open(const QString& path) override {
+        scratch = writable = false;
+        changes = 0;
         asked.push_back("open " + path.toStdString());
         return startOpen(path.toStdString());
     }
@@ -146,6 +155,41 @@ public:
         return startOpen("/tmp/tour.img");
     }
     void close() override { asked.emplace_back("close"); }
+    Job newScratch() override {
+        asked.emplace_back("scratch");
+        scratch = true;
+        return startOpen("/dev/shm/scratch.img");
+    }
+    Job experimentOnCopy() override {
+        asked.emplace_back("experiment");
+        scratch = true;
+        return startOpen("/dev/shm/tour-copy.img");
+    }
+    Job allowChanges() override {
+        const Job job = answer("allow", allowError);
+        writable = writable || allowError == 0;
+        return job;
+    }
+    Job saveCopy(const QString& path) override {
+        return answer("copy " + path.toStdString(), commitError);
+    }
+    Job apply(const session::Operation& operation, const session::Arguments& arguments) override {
+        lastArguments = arguments;
+        if (applyError == 0)
+            ++changes;
+        auto change = std::make_shared<scene::Change>();
+        change->operation = operation.name;
+        change->written = {{72 * mib, 64 * kib}};
+        change->files = {{256, 260, {{{52 * kib, 4 * kib}, 80 * mib + 52 * kib, 88 * mib}}}};
+        nextChange_ = applyError == 0 ? change : nullptr;
+        return answer("apply " + std::string(operation.name), applyError);
+    }
+    Job commit() override {
+        if (commitError == 0)
+            changes = 0;
+        return answer("commit", commitError);
+    }
+
     void cancel(Job job) override {
         asked.push_back("cancel");
         if (job == opening_) {
@@ -292,7 +336,32 @@ private:
         QMetaObject::invokeMethod(this, std::forward<Act>(act), Qt::QueuedConnection);
     }
 
+    /// What is open, as it is now.
+    ScenePtr sceneNow() const {
+        auto scene = std::make_shared<scene::ImageScene>(*inventedScene(path_));
+        scene->info.scratch = scratch;
+        scene->info.readOnly = !scratch && !writable;
+        scene->info.changes = changes;
+        return scene;
+    }
+
+    Job answer(const std::string& what, int error) {
+        const Job job = ++last_;
+        asked.push_back(what);
+        if (silent)
+            return job;
+        post([this, job, error] {
+            if (error != 0)
+                emit failed(job, error, QStringLiteral("it did not work"), {});
+            else
+                emit done(job);
+            emit sceneChanged(sceneNow(), std::exchange(nextChange_, nullptr));
+        });
+        return job;
+    }
+
     Job startOpen(const std::string& path) {
+        path_ = path;
         const Job job = ++last_;
         opening_ = job;
         const auto finish = [this, job, path] {
@@ -303,7 +372,7 @@ private:
                 emit failed(job, openError, QStringLiteral("no btrfs superblock was found"),
                             QStringLiteral("byte 65536"));
             else
-                emit sceneReady(job, inventedScene(path));
+                emit sceneReady(job, sceneNow());
         };
         if (openMilliseconds == 0) {
             post(finish);
@@ -361,6 +430,8 @@ private:
                            .unreachable = lost});
         };
         if (inode == 256) {
+            for (const std::string& name : added)
+                file(name.c_str(), 900 + name.size(), 4 * kib, 4 * kib, 0, 0);
             file("db", 260, 192 * kib, 32 * kib, 160 * kib, 8 * kib);
             file("log", 261, 40 * kib, 40 * kib, 0, 0);
             file("hole", 262, 1 * mib, 16 * kib, 0, 0);
@@ -414,11 +485,14 @@ private:
                 file(("f" + std::to_string(i)).c_str(), 10000 + static_cast<quint64>(i),
                      static_cast<quint64>(i), 0, 0, 0);
         }
+        std::erase_if(out, [this](const Entry& entry) { return removed.contains(entry.name); });
         return out;
     }
 
     Job last_ = 0;
     Job opening_ = 0;
+    std::string path_;
+    ChangePtr nextChange_;
 };
 
 }  // namespace daxscope::ui::test

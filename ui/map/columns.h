@@ -33,7 +33,7 @@ using InkTable = std::vector<Ink>;
 
 class Columns {
 public:
-    static constexpr std::size_t maxParts = 5;  ///< classes a mixed block group can hold
+    static constexpr std::size_t maxParts = 6;  ///< classes a mixed block group can hold
 
     struct Part {
         std::uint8_t ink = 0;

@@ -70,11 +70,15 @@ void DeviceMapPainter::putParts(Columns& columns, int x, const scene::RangeSumma
         add(ink(Meaning::Data), sum.bytes[number(Data)]);
         add(ink(Meaning::Shared), sum.bytes[number(Shared)] + sum.bytes[number(SharedTree)]);
         add(ink(Meaning::Unreachable), sum.bytes[number(Unreachable)]);
+        add(ink(Meaning::Freed), sum.bytes[number(Freed)]);
     } else {
         std::uint64_t bytes = 0;
         for (const std::uint64_t part : sum.bytes)
             bytes += part;
-        add(rampInk(sum), bytes);
+        // Neither held nor of a generation.
+        const std::uint64_t freed = sum.bytes[number(Freed)];
+        add(rampInk(sum), bytes - freed);
+        add(static_cast<std::uint8_t>(Meaning::Freed), freed);
     }
     // However little there is, it is seen, and its colour told.
     columns.stack(x, {parts.data(), count}, static_cast<int>(em_ * 0.4 * dpr_));

@@ -239,6 +239,8 @@ void DeviceMapPainter::paintLegend(QPainter& painter, const Theme& theme) const 
     add(Meaning::System, of(System));
     if (of(Unreachable) != 0)
         add(Meaning::Unreachable, of(Unreachable));
+    if (of(Freed) != 0)
+        add(Meaning::Freed, of(Freed));
     const std::uint64_t free = grouped_ > used ? grouped_ - used : 0;
     items.push_back({Meaning::Free, meaningName(Meaning::Free), complete_ ? sized(free) : QString(),
                      theme.track});

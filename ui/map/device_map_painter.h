@@ -10,8 +10,10 @@
 #include <QSizeF>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "scene/change.h"
 #include "scene/device_map.h"
 #include "ui/linked.h"
 #include "ui/map/axis.h"
@@ -55,6 +57,8 @@ public:
     void paint(QPainter& painter, const Theme& theme) const;
     void paintOverlay(QPainter& painter, const Theme& theme, const Spot& hover,
                       const Spot& selection) const;
+    /// Frames what is new, dashed what was left.
+    void paintChange(QPainter& painter, const Theme& theme, const scene::Change& change) const;
 
     /// What lies under a point of the plot.
     struct Hit {
@@ -101,6 +105,7 @@ private:
     [[nodiscard]] Rail railOfExtent(const scene::DeviceExtent& extent) const;
     [[nodiscard]] const scene::BlockGroup* groupAt(std::uint64_t byte) const;
     [[nodiscard]] std::optional<Hit> hitRail(const RailPlace& place, ByteRange bin) const;
+    [[nodiscard]] std::vector<QRectF> joinedAreas(std::span<const ByteRange> ranges) const;
     [[nodiscard]] QRectF stripeOf(const scene::DeviceExtent& super) const;
 
     void paintRail(QPainter& painter, const Theme& theme, const RailPlace& place) const;

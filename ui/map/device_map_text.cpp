@@ -39,6 +39,8 @@ QString kindName(const scene::DeviceExtent& extent) {
         case System:
             return extent.kind == scene::ExtentKind::Super ? Text::tr("superblock")
                                                            : Text::tr("chunk tree block");
+        case Freed:
+            return Text::tr("freed, waits for the commit");
         case Unreachable:
             break;
     }
@@ -50,6 +52,8 @@ QString termOf(const scene::DeviceExtent& extent) {
         return QStringLiteral("superblock");
     if (extent.kind == scene::ExtentKind::Tree)
         return QStringLiteral("tree block");
+    if (extent.kind == scene::ExtentKind::Freed)
+        return QStringLiteral("freed");
     return extent.owners > 1 ? QStringLiteral("shared") : QStringLiteral("extent");
 }
 
@@ -202,7 +206,7 @@ QString DeviceMapPainter::describe(const Hit& hit) const {
         term = termOf(extent);
         if (extent.kind == scene::ExtentKind::Tree)
             rows += row(Text::tr("tree"), treeName(extent.tree));
-        if (extent.kind != scene::ExtentKind::Super)
+        if (extent.kind != scene::ExtentKind::Super && extent.kind != scene::ExtentKind::Freed)
             rows += row(Text::tr("owners"),
                         extent.kind != scene::ExtentKind::Tree ? ownersText(extent.owners)
                         : extent.owners == 1

@@ -55,6 +55,8 @@ void DeviceMapView::paintTo(QPainter& painter, const QSizeF& size, const Theme& 
     DeviceMapPainter copy = painter_;
     copy.layout(size, font, painter.deviceTransform().m11());
     copy.paint(painter, theme);
+    if (const auto& change = linked().change())
+        copy.paintChange(painter, theme, *change);
     copy.paintOverlay(painter, theme, {}, linked().selection());
 }
 
@@ -97,6 +99,11 @@ void DeviceMapView::paintPicture(QPainter& painter, const Theme& theme) const {
 void DeviceMapView::paintSpots(QPainter& painter, const Theme& theme, const Spot& hover,
                                const Spot& selection) const {
     painter_.paintOverlay(painter, theme, hover, selection);
+}
+
+void DeviceMapView::paintChange(QPainter& painter, const Theme& theme,
+                                const scene::Change& change) const {
+    painter_.paintChange(painter, theme, change);
 }
 
 Axis* DeviceMapView::axisAt(QPointF at) {

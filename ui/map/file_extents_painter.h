@@ -12,6 +12,7 @@
 #include <optional>
 #include <vector>
 
+#include "scene/change.h"
 #include "scene/file_extents.h"
 #include "ui/linked.h"
 #include "ui/map/axis.h"
@@ -49,6 +50,8 @@ public:
     void paint(QPainter& painter, const Theme& theme) const;
     void paintOverlay(QPainter& painter, const Theme& theme, const Spot& hover,
                       const Spot& selection) const;
+    /// What an operation did to the file; nothing when it is about others.
+    void paintChange(QPainter& painter, const Theme& theme, const scene::Change& change) const;
 
     struct Hit {
         bool device = false;                ///< on the device rail
@@ -88,6 +91,9 @@ private:
     void paintLegend(QPainter& painter, const Theme& theme) const;
     void paintEmpty(QPainter& painter, const Theme& theme) const;
     void paintSpot(QPainter& painter, const Theme& theme, const Spot& spot, bool chosen) const;
+    void paintArc(QPainter& painter, const Theme& theme, const QRectF& from,
+                  const QRectF& to) const;
+    QRectF paintLeft(QPainter& painter, const Theme& theme, const scene::MovedPiece& piece) const;
     [[nodiscard]] std::vector<std::pair<QRectF, QRectF>> linesOf(const Spot& spot) const;
 
     std::shared_ptr<const scene::FileExtents> file_;

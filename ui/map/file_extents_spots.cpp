@@ -220,6 +220,12 @@ void FileExtentsPainter::paintSpot(QPainter& painter, const Theme& theme, const 
                          deviceRail_.top() - fileRail_.bottom());
     QColor ribbon = theme.fill(Meaning::Changed);
     ribbon.setAlphaF(chosen ? 0.66F : 0.4F);
+    // Over most of the picture, less says as much.
+    qreal covered = 0;
+    for (const auto& [file, device] : lines)
+        covered += device.isEmpty() ? 0 : file.width();
+    if (covered > fileRail_.width() / 4)
+        ribbon.setAlphaF(chosen ? 0.3F : 0.2F);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(between);

@@ -20,18 +20,13 @@ void FileExtentsView::setScene(ScenePtr scene) {
 }
 
 void FileExtentsView::setFile(FileExtentsPtr file) {
-    const bool same = file && file_ && file->subvolume == file_->subvolume &&
-                      file->inode == file_->inode && file->end() == file_->end();
-    const Axis seen = painter_.fileAxis();
-    const Axis seenDevice = painter_.deviceAxis();
+    const bool same =
+        file && file_ && file->subvolume == file_->subvolume && file->inode == file_->inode;
     file_ = std::move(file);
     const std::uint64_t deviceSize = scene_ ? scene_->info.deviceSize : 0;
+    // Axes keep what they show, unless they show everything.
     painter_.setFile(file_, deviceSize, scene_ ? scene_->info.sectorSize : 4096);
-    if (same) {
-        painter_.fileAxis() = seen;
-        if (painter_.deviceLayout().total() == seenDevice.total())
-            painter_.deviceAxis() = seenDevice;
-    } else {
+    if (!same) {
         painter_.fileAxis().fit();
         painter_.deviceAxis().fit();
     }
@@ -82,6 +77,8 @@ void FileExtentsView::paintTo(QPainter& painter, const QSizeF& size, const Theme
     FileExtentsPainter copy = painter_;
     copy.layout(size, font, painter.deviceTransform().m11());
     copy.paint(painter, theme);
+    if (const auto& change = linked().change())
+        copy.paintChange(painter, theme, *change);
     copy.paintOverlay(painter, theme, {}, linked().selection());
 }
 
@@ -123,6 +120,11 @@ void FileExtentsView::paintPicture(QPainter& painter, const Theme& theme) const 
 void FileExtentsView::paintSpots(QPainter& painter, const Theme& theme, const Spot& hover,
                                  const Spot& selection) const {
     painter_.paintOverlay(painter, theme, hover, selection);
+}
+
+void FileExtentsView::paintChange(QPainter& painter, const Theme& theme,
+                                  const scene::Change& change) const {
+    painter_.paintChange(painter, theme, change);
 }
 
 Axis* FileExtentsView::axisAt(QPointF at) {

@@ -53,6 +53,8 @@ protected:
     void paintPicture(QPainter& painter, const Theme& theme) const override;
     void paintSpots(QPainter& painter, const Theme& theme, const Spot& hover,
                     const Spot& selection) const override;
+    void paintChange(QPainter& painter, const Theme& theme,
+                     const scene::Change& change) const override;
     Axis* axisAt(QPointF at) override;
     Axis& keyAxis() override;
     void setKeyAxis(Axis* axis) override;

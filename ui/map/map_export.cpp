@@ -22,6 +22,8 @@ const char* kindText(scene::ExtentKind kind) {
             return "data";
         case scene::ExtentKind::Tree:
             return "tree";
+        case scene::ExtentKind::Freed:
+            return "freed";
         case scene::ExtentKind::Super:
             break;
     }

@@ -28,6 +28,7 @@ MapView::MapView(Linked* linked, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     connect(linked_, &Linked::hoverChanged, this, qOverload<>(&QWidget::update));
+    connect(linked_, &Linked::changeChanged, this, qOverload<>(&QWidget::update));
     connect(linked_, &Linked::selectionChanged, this, &MapView::selectionMoved);
 }
 
@@ -75,6 +76,8 @@ void MapView::paintEvent(QPaintEvent* /*event*/) {
     }
     QPainter painter(this);
     painter.drawImage(QPointF(0, 0), cache_);
+    if (const auto& change = linked_->change())
+        paintChange(painter, theme_, *change);
     paintSpots(painter, theme_, linked_->hover(), linked_->selection());
     if (hasFocus()) {
         const qreal line = std::max(1.0, QFontMetricsF(font()).height() * 0.1);

@@ -40,6 +40,9 @@ protected:
     virtual void paintPicture(QPainter& painter, const Theme& theme) const = 0;
     virtual void paintSpots(QPainter& painter, const Theme& theme, const Spot& hover,
                             const Spot& selection) const = 0;
+    /// What the last operation did, over the picture and below hover and selection.
+    virtual void paintChange(QPainter& painter, const Theme& theme,
+                             const scene::Change& change) const = 0;
     /// The axis that a point belongs to, or null where there is none; the one that keys move.
     [[nodiscard]] virtual Axis* axisAt(QPointF at) = 0;
     [[nodiscard]] virtual Axis& keyAxis() = 0;

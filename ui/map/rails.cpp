@@ -38,6 +38,7 @@ Rail railOf(scene::ByteClass c) {
         case scene::ByteClass::Data:
         case scene::ByteClass::Shared:
         case scene::ByteClass::Unreachable:
+        case scene::ByteClass::Freed:
             break;
     }
     return Rail::Data;

@@ -1,0 +1,168 @@
+// EngineBackend's side of writing: scratch images, operations, commits.
+#include <QFileInfo>
+#include <cstdio>
+#include <filesystem>
+
+#include "app/engine_backend.h"
+#include "base/text.h"
+#include "session/create.h"
+#include "session/session.h"
+
+namespace daxscope::app {
+
+using ui::Job;
+
+namespace {
+
+constexpr std::uint64_t MiB = 1ULL << 20;
+constexpr std::uint64_t scratchBytes = 256 * MiB;
+/// What a copy may grow by while one experiments on it.
+constexpr std::uint64_t experimentBytes = 64 * MiB;
+
+/// Copies beside `to` and renames: what was there is replaced only by a whole copy.
+Status replaceByCopy(const std::string& from, const std::string& to, std::uint64_t bytes,
+                     Progress& progress) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(from, to, ignored))
+        return fail(EINVAL, "this is the image that is open; choose another name");
+    const std::string partial = to + ".part";
+    std::filesystem::remove(partial, ignored);
+    DAX_CHECK(copyImage(from, partial, bytes, progress));
+    if (std::rename(partial.c_str(), to.c_str()) == 0)
+        return {};
+    const auto failed = failErrno(std::format("cannot make “{}”", escapedName(to)));
+    (void)std::remove(partial.c_str());
+    return failed;
+}
+
+}  // namespace
+
+Job EngineBackend::newScratch() {
+    return openWith([](Progress&) -> Result<Source> {
+        DAX_TRY(auto folder, ScratchFolder::make(scratchBytes));
+        Source source{folder->path("scratch.img"), std::move(folder)};
+        session::CreateOptions options;
+        options.size = scratchBytes;
+        DAX_CHECK(session::createImage(source.path, options));
+        return source;
+    });
+}
+
+Job EngineBackend::experimentOnCopy() {
+    return openWith([this](Progress& progress) -> Result<Source> {
+        if (session_ == nullptr)
+            return fail(EBADF, "no image is open");
+        const scene::MapFacts& facts = session_->facts();
+        DAX_TRY(auto folder,
+                ScratchFolder::make(spaceFor(facts.path, facts.size) + experimentBytes));
+        const std::filesystem::path name(facts.path);
+        Source source{folder->path(name.stem().string() + "-copy" + name.extension().string()),
+                      std::move(folder)};
+        DAX_CHECK(copyImage(facts.path, source.path, facts.size, progress));
+        return source;
+    });
+}
+
+Status EngineBackend::reopenForWriting() {
+    const std::string path = session_->facts().path;
+    if (!session_->volume().readOnlyReasons().empty())
+        return fail(EROFS, "{}", session_->volume().readOnlyReasons().front());
+    // One program, one lock: first the one for reading has to go.
+    session_.reset();
+    auto writable = session::Session::openForWriting(path);
+    if (writable) {
+        session_ = *std::move(writable);
+        return {};
+    }
+    if (auto again = session::Session::open(path))
+        session_ = *std::move(again);
+    return std::unexpected(writable.error());
+}
+
+Job EngineBackend::allowChanges() {
+    return start([this](Job job, Progress&) {
+        if (sessionFor(job) == nullptr)
+            return;
+        if (const Status opened = reopenForWriting(); !opened)
+            return report(job, opened.error());
+        wantRefresh();
+        wantCleaning();
+        emit done(job);
+    });
+}
+
+Job EngineBackend::saveCopy(const QString& path) {
+    return start([this, to = path.toStdString()](Job job, Progress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const bool behind = session->changes() != 0;
+        Status saved = session->commit();
+        if (behind)
+            wantRefresh();
+        if (saved)
+            saved = replaceByCopy(session->facts().path, to, session->facts().size, progress);
+        saved ? emit done(job) : report(job, saved.error());
+    });
+}
+
+Job EngineBackend::apply(const session::Operation& operation, const session::Arguments& arguments) {
+    cancel(refreshing_);
+    return start([this, &operation, arguments](Job job, Progress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const Status applied = session->apply(operation, arguments);
+        wantRefresh();
+        wantCleaning();
+        applied ? emit done(job) : report(job, applied.error());
+    });
+}
+
+Job EngineBackend::commit() {
+    return start([this](Job job, Progress&) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const Status durable = session->commit();
+        wantRefresh();
+        durable ? emit done(job) : report(job, durable.error());
+    });
+}
+
+void EngineBackend::wantCleaning() {
+    if (session_->operations() != nullptr && session_->operations()->hasLeftOver())
+        QMetaObject::invokeMethod(this, &EngineBackend::cleanInSteps);
+}
+
+void EngineBackend::cleanInSteps() {
+    start([this](Job, Progress&) {
+        if (session_ == nullptr)
+            return;
+        const auto more = session_->cleanSome();
+        if (!more)
+            report(0, more.error());
+        else if (*more)
+            wantCleaning();
+        else
+            wantRefresh();
+    });
+}
+
+void EngineBackend::wantRefresh() { QMetaObject::invokeMethod(this, &EngineBackend::refresh); }
+
+void EngineBackend::refresh() {
+    if (refreshing_ != 0)
+        return;
+    refreshing_ = start([this](Job, Progress& progress) {
+        if (session_ == nullptr)
+            return;
+        const auto scene = session_->scene(progress, {});
+        if (scene)
+            emit sceneChanged(*scene, session_->lastChange());
+        else if (scene.error().code != ECANCELED)
+            report(0, scene.error());
+    });
+}
+
+}  // namespace daxscope::app

@@ -1,0 +1,125 @@
+// Session's side of writing: one operation of the table, and what it changed.
+#include <algorithm>
+#include <utility>
+
+#include "session/session.h"
+
+namespace daxscope::session {
+
+scene::WriteFacts Session::writeFacts() const {
+    scene::WriteFacts facts;
+    facts.writable = operations_ != nullptr;
+    facts.scratch = scratch_;
+    facts.changes = changes_;
+    if (transaction_ == nullptr || changes_ == 0)
+        return facts;
+    for (const volume::Group& group : transaction_->space().groups()) {
+        facts.used += group.used;
+        facts.freed.insert(facts.freed.end(), group.pinned.begin(), group.pinned.end());
+    }
+    std::ranges::sort(facts.freed, {}, &ByteRange::offset);
+    // Neighbours were freed one by one.
+    std::vector<ByteRange> merged;
+    for (const ByteRange range : facts.freed) {
+        if (!merged.empty() && merged.back().end() == range.offset)
+            merged.back().length += range.length;
+        else
+            merged.push_back(range);
+    }
+    facts.freed = std::move(merged);
+    return facts;
+}
+
+Status Session::apply(const Operation& operation, const Arguments& arguments) {
+    if (operations_ == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    watch(operation, arguments);
+    const std::uint64_t generation = transaction_->generation();
+    const Status done = unlessLost(perform(operation, *operations_, arguments));
+    before_->anyDone = before_->anyDone || done.has_value();
+    // Some commit on their way, and one that failed may have done a part before.
+    if (transaction_->generation() != generation)
+        changes_ = 0;
+    if (!transaction_->changed())
+        changes_ = 0;
+    else if (done || changes_ == 0)
+        ++changes_;
+    const Status settled = settle();
+    return done ? settled : done;
+}
+
+Result<bool> Session::cleanSome() {
+    constexpr std::size_t amount = 256;  // tree blocks or items: some milliseconds
+    if (operations_ == nullptr || !operations_->hasLeftOver())
+        return false;
+    DAX_CHECK(unlessLost(operations_->cleanSome(amount)));
+    DAX_CHECK(settle());
+    return operations_->hasLeftOver();
+}
+
+Status Session::settle() {
+    if (transaction_ == nullptr)
+        return {};
+    const Status settled = unlessLost(transaction_->settle());
+    names_->refreshRoots();
+    forgetOwners();
+    return settled;
+}
+
+/// Remembers what is there before the operation.
+void Session::watch(const Operation& operation, const Arguments& arguments) {
+    if (before_ == nullptr) {
+        before_ = std::make_unique<Before>();
+        before_->map = shownMap_;
+    }
+    before_->change.operation = operation.name;
+    before_->touched.reset();
+    for (const Parameter& parameter : operation.parameters) {
+        if (parameter.kind == ParameterKind::Content && operation.name == "write")
+            before_->touched =
+                ByteRange::make(arguments.number("offset"), arguments.text(parameter.name).size());
+        if (parameter.kind != ParameterKind::Path && parameter.kind != ParameterKind::NewPath)
+            continue;
+        const std::string& path = arguments.text(parameter.name);
+        before_->paths.push_back(path);
+        const auto file = names_->resolve(path);
+        const bool known = file && std::ranges::contains(before_->files, *file,
+                                                         [](const auto& f) { return f.first; });
+        if (!file || known)
+            continue;
+        if (auto extents = fileExtents(*file, path))
+            before_->files.emplace_back(*file, *std::move(extents));
+    }
+}
+
+void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
+    shownMap_ = now;
+    lastChange_.reset();
+    if (before_ == nullptr)
+        return;
+    Before before = std::move(*std::exchange(before_, nullptr));
+    if (before.map != nullptr)
+        scene::compareMaps(*before.map, *now, before.change);
+    // Files that the operations have made.
+    for (const std::string& path : before.paths) {
+        const auto file = names_->resolve(path);
+        if (file &&
+            !std::ranges::contains(before.files, *file, [](const auto& f) { return f.first; }))
+            before.files.emplace_back(*file, nullptr);
+    }
+    bool first = true;
+    for (const auto& [file, extents] : before.files) {
+        const auto is = fileExtents(file, {});
+        const scene::FileExtents* after = is ? is->get() : nullptr;
+        auto pieces = scene::movedPieces(extents.get(), after);
+        if (first && pieces.empty() && before.touched && after != nullptr)
+            pieces = scene::piecesIn(*after, *before.touched);
+        first = false;
+        if (!pieces.empty())
+            before.change.files.push_back({file.subvolume, file.inode, std::move(pieces)});
+    }
+    if (before.anyDone || !before.change.empty())
+        lastChange_ = std::make_shared<const scene::Change>(std::move(before.change));
+}
+
+}  // namespace daxscope::session

@@ -1,0 +1,78 @@
+#include "ui/settings_dialog.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "ui/operating.h"
+#include "ui/text_label.h"
+
+namespace daxscope::ui {
+
+namespace {
+
+QString key() { return QStringLiteral("commit/seconds"); }
+
+}  // namespace
+
+SettingsDialog::SettingsDialog(std::chrono::seconds interval, QWidget* parent)
+    : QDialog(parent), automatic_(new QCheckBox(tr("&Commit by itself"))), seconds_(new QSpinBox) {
+    setWindowTitle(tr("Settings"));
+    setObjectName(QStringLiteral("settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    const int em = QFontMetrics(QApplication::font()).height();
+    const bool on = interval.count() > 0;
+    automatic_->setObjectName(QStringLiteral("automatic"));
+    automatic_->setChecked(on);
+    seconds_->setObjectName(QStringLiteral("seconds"));
+    seconds_->setRange(1, 3600);
+    seconds_->setSuffix(tr(" s"));
+    seconds_->setAccessibleName(tr("Seconds from the first change to the commit"));
+    seconds_->setValue(static_cast<int>(
+        on ? interval.count() : std::chrono::seconds(Operating::usualInterval).count()));
+    seconds_->setEnabled(on);
+    auto* row = new QHBoxLayout;
+    row->addWidget(automatic_);
+    row->addWidget(seconds_);
+    row->addWidget(new TextLabel(Voice::Normal, tr("after the first change")));
+    row->addStretch(1);
+    auto* why = new TextLabel(
+        Voice::Small,
+        tr("A commit makes all changes durable together. Until then the image is as the last "
+           "commit left it for whoever opens it, and what is freed is not used again. The kernel "
+           "commits every 30 seconds."));
+    why->setWordWrap(true);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(em, em, em, em);
+    column->setSpacing(em * 3 / 4);
+    column->addWidget(new TextLabel(Voice::Title, tr("Commits")));
+    column->addLayout(row);
+    column->addWidget(why);
+    column->addWidget(buttons);
+    setMinimumWidth(em * 30);
+    const auto tell = [this] {
+        seconds_->setEnabled(automatic_->isChecked());
+        emit intervalChanged(std::chrono::seconds(automatic_->isChecked() ? seconds_->value() : 0));
+    };
+    connect(automatic_, &QCheckBox::toggled, this, tell);
+    connect(seconds_, &QSpinBox::valueChanged, this, tell);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+}
+
+std::chrono::seconds savedInterval() {
+    const QVariant saved = QSettings().value(key());
+    bool number = false;
+    const int seconds = saved.toInt(&number);
+    return number && seconds >= 0 ? std::chrono::seconds(seconds) : Operating::usualInterval;
+}
+
+void saveInterval(std::chrono::seconds interval) {
+    QSettings().setValue(key(), static_cast<int>(interval.count()));
+}
+
+}  // namespace daxscope::ui
