@@ -10,8 +10,7 @@ Persistence::Persistence(const Store& store)
 void Persistence::event() {
     takeLast();
     if (visit_)
-        visit_(events_);
-    ++events_;
+        visit_();
 }
 
 void Persistence::storing(ByteRange range) {
@@ -37,6 +36,7 @@ void Persistence::flushed(ByteRange range) {
 
 void Persistence::fenced() {
     event();
+    ++fences_;
     for (auto at = lines_.begin(); at != lines_.end();) {
         auto& [place, kept] = *at;
         if (kept.flushed == 0) {

@@ -26,11 +26,10 @@ public:
     void flushed(ByteRange range) override;
     void fenced() override;
 
-    /// Called before each event with their number so far: the instants at which power may fail.
-    void atEveryEvent(std::function<void(std::uint64_t)> visit) { visit_ = std::move(visit); }
+    /// Called before each store, flush and fence: the instants at which power may fail.
+    void atEveryEvent(std::function<void()> visit) { visit_ = std::move(visit); }
 
-    /// Lines with stores that may not have arrived.
-    [[nodiscard]] std::size_t pendingLines() const { return lines_.size(); }
+    [[nodiscard]] std::uint64_t fences() const { return fences_; }
     /// An image as it may be found after power fails now. `choose(n)` picks one of 0…n: how many of a line's n stores
     /// have arrived.
     [[nodiscard]] std::vector<std::byte> afterPowerLoss(
@@ -50,8 +49,8 @@ private:
     std::vector<std::byte> durable_;
     std::map<std::uint64_t, Line> lines_;  // by device byte
     ByteRange last_;
-    std::uint64_t events_ = 0;
-    std::function<void(std::uint64_t)> visit_;
+    std::uint64_t fences_ = 0;
+    std::function<void()> visit_;
 };
 
 }  // namespace daxscope::pmem

@@ -1,5 +1,5 @@
-#include "volume/super_write.h"
 #include "volume/transaction.h"
+#include "volume/super_write.h"
 
 #include <algorithm>
 
