@@ -317,8 +317,6 @@ Status sharePieces(const EditContext& context, const OpenFile& from, ByteRange b
         Piece piece = withoutHead(pieceOf(info), start - info.offset);
         piece.length = end - start;
         DAX_CHECK(insertPiece(context, file, offset + (start - blocks.offset), piece));
-        if (info.type == ExtentDataType::Prealloc)
-            file.inode.flags = file.inode.flags | format::inodeFlag::prealloc;
     }
     return hole(blocks.end());
 }
