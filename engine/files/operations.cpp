@@ -102,7 +102,7 @@ Result<Operations::Place> Operations::placeOf(std::string_view path, int unlessN
     return Place{directory, std::string(name)};
 }
 
-Result<Operations::Place> Operations::newPlace(std::string_view path) const {
+Result<Operations::Place> Operations::newPlace(std::string_view path, int inEmptyPlace) const {
     DAX_TRY(Place place, placeOf(path, EEXIST));
     const auto known = names_.lookup(place.directory, place.name);
     if (known)
@@ -110,7 +110,7 @@ Result<Operations::Place> Operations::newPlace(std::string_view path) const {
     if (known.error().code != ENOENT)
         return std::unexpected(known.error());
     DAX_CHECK(checkName(place.name));
-    DAX_CHECK(checkWritable(place.directory));
+    DAX_CHECK(checkWritable(place.directory, inEmptyPlace));
     return place;
 }
 
@@ -128,10 +128,10 @@ Status Operations::checkRegular(FileRef file, std::string_view path) const {
                              : fail(EINVAL, "“{}” is not a regular file", escapedName(path));
 }
 
-Status Operations::checkWritable(FileRef file) const {
+Status Operations::checkWritable(FileRef file, int inEmptyPlace) const {
     const SubvolumeInfo* subvolume = names_.subvolume(file.subvolume);
     if (file.inode == emptySubvolumeInode)
-        return fail(EACCES, "this is the empty place of a subvolume that belongs elsewhere");
+        return fail(inEmptyPlace, "this is the empty place of a subvolume that belongs elsewhere");
     if (subvolume != nullptr && subvolume->readOnly())
         return fail(EROFS, "the subvolume “{}” is read-only", escapedName(subvolume->path));
     return {};
@@ -167,7 +167,8 @@ Result<FileRef> Operations::createFile(const EditContext& context, const Place& 
 }
 
 Status Operations::create(std::string_view path, std::uint32_t mode, std::uint64_t rdev) {
-    DAX_TRY(const Place place, newPlace(path));
+    const bool directory = (mode & typeBits) == 0040000;
+    DAX_TRY(const Place place, newPlace(path, directory ? EPERM : EACCES));
     return run(0, false, [&](const EditContext& context) -> Status {
         return createFile(context, place, mode, rdev).transform([](FileRef) {});
     });
@@ -186,7 +187,7 @@ Status Operations::symlink(std::string_view target, std::string_view path) {
         return fail(ENOENT, "a symbolic link needs a target");
     if (target.size() > fits)
         return fail(ENAMETOOLONG, "the target has {} bytes; {} is the most", target.size(), fits);
-    DAX_TRY(const Place place, newPlace(path));
+    DAX_TRY(const Place place, newPlace(path, EPERM));
     return run(0, false, [&](const EditContext& context) -> Status {
         DAX_TRY(const FileRef file, createFile(context, place, 0120777, 0));
         format::FileExtentHead head{};
@@ -206,7 +207,7 @@ Status Operations::symlink(std::string_view target, std::string_view path) {
 Status Operations::link(std::string_view existing, std::string_view path) {
     constexpr std::uint32_t mostLinks = 65535;
     DAX_TRY(const FileRef file, names_.resolve(existing));
-    DAX_TRY(const Place place, newPlace(path));
+    DAX_TRY(const Place place, newPlace(path, EPERM));
     DAX_TRY(const bool directory, isDirectory(file));
     if (directory)
         return fail(EPERM, "“{}” is a directory", escapedName(existing));
@@ -267,7 +268,7 @@ Status Operations::rename(std::string_view from, std::string_view to, Rename how
     if (known && known->target == entry.target)
         return {};  // two names of one file: nothing happens
     DAX_CHECK(checkWritable(source.directory));
-    DAX_CHECK(checkWritable(target.directory));
+    DAX_CHECK(checkWritable(target.directory, EPERM));
     DAX_CHECK(checkName(target.name));
     const bool isDirectory = entry.type == format::DirType::Directory;
     const bool ontoDirectory = known && known->type == format::DirType::Directory;
@@ -383,7 +384,7 @@ Status Operations::setNoCow(std::string_view path, bool on) {
 // ---- subvolumes --------------------------------------------------------------------------------
 
 Status Operations::subvolume(std::string_view path) {
-    DAX_TRY(const Place place, newPlace(path));
+    DAX_TRY(const Place place, newPlace(path, ENOTTY));
     DAX_CHECK(run(0, false, [&](const EditContext& context) {
         return createSubvolume(context, place.directory, place.name, environment_.uuid())
             .transform([](std::uint64_t) {});
@@ -396,11 +397,13 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
     DAX_TRY(const bool directory, isDirectory(from));
     if (!directory)
         return fail(ENOTDIR, "“{}” is not a directory", escapedName(source));
-    DAX_CHECK(placeOf(target, EEXIST).transform([](const Place&) {}));
+    DAX_TRY(const Place wanted, placeOf(target, EEXIST));
+    if (wanted.directory.inode == emptySubvolumeInode)
+        DAX_CHECK(checkWritable(wanted.directory, ENOTTY));
     const SubvolumeInfo* subvolume = names_.subvolume(from.subvolume);
     if (subvolume == nullptr || subvolume->rootDir != from.inode)
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));
-    DAX_TRY(const Place place, newPlace(target));
+    DAX_TRY(const Place place, newPlace(target, ENOTTY));
     DAX_CHECK(commit());
     const trace::At at(trace(), {from.subvolume, from.inode});
     const trace::Span span(trace(), trace::Kind::Snapshot, 0, 0);

@@ -6,6 +6,7 @@
 // made and the operation tried again. One thread.
 #pragma once
 
+#include <cerrno>
 #include <functional>
 #include <map>
 #include <optional>
@@ -105,11 +106,12 @@ private:
 
     /// Fails with `unlessName` when the path ends in “.”, “..” or is the top.
     [[nodiscard]] Result<Place> placeOf(std::string_view path, int unlessName) const;
-    /// A place whose name is still free. EEXIST; EROFS.
-    [[nodiscard]] Result<Place> newPlace(std::string_view path) const;
+    /// A place whose name is still free. EEXIST; EROFS; `inEmptyPlace` where a snapshot has the empty place of a subvolume:
+    /// the kernel refuses each operation there with another errno.
+    [[nodiscard]] Result<Place> newPlace(std::string_view path, int inEmptyPlace) const;
     [[nodiscard]] Result<bool> isDirectory(FileRef file) const;
     [[nodiscard]] Result<FileRef> writable(std::string_view path) const;
-    [[nodiscard]] Status checkWritable(FileRef file) const;
+    [[nodiscard]] Status checkWritable(FileRef file, int inEmptyPlace = EACCES) const;
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
     /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
     [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;

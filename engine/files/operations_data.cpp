@@ -43,7 +43,7 @@ Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data
             return writeRange(context, file, offset, data);
         });
     }
-    DAX_TRY(const Place place, newPlace(path));
+    DAX_TRY(const Place place, newPlace(path, EACCES));
     return run(room, false, [&](const EditContext& context) -> Status {
         OpenFile open{};
         DAX_TRY(open.file, createFile(context, place, regularMode, 0));
@@ -156,7 +156,7 @@ Status Operations::share(std::string_view source, std::uint64_t sourceOffset,
     const auto known = names_.resolve(target);
     if (known || known.error().code != ENOENT || compare)
         return change(target, 3 * block, false, step);
-    DAX_TRY(const Place place, newPlace(target));
+    DAX_TRY(const Place place, newPlace(target, EACCES));
     return run(3 * block, false, [&](const EditContext& context) -> Status {
         OpenFile open{};
         DAX_TRY(open.file, createFile(context, place, regularMode, 0));

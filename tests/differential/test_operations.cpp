@@ -4,6 +4,8 @@
 // The seed is printed; DAXSCOPE_SEED=n repeats it. A failing sequence is shrunk and printed.
 #include <QElapsedTimer>
 #include <QTest>
+#include <cstring>
+#include <fstream>
 
 #include "files/reader.h"
 #include "session/session.h"
@@ -98,11 +100,8 @@ void checkSequence(const Recipe& recipe, Sequence operations, std::size_t every,
     operations.resize(done);
     operations = shrink(recipe, operations, *failed);
     const Failure again = runSequence(recipe, operations, SIZE_MAX);
-    std::string script;
-    for (const FileOperation& operation : operations)
-        script += "  " + operation.text() + "\n";
     QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
-                      again.value_or("only together with more"), script)
+                      again.value_or("only together with more"), scriptOf(operations))
               .c_str());
 }
 
@@ -139,6 +138,8 @@ private slots:
     void equalTheKernel();
     void sameSharing_data();
     void sameSharing();
+    void emptyPlaces();
+    void asScript();
     void fullDisk();
     void snapshotTrees();
 };
@@ -198,6 +199,71 @@ void OperationsTest::sameSharing() {
             operations.push_back(randomContentOperation(dice, std::format("{}", round)));
     }
     checkSequence(recipe(), operations, length, {}, {});
+}
+
+/// Where a snapshot has the empty place of a subvolume, the kernel refuses each operation in its own way.
+void OperationsTest::emptyPlaces() {
+    const auto operation = [](Act act, const std::string& path, const std::string& other = {}) {
+        FileOperation o;
+        o.act = act;
+        o.path = path;
+        o.other = other;
+        o.length = 4096;
+        return o;
+    };
+    const Sequence before = {operation(Act::Subvolume, "/e"), operation(Act::Write, "/a"),
+                             operation(Act::Mkdir, "/d"), operation(Act::Snapshot, "/", "/b"),
+                             operation(Act::Write, "/b/c")};
+    Sequence operations = before;
+    for (const FileOperation& o :
+         {operation(Act::Mkdir, "/b/e/x"), operation(Act::Write, "/b/e/x"),
+          operation(Act::Symlink, "/b/e/x", "a"), operation(Act::Link, "/b/c", "/b/e/x"),
+          operation(Act::Rename, "/b/c", "/b/e/x"), operation(Act::Rename, "/d", "/b/e/x"),
+          operation(Act::Rename, "/e", "/b/e/x"), operation(Act::Clone, "/a", "/b/e/x"),
+          operation(Act::Subvolume, "/b/e/x"), operation(Act::Snapshot, "/", "/b/e/x"),
+          operation(Act::Snapshot, "/d", "/b/e/x"), operation(Act::Remove, "/b/e/x"),
+          operation(Act::Truncate, "/b/e/x"), operation(Act::Chmod, "/b/e"),
+          operation(Act::ReadOnly, "/b/e"), operation(Act::Rename, "/b/e", "/b/f"),
+          operation(Act::Remove, "/b/e")})
+        operations.push_back(o);
+    checkSequence({{"--metadata", "single"}, {}}, operations, operations.size(), {}, {});
+}
+
+/// What a failure prints does what failed.
+void OperationsTest::asScript() {
+    Dice dice(seed());
+    Sequence operations;
+    for (int i = 0; i < 600; ++i)
+        operations.push_back(dice.oneIn(3) ? randomContentOperation(dice, "")
+                                           : randomOperation(dice));
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image");
+    const std::string scripted = scratch.path("scripted");
+    for (const std::string& path : {image, scripted})
+        QVERIFY(runDaxscope({"mkfs", path, "--size", "1G"}).ok());
+    std::string errors;
+    {
+        auto session = session::Session::openForWriting(image);
+        QVERIFY2(session.has_value(), session ? "" : session.error().text().c_str());
+        for (const FileOperation& operation : operations) {
+            const Status done = applyToEngine(*(*session)->operations(), operation);
+            errors += done ? "" : std::format("{}\n", strerrorname_np(done.error().code));
+        }
+        // As the end of a script does.
+        QVERIFY((*session)->operations()->clean().has_value());
+        QVERIFY((*session)->commit().has_value());
+    }
+    const std::string script = scratch.path("script.js");
+    std::ofstream(script) << scriptOf(operations);
+    const Ran ran = runDaxscope({"run", script, scripted});
+    QVERIFY2(ran.ok(), ran.verdict().c_str());
+    QCOMPARE(ran.out, errors);
+    auto a = LoopMount::mount(image, scratch.path("a"), "", true);
+    auto b = LoopMount::mount(scripted, scratch.path("b"), "", true);
+    QVERIFY(a.has_value() && b.has_value());
+    const Failure differs = compareTrees(a->where(), b->where());
+    QVERIFY(a->unmount() && b->unmount());
+    QVERIFY2(!differs, differs.value_or("").c_str());
 }
 
 /// Space runs out: nothing is half done, and removing makes room again.

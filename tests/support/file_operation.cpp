@@ -175,9 +175,62 @@ int shareInMount(const std::string& source, const std::string& target, const Fil
 }  // namespace
 
 std::string FileOperation::text() const {
-    return std::format("{} {} {} offset {} otherOffset {} length {} number {}{}",
-                       names[static_cast<std::size_t>(act)], path, other, offset, otherOffset,
-                       length, number, flag ? " flag" : "");
+    // Paths and names are plain letters here.
+    const auto call = [&](const std::string& arguments) {
+        return std::format("img.{}({})", names[static_cast<std::size_t>(act)], arguments);
+    };
+    const std::string at = std::format("\"{}\"", path);
+    const std::string second = std::format("\"{}\"", other);
+    const auto option = [&](std::string_view name) {
+        return flag ? std::format(", {{{}: true}}", name) : std::string();
+    };
+    switch (act) {
+        case Act::Write:
+            return call(std::format("{}, {}, bytes({}, {})", at, offset, number, length));
+        case Act::Truncate:
+            return call(std::format("{}, {}", at, offset));
+        case Act::Punch:
+            return call(std::format("{}, {}, {}", at, offset, length));
+        case Act::Zero:
+        case Act::Allocate:
+            return call(std::format("{}, {}, {}{}", at, offset, length, option("keepSize")));
+        case Act::Clone:
+        case Act::Dedupe:
+            return call(std::format("{}, {}, {}, {}, {}", at, offset, second, otherOffset, length));
+        case Act::Snapshot:
+            return call(std::format("{}, {}{}", at, second, option("readOnly")));
+        case Act::Rename:
+            return call(std::format("{}, {}{}", at, second,
+                                    option(number % 2 == 0 ? "exchange" : "noReplace")));
+        case Act::Link:
+            return call(std::format("{}, {}", at, second));
+        case Act::Symlink:
+            return call(std::format("{}, {}", second, at));
+        case Act::Chmod:
+            return call(std::format("{}, 0o{:o}", at, number % 01000 | 0600));
+        case Act::Chown:
+            return call(std::format("{}, {}, {}", at, number % 2000, number % 77));
+        case Act::SetXattr:
+            return call(std::format("{}, {}, \"x\".repeat({})", at, second, number % 900));
+        case Act::RemoveXattr:
+            return call(std::format("{}, {}", at, second));
+        case Act::NoCow:
+        case Act::ReadOnly:
+            return call(at + option("off"));
+        default:
+            return call(at);
+    }
+}
+
+std::string scriptOf(const std::vector<FileOperation>& operations) {
+    std::string script =
+        "const img = Image.open(args[0]);\n"
+        "const bytes = (number, length) =>\n"
+        "    ({pattern: `${number}.`.repeat(61).slice(0, 61), length});\n"
+        "const attempt = (step) => { try { step(); } catch (error) { print(error.code); } };\n";
+    for (const FileOperation& operation : operations)
+        script += std::format("attempt(() => {});\n", operation.text());
+    return script;
 }
 
 namespace {
@@ -255,10 +308,17 @@ FileOperation randomContentOperation(Dice& dice, const std::string& prefix) {
 }
 
 std::string contentOf(const FileOperation& operation) {
-    Dice dice(operation.number);
-    std::string out(operation.length, '\0');
-    for (char& c : out)
-        c = static_cast<char>(dice.any());
+    // Blocks of one write differ, and those of two; and a script can say it.
+    constexpr std::size_t period = 61;
+    std::string pattern;
+    while (pattern.size() < period)
+        pattern += std::format("{}.", operation.number);
+    pattern.resize(period);
+    std::string out;
+    out.reserve(operation.length + period);
+    while (out.size() < operation.length)
+        out += pattern;
+    out.resize(operation.length);
     return out;
 }
 

@@ -46,9 +46,12 @@ struct FileOperation {
     std::uint64_t number = 0;  ///< mode, seed of content, …
     bool flag = false;
 
-    /// As a line of a script.
+    /// As a call in a script.
     [[nodiscard]] std::string text() const;
 };
+
+/// A script for `daxscope run SCRIPT IMAGE` that does the same, and prints the errors.
+[[nodiscard]] std::string scriptOf(const std::vector<FileOperation>& operations);
 
 [[nodiscard]] FileOperation randomOperation(Dice& dice);
 /// As above, but on the content of the two files "/<prefix>a" and "/<prefix>b", and snapshots of all: extents are cut
