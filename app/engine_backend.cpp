@@ -131,8 +131,10 @@ Job EngineBackend::openWith(FindSource find) {
             emit sceneReady(job, scene);
         };
         const auto scene = fresh.scene(progress, show);
-        if (scene)
-            return show(*scene);
+        if (scene) {
+            show(*scene);
+            return wantCleaning();
+        }
         if (taken)
             closeSession();
         report(job, scene.error());

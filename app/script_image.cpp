@@ -91,6 +91,10 @@ Result<Arguments::Value> valueFrom(const Parameter& parameter, const QJSValue& v
                 return fail(EINVAL, "{} is too large", parameter.name);
             return number;
         }
+        case ParameterKind::Time:
+            return session::parseArgument(parameter, value.isNumber()
+                                                         ? std::format("{:.9f}", value.toNumber())
+                                                         : value.toString().toStdString());
         case ParameterKind::Content: {
             DAX_TRY(auto content, contentFrom(value, parameter.name));
             return content;

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <optional>
 
 #include "ui/backend.h"
@@ -33,6 +34,7 @@ class Inspector;
 class MessageStrip;
 class Opening;
 class OperationActions;
+class OperationForm;
 class Operating;
 class Panel;
 class RecentFiles;
@@ -133,8 +135,9 @@ private:
     FileExtentsPtr file_;
     Job fileJob_ = 0;
     std::optional<Going> going_;
-    std::string goToMade_;  ///< what the last operation made, until the tree knows it
-    bool leaving_ = false;  ///< closing has been agreed to
+    QPointer<OperationForm> sent_;  ///< whose operation is on its way
+    std::string goToMade_;          ///< what the last operation made, until the tree knows it
+    bool leaving_ = false;          ///< closing has been agreed to
 
     QWidget* bar_ = nullptr;
     SearchBox* search_ = nullptr;

@@ -75,15 +75,21 @@ void MainWindow::buildOperating() {
     connect(operating_, &Operating::stateChanged, this, &MainWindow::updateActions);
     connect(operating_, &Operating::applied, this,
             [this](const session::Operation* operation, const session::Arguments& arguments) {
+                if (sent_ != nullptr)
+                    sent_->deleteLater();
+                sent_.clear();
                 strip_->dismiss();
                 goToMade_ = madeBy(*operation, arguments);
             });
     connect(operating_, &Operating::copySaved, this,
             [this](const QString& path) { strip_->showNotice(tr("Copy saved"), path); });
     connect(operating_, &Operating::failed, this,
-            [this](const QString& title, int code, const QString& what, const QString& where) {
-                strip_->showError(title, withErrorName(code, what), where,
-                                  adviceForOperation(code));
+            [this](const QString& title, int code, const QString& what, const QString& where,
+                   bool ofOperation) {
+                const QString sentence = withErrorName(code, what);
+                strip_->showError(title, sentence, where, adviceForOperation(code));
+                if (ofOperation && sent_ != nullptr)
+                    sent_->askAgain(sentence);
             });
     connect(backend_, &Backend::sceneChanged, this, &MainWindow::followChange);
     connect(linked_, &Linked::selectionChanged, this, &MainWindow::updateActions);
@@ -212,15 +218,21 @@ Choice MainWindow::choice() const {
 }
 
 void MainWindow::showForm(const session::Operation& operation) {
+    delete sent_.data();
     const Choice chosen = choice();
     auto* form = new OperationForm(operation, OperationActions::verb(operation),
                                    valuesFor(operation, chosen), this);
-    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &QDialog::rejected, form, &QObject::deleteLater);
     // Bytes for just the chosen range.
     if (auto* content = form->findChild<ContentEdit*>();
         content != nullptr && operation.name == "write" && chosen.range)
         content->setLength(QString::number(chosen.range->length));
-    connect(form, &OperationForm::accepted, operating_, &Operating::apply);
+    // Kept until the operation is done: what was typed is not lost when it fails.
+    connect(form, &OperationForm::accepted, this,
+            [this, form](const session::Operation& sent, const session::Arguments& arguments) {
+                sent_ = form;
+                operating_->apply(sent, arguments);
+            });
     form->open();
 }
 

@@ -19,13 +19,15 @@ Operating::Operating(Backend* backend, QObject* parent) : QObject(parent), backe
                 if (found == running_.end() && job != 0)
                     return;
                 QString cannot = tr("Cannot show the image as it is now");
+                bool ofOperation = false;
                 if (found != running_.end()) {
                     cannot = found->second.cannot;
+                    ofOperation = found->second.operation;
                     running_.erase(found);
                 }
                 emit stateChanged();
                 if (code != ECANCELED)
-                    emit failed(cannot, code, what, where);
+                    emit failed(cannot, code, what, where, ofOperation);
             });
 }
 

@@ -53,8 +53,9 @@ signals:
     void applied(const session::Operation* operation, const session::Arguments& arguments);
     void committed();
     void copySaved(const QString& path);
-    /// `title`: what could not be done.
-    void failed(const QString& title, int code, const QString& what, const QString& where);
+    /// `title`: what could not be done. `ofOperation`: one that apply() was asked for.
+    void failed(const QString& title, int code, const QString& what, const QString& where,
+                bool ofOperation);
 
 private:
     struct Running {

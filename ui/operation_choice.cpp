@@ -53,7 +53,8 @@ std::string newPathFor(const Operation& operation, const Choice& choice) {
         return freeName(choice, choice.directory, own.empty() ? "new-link" : own + "-symlink");
     if (operation.name == "subvolume")
         return freeName(choice, choice.directory, "new-subvolume");
-    return freeName(choice, choice.directory, "new-folder");
+    return freeName(choice, choice.directory,
+                    operation.name == "create" ? "new-file" : "new-folder");
 }
 
 /// A range of the file: the chosen one; else all of it, or its first block.
@@ -64,6 +65,14 @@ std::string bytesFor(std::string_view parameter, const Choice& choice) {
     if (parameter == "size")
         return std::to_string(choice.size);
     return std::to_string(parameter == "length" ? range.length : range.offset);
+}
+
+/// What moves, moves by whole blocks: those of the range, or the first.
+std::string movedBytesFor(std::string_view parameter, const Choice& choice) {
+    constexpr std::uint64_t block = 4096;
+    const ByteRange range = choice.range.value_or(ByteRange{0, block});
+    const std::uint64_t from = alignDown(range.offset, block);
+    return std::to_string(parameter == "length" ? alignUp(range.end(), block) - from : from);
 }
 
 /// Extents are shared by whole blocks, but for the end of the file.
@@ -84,11 +93,12 @@ bool inside(const Operation& operation, std::span<const std::string_view> names)
     return std::ranges::contains(names, operation.name);
 }
 
-constexpr std::array<std::string_view, 7> onFiles = {"truncate", "punch",  "zero", "allocate",
-                                                     "clone",    "dedupe", "link"};
+constexpr std::array<std::string_view, 10> onFiles = {"truncate", "punch",  "zero",    "allocate",
+                                                      "collapse", "insert", "unshare", "clone",
+                                                      "dedupe",   "link"};
 constexpr std::array<std::string_view, 2> notOnTop = {"remove", "rename"};
 /// What changes nothing inside of the chosen subvolume.
-constexpr std::array<std::string_view, 2> besides = {"snapshot", "readonly"};
+constexpr std::array<std::string_view, 3> besides = {"snapshot", "readonly", "setdefault"};
 
 }  // namespace
 
@@ -116,6 +126,8 @@ OperationValues valuesFor(const Operation& operation, const Choice& choice) {
             case ParameterKind::Bytes:
                 if (operation.name == "clone" || operation.name == "dedupe") {
                     out[name] = sharedBytesFor(operation, parameter, choice);
+                } else if (operation.name == "collapse" || operation.name == "insert") {
+                    out[name] = movedBytesFor(name, choice);
                 } else {
                     out[name] = bytesFor(name, choice);
                 }

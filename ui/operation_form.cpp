@@ -250,6 +250,13 @@ void OperationForm::check() {
     warning_->setVisible(!warning_->text().isEmpty());
 }
 
+void OperationForm::askAgain(const QString& why) {
+    // Gone with the first key that is typed.
+    warning_->setText(QStringLiteral("✕ %1").arg(why));
+    warning_->setVisible(true);
+    open();
+}
+
 void OperationForm::run() {
     const auto all = arguments();
     if (!all)

@@ -33,6 +33,8 @@ public:
     /// The editor of a parameter: a QLineEdit, QCheckBox or ContentEdit.
     [[nodiscard]] QWidget* editor(std::string_view parameter) const;
     [[nodiscard]] QPushButton* runButton() const { return run_; }
+    /// Opens again with what was typed, and why it failed.
+    void askAgain(const QString& why);
     /// What is wrong with a parameter as it stands; empty when nothing is.
     [[nodiscard]] QString problem(std::string_view parameter) const;
 

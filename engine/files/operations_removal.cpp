@@ -62,21 +62,44 @@ Status Operations::removeEntry(const EditContext& context, FileRef directory,
 }
 
 Status Operations::remove(std::string_view path, bool recursive) {
+    if (!recursive)
+        return removeOne(path);
+    std::vector<std::string> todo = {std::string(path)};
+    while (!todo.empty()) {
+        const std::string next = todo.back();
+        DAX_TRY(const auto inside, insideOf(next));
+        if (!inside.empty()) {
+            todo.insert(todo.end(), inside.begin(), inside.end());
+            continue;
+        }
+        DAX_CHECK(removeOne(next));
+        todo.pop_back();
+    }
+    return {};
+}
+
+/// What has to go before a directory can; nothing for what goes whole.
+Result<std::vector<std::string>> Operations::insideOf(const std::string& path) const {
+    std::vector<std::string> inside;
+    DAX_TRY(const Place place, placeOf(path, EINVAL));
+    DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
+    if (entry.type != format::DirType::Directory || entry.isSubvolume ||
+        entry.target.inode == emptySubvolumeInode)
+        return inside;
+    // Before anything goes.
+    DAX_CHECK(checkWritable(place.directory));
+    DAX_CHECK(checkWritable(entry.target));
+    DAX_CHECK(names_.list(entry.target, [&](const DirEntry& child) -> Status {
+        inside.push_back(path + "/" + child.name);
+        return {};
+    }));
+    return inside;
+}
+
+Status Operations::removeOne(std::string_view path) {
     DAX_TRY(const Place place, placeOf(path, EINVAL));
     DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
     DAX_CHECK(checkWritable(place.directory));
-    if (recursive && entry.type == format::DirType::Directory && !entry.isSubvolume &&
-        entry.target.inode != emptySubvolumeInode) {
-        DAX_CHECK(checkWritable(entry.target));
-        std::vector<std::string> inside;
-        const Status listed = names_.list(entry.target, [&](const DirEntry& child) -> Status {
-            inside.push_back(std::string(path) + "/" + child.name);
-            return {};
-        });
-        DAX_CHECK(listed);
-        for (const std::string& child : inside)
-            DAX_CHECK(remove(child, true));
-    }
     if (entry.isSubvolume)
         DAX_CHECK(commit());  // its tree must not change any more
     const Step step = [&](const EditContext& context) {

@@ -25,6 +25,40 @@ ByteRange rangeOf(const Arguments& a) {
     return {at, std::min(a.number("length"), UINT64_MAX - at)};
 }
 
+/// EINVAL.
+Result<files::Timestamp> timeFrom(std::string_view text) {
+    constexpr std::uint32_t second = 1'000'000'000;
+    const auto refused = [&] {
+        return fail(EINVAL, "“{}” is not a time such as 1700000000.25", escapedName(text));
+    };
+    const bool before = text.starts_with('-');
+    const std::string_view digits = text.substr(before ? 1 : 0);
+    const std::string_view whole = digits.substr(0, digits.find('.'));
+    files::Timestamp time;
+    const auto read = [](std::string_view from, auto& into) {
+        const auto [end, problem] = std::from_chars(from.begin(), from.end(), into);
+        return problem == std::errc() && end == from.end() && !from.starts_with('-');
+    };
+    if (!read(whole, time.seconds))
+        return refused();
+    if (whole.size() != digits.size()) {
+        std::string decimals(digits.substr(whole.size() + 1));
+        if (decimals.empty() || decimals.size() > 9)
+            return refused();
+        decimals.resize(9, '0');
+        if (!read(decimals, time.nanoseconds))
+            return refused();
+    }
+    if (before) {
+        time.seconds = -time.seconds;
+        if (time.nanoseconds != 0) {
+            --time.seconds;
+            time.nanoseconds = second - time.nanoseconds;
+        }
+    }
+    return time;
+}
+
 files::Rename renameHow(const Arguments& a) {
     if (a.flag("exchange"))
         return files::Rename::Exchange;
@@ -40,6 +74,16 @@ const std::vector<Operation>& table() {
          {newPath, {"mode", Octal, "permissions", "755"}},
          [](Operations& o, const Arguments& a) {
              return o.mkdir(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
+         }},
+        {"create",
+         "",
+         "Make an empty file",
+         "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
+         {newPath, {"mode", Octal, "permissions", "644"}},
+         [](Operations& o, const Arguments& a) {
+             constexpr std::uint32_t regular = 0100000;
+             return o.create(a.text("path"), regular | static_cast<std::uint32_t>(a.number("mode")),
+                             0);
          }},
         {"write",
          "",
@@ -205,6 +249,18 @@ const std::vector<Operation>& table() {
              return o.chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
                             static_cast<std::uint32_t>(a.number("gid")));
          }},
+        {"utimens",
+         "",
+         "Set the times of the last access and the last change",
+         "ENOENT, EROFS",
+         {path,
+          {"accessed", Time, "in seconds since 1970"},
+          {"modified", Time, "in seconds since 1970"}},
+         [](Operations& o, const Arguments& a) -> Status {
+             DAX_TRY(const auto accessed, timeFrom(a.text("accessed")));
+             DAX_TRY(const auto modified, timeFrom(a.text("modified")));
+             return o.utimens(a.text("path"), accessed, modified);
+         }},
         {"setxattr",
          "",
          "Set an extended attribute",
@@ -276,6 +332,10 @@ Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_v
                 return named(
                     {EINVAL, std::format("“{}” is not a mode such as 755", escapedName(text)), {}});
             return value;
+        }
+        case Time: {
+            const auto time = timeFrom(text);
+            return time ? Result<Arguments::Value>(std::string(text)) : named(time.error());
         }
         default:
             return std::string(text);

@@ -24,6 +24,7 @@ enum class ParameterKind : std::uint8_t {
     Bytes,    ///< offset, length or size in bytes, also as 4K, 1M, …
     Number,
     Octal,  ///< permissions
+    Time,   ///< seconds since 1970, with up to nine decimals; below 0 before
     Text,
     Content,  ///< bytes
     Flag,     ///< false unless given

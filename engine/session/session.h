@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const pmem::Store& store() const { return *store_; }
     /// The blocks that `range` of the device touches cannot be read from now on, until they are written. EINVAL.
     [[nodiscard]] Status poison(ByteRange range);
+    /// All of it can be read again, as it was.
+    void clearPoison() { poison_ = {}; }
 
     [[nodiscard]] Result<scene::ImageInfo> info() const;
     /// The whole picture; kept for the questions below. `partial` may be empty.

@@ -6,11 +6,11 @@
 #include <QTest>
 #include <fstream>
 
-#include "files/reader.h"
 #include "pmem/persistence.h"
 #include "session/create.h"
 #include "session/session.h"
 #include "support/file_operation.h"
+#include "support/listing.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
 
@@ -18,33 +18,6 @@ using namespace daxscope;
 using namespace daxscope::test;
 
 namespace {
-
-/// All there is, as text: names, sizes, contents.
-Status listInto(session::Session& session, files::FileRef directory, const std::string& path,
-                std::string& out) {
-    DAX_TRY(const auto listed, session.directory(directory));
-    for (const scene::DirectoryEntry& entry : listed->entries) {
-        const std::string name = path + "/" + entry.name;
-        out += std::format("{} {} {}\n", name, static_cast<int>(entry.type), entry.size);
-        const files::FileRef file{entry.subvolume, entry.inode};
-        if (entry.type == scene::FileType::Directory) {
-            DAX_CHECK(listInto(session, file, name, out));
-        } else if (entry.type == scene::FileType::Regular) {
-            DAX_TRY(const auto root, session.names().rootOf(file));
-            DAX_TRY(auto reader, files::FileReader::open(session.volume(), root, file.inode));
-            DAX_TRY(const std::string content, reader.readAll(1 << 30));
-            out += content + "\n";
-        }
-    }
-    return {};
-}
-
-Result<std::string> allOf(session::Session& session) {
-    std::string out;
-    DAX_TRY(const auto top, session.names().resolve("/"));
-    DAX_CHECK(listInto(session, top, "", out));
-    return out;
-}
 
 /// Data of NODATACOW files would not wait for a commit.
 FileOperation inTransaction(Dice& dice) {

@@ -332,7 +332,7 @@ void Removal::kernelFinishesOurs() {
                 return fail(EIO, "after {} steps: {}", steps, *bad);
             if (!engine.hasLeftOver())
                 return {};
-            DAX_CHECK(engine.cleanSome(dice.between(1, 90)));
+            DAX_CHECK(engine.cleanSome(dice.between(1, 160)));
             ++steps;
         }
     });

@@ -183,6 +183,9 @@ void Scripts::eventsAndPoison() {
         assert(img.read("/f", 0, 4096).length === 4096);
         img.write("/f", 4096, {pattern: "x", length: 4096});
         assert(String(img.read("/f", 4094, 4)) === "cdxx");
+        img.create("/empty", 0o600);
+        img.utimens("/empty", 1.5, "-1.25");
+        assert(img.stat("/empty").mtime === -1.25 && img.stat("/empty").size === 0);
     )JS",
                               image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());

@@ -24,6 +24,7 @@
 #include "ui/operation_form.h"
 #include "ui/settings_dialog.h"
 #include "ui/status_line.h"
+#include "ui/text_label.h"
 
 using namespace daxscope;
 using namespace daxscope::ui;
@@ -312,13 +313,23 @@ void TestOperating::dangerIsSaid() {
 void TestOperating::failuresGoToTheStrip() {
     Opened it;
     it.backend.applyError = ENOSPC;
-    it.form("mkdir")->runButton()->click();
+    OperationForm* form = it.form("mkdir");
+    auto* path = qobject_cast<QLineEdit*>(form->editor("path"));
+    path->setText(QStringLiteral("/v/typed with care"));
+    form->runButton()->click();
     QTRY_COMPARE(it.window.strip()->kind(), MessageStrip::Kind::Error);
     const QString text = it.window.strip()->text();
     for (const char* part : {"New folder failed", "ENOSPC: it did not work", "commit"})
         QVERIFY2(text.contains(QLatin1String(part)), qPrintable(text));
     QCOMPARE(it.window.operating()->changes(), 0U);
     QVERIFY(!it.window.operating()->wouldLose());
+    // What was typed is not lost, and the form says why it comes back.
+    QVERIFY(form->isVisible());
+    QCOMPARE(path->text(), QStringLiteral("/v/typed with care"));
+    const auto labels = form->findChildren<TextLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](const TextLabel* label) {
+        return label->isVisible() && label->text().contains(QStringLiteral("ENOSPC: it did"));
+    }));
     // The next success takes it away.
     it.backend.applyError = 0;
     QVERIFY(it.change());

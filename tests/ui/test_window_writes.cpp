@@ -91,8 +91,11 @@ struct Opened {
             return false;
         }
         form->runButton()->click();
-        return waitFor(
-            [&] { return shown != before && window.findChild<OperationForm*>() == nullptr; });
+        // Gone when it is done, there again when it failed.
+        return waitFor([&] {
+            const auto* left = window.findChild<OperationForm*>();
+            return shown != before && (left == nullptr || left->isVisible());
+        });
     }
     /// The file that is shown.
     [[nodiscard]] const scene::FileExtents* file() const {
