@@ -140,6 +140,14 @@ Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context, const O
     return pieces;
 }
 
+Result<std::optional<std::uint64_t>> inlineBytes(const EditContext& context, const OpenFile& file) {
+    DAX_TRY(const auto pieces, piecesIn(context, file, {0, 1}));
+    std::optional<std::uint64_t> bytes;
+    if (!pieces.empty() && pieces.front().type == ExtentDataType::Inline)
+        bytes = pieces.front().length;
+    return bytes;
+}
+
 Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range) {
     DAX_TRY(const auto pieces, piecesIn(context, file, range));
     for (const FileExtentInfo& info : pieces) {

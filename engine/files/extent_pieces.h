@@ -4,6 +4,7 @@
 // inode in memory and the references of the extents right; the caller saves the inode. Ranges are whole blocks.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "files/extents.h"
@@ -30,6 +31,9 @@ struct Piece {
 /// The items that touch [range), in file order, without holes that no item describes.
 [[nodiscard]] Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context,
                                                            const OpenFile& file, ByteRange range);
+/// Bytes of the file's inline item, if it has one.
+[[nodiscard]] Result<std::optional<std::uint64_t>> inlineBytes(const EditContext& context,
+                                                               const OpenFile& file);
 /// The parts of [range) that take no space.
 [[nodiscard]] Result<std::vector<ByteRange>> holesIn(const EditContext& context,
                                                      const OpenFile& file, ByteRange range);

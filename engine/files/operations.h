@@ -121,6 +121,9 @@ private:
     /// Opens the regular file, runs `step`, saves the inode as modified.
     [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
                                 const FileStep& step);
+    /// The same; makes the file, as one operation with `step`, if it does not exist.
+    [[nodiscard]] Status changeOrMake(std::string_view path, std::uint64_t dataBytes,
+                                      const FileStep& step);
     [[nodiscard]] Status removeOne(std::string_view path);
     [[nodiscard]] Result<std::vector<std::string>> insideOf(const std::string& path) const;
     [[nodiscard]] Status removeEntry(const EditContext& context, FileRef directory,

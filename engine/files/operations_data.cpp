@@ -32,25 +32,27 @@ Status compareRanges(const EditContext& context, const OpenFile& origin, ByteRan
 
 }  // namespace
 
-Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data) {
+Status Operations::changeOrMake(std::string_view path, std::uint64_t dataBytes,
+                                const FileStep& step) {
     const auto known = names_.resolve(path);
-    if (!known && known.error().code != ENOENT)
-        return std::unexpected(known.error());
-    const std::uint64_t block = transaction_.volume().sectorSize();
-    const std::uint64_t room = alignUp(data.size(), block) + 2 * block;
-    if (known) {
-        return change(path, room, false, [&](const EditContext& context, OpenFile& file) {
-            return writeRange(context, file, offset, data);
-        });
-    }
+    if (known || known.error().code != ENOENT)
+        return change(path, dataBytes, false, step);
     DAX_TRY(const Place place, newPlace(path, EACCES));
-    return run(room, false, [&](const EditContext& context) -> Status {
+    return run(dataBytes, false, [&](const EditContext& context) -> Status {
         OpenFile open{};
         DAX_TRY(open.file, createFile(context, place, regularMode, 0));
         DAX_TRY(open.inode, loadInode(context, open.file));
-        DAX_CHECK(writeRange(context, open, offset, data));
+        DAX_CHECK(step(context, open));
         return saveInode(context, open.file, open.inode);
     });
+}
+
+Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data) {
+    const std::uint64_t block = transaction_.volume().sectorSize();
+    return changeOrMake(path, alignUp(data.size(), block) + 2 * block,
+                        [&](const EditContext& context, OpenFile& file) {
+                            return writeRange(context, file, offset, data);
+                        });
 }
 
 Status Operations::truncate(std::string_view path, std::uint64_t size) {
@@ -153,17 +155,8 @@ Status Operations::share(std::string_view source, std::uint64_t sourceOffset,
             DAX_CHECK(compareRanges(context, origin, range, file, targetOffset));
         return cloneRange(context, origin, range, file, targetOffset);
     };
-    const auto known = names_.resolve(target);
-    if (known || known.error().code != ENOENT || compare)
-        return change(target, 3 * block, false, step);
-    DAX_TRY(const Place place, newPlace(target, EACCES));
-    return run(3 * block, false, [&](const EditContext& context) -> Status {
-        OpenFile open{};
-        DAX_TRY(open.file, createFile(context, place, regularMode, 0));
-        DAX_TRY(open.inode, loadInode(context, open.file));
-        DAX_CHECK(step(context, open));
-        return saveInode(context, open.file, open.inode);
-    });
+    // There is nothing to compare in a file that does not exist.
+    return compare ? change(target, 3 * block, false, step) : changeOrMake(target, 3 * block, step);
 }
 
 }  // namespace daxscope::files

@@ -24,15 +24,6 @@ Status checkEnd(std::uint64_t offset, std::uint64_t length, int otherwise) {
     return {};
 }
 
-/// Bytes of the file's inline item, if it has one.
-Result<std::optional<std::uint64_t>> inlineBytes(const EditContext& context, const OpenFile& file) {
-    DAX_TRY(const auto pieces, piecesIn(context, file, {0, 1}));
-    std::optional<std::uint64_t> bytes;
-    if (!pieces.empty() && pieces.front().type == ExtentDataType::Inline)
-        bytes = pieces.front().length;
-    return bytes;
-}
-
 /// Whether an extent item begins at `offset` or later.
 Result<bool> hasPieceFrom(const EditContext& context, const OpenFile& file, std::uint64_t offset) {
     DAX_TRY(const auto root, context.root(file.file.subvolume));

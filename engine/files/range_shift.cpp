@@ -44,8 +44,8 @@ Status insertRange(const EditContext& context, OpenFile& file, ByteRange range) 
     file.inode.size = size + range.length;
     // Content inside the tree has its place at the beginning.
     if (range.offset == 0) {
-        DAX_TRY(const auto pieces, piecesIn(context, file, {0, 1}));
-        if (!pieces.empty() && pieces.front().type == format::ExtentDataType::Inline) {
+        DAX_TRY(const auto small, inlineBytes(context, file));
+        if (small) {
             DirtyBlocks dirty(context, file);
             DAX_CHECK(dirty.putInto(0, {}));
             DAX_CHECK(dirty.writeBack());

@@ -287,13 +287,4 @@ void Transaction::writeData(std::uint64_t logical, Bytes bytes) {
     }
 }
 
-void Transaction::zeroData(ByteRange range) {
-    for (unsigned copy = 0; copy < 2; ++copy) {
-        if (const auto device = volume_.chunks().toDevice(range.offset, copy)) {
-            store_.zero({*device, range.length});
-            store_.flush({*device, range.length});
-        }
-    }
-}
-
 }  // namespace daxscope::volume

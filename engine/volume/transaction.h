@@ -81,7 +81,6 @@ public:
     void overwriteData(std::uint64_t logical, Bytes bytes);
     /// Fills space that allocateData() gave, all copies; durable with the commit.
     void writeData(std::uint64_t logical, Bytes bytes);
-    void zeroData(ByteRange range);
 
     /// The volume shows what the running operation has changed so far; keep() does it by itself.
     void showRoots();

@@ -40,7 +40,6 @@ private slots:
 void PowerLoss::aCommitIsThere() {
     DAXSCOPE_NEEDS_MOUNTS();
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     Dice dice(seed);
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");

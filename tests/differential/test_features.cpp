@@ -45,7 +45,6 @@ void Features::hundredsOfSnapshots() {
     recipe.plan = FillPlan::small();
     recipe.plan.snapshots = 600;
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     const Differences differences = compareImage(recipe, seed);
     QVERIFY2(differences.empty(), joined(differences).c_str());
 }
@@ -61,7 +60,6 @@ void Features::equalsTheKernel() {
     // Without checksums the kernel does not compress.
     recipe.plan.compression = mount != "nodatasum";
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     const Differences differences = compareImage(recipe, seed);
     QVERIFY2(differences.empty(), joined(differences).c_str());
 }

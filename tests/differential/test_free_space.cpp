@@ -145,7 +145,6 @@ void FreeSpaceOfImages::equalsTheExtents_data() {
 void FreeSpaceOfImages::equalsTheExtents() {
     QFETCH(QStringList, mkfs);
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     std::vector<std::string> arguments;
     for (const QString& argument : mkfs)
         arguments.push_back(argument.toStdString());

@@ -42,7 +42,6 @@ void Layouts::equalsTheKernel() {
         recipe.mkfsArguments.push_back(argument.toStdString());
     recipe.plan.balance = balance;
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     const Differences differences = compareImage(recipe, seed);
     QVERIFY2(differences.empty(), joined(differences).c_str());
 }

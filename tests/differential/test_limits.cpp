@@ -9,6 +9,7 @@
 #include <cerrno>
 
 #include "support/filler.h"
+#include "support/image_edit.h"
 #include "support/kernel_pair.h"
 #include "support/process.h"
 
@@ -41,16 +42,7 @@ std::string shortened(const Failure& failure) { return failure.value_or("").subs
 /// A name of `length` ≥ 4 bytes that begins as `start` and has the hash of `like`; empty when it would hold a slash or a zero
 /// byte. Turns the table of the CRC around: four bytes lead to any state.
 std::string collidingName(std::string start, std::size_t length, std::string_view like) {
-    static const auto table = [] {
-        std::array<std::uint32_t, 256> t{};
-        for (std::uint32_t i = 0; i < 256; ++i) {
-            std::uint32_t c = i;
-            for (int bit = 0; bit < 8; ++bit)
-                c = (c >> 1U) ^ ((c & 1U) != 0 ? 0x82F63B78U : 0U);
-            t[i] = c;
-        }
-        return t;
-    }();
+    const auto& table = crc32cTable();
     const auto after = [&](std::string_view text) {
         std::uint32_t c = ~1U;
         for (const char byte : text)

@@ -119,12 +119,6 @@ Recipe recipe() {
     return recipe;
 }
 
-std::uint64_t seed() {
-    const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
-    return seed;
-}
-
 }  // namespace
 
 class OperationsTest : public QObject {
@@ -164,7 +158,7 @@ void OperationsTest::equalTheKernel_data() {
 }
 
 void OperationsTest::equalTheKernel() {
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     Sequence operations;
     for (std::size_t i = 0; i < 4000; ++i)
         operations.push_back(randomOperation(dice));
@@ -181,7 +175,7 @@ void OperationsTest::sameSharing_data() { equalTheKernel_data(); }
 
 /// What is one extent, reserved, inline or shared, after short sequences on two files.
 void OperationsTest::sameSharing() {
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     constexpr std::size_t rounds = 40;
     constexpr std::size_t length = 60;
     Sequence operations;
@@ -231,7 +225,7 @@ void OperationsTest::emptyPlaces() {
 
 /// What a failure prints does what failed.
 void OperationsTest::asScript() {
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     Sequence operations;
     for (int i = 0; i < 600; ++i)
         operations.push_back(dice.oneIn(3) ? randomContentOperation(dice, "")
@@ -322,7 +316,7 @@ void OperationsTest::fullDisk() {
 /// Snapshots of snapshots 100 deep, and 200 of one subvolume, each changed a little, then removed in any order: what the
 /// others hold stays as it was, and in the end all space is free again.
 void OperationsTest::snapshotTrees() {
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "1G", "--nodesize", "4K"}).ok());

@@ -168,12 +168,6 @@ Failure walkAndClimbAgree(const std::string& image) {
     return volume.findings().empty() ? Failure() : Failure(volume.findings().front());
 }
 
-std::uint64_t seed() {
-    const std::uint64_t value = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(value));
-    return value;
-}
-
 /// A tree of several levels with files of many extents, shared at several levels by snapshots before and after changes:
 /// /old of /victim, then changes, then /new of /victim, then changes to both.
 Status fill(files::Operations& engine, Dice& dice, unsigned files) {
@@ -276,7 +270,7 @@ void Removal::kernelFinishesOurs_data() {
 void Removal::kernelFinishesOurs() {
     QFETCH(QString, victim);
     QFETCH(QStringList, mkfs);
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");
     std::vector<std::string> command = {"mkfs", image, "--size", "512M"};
@@ -352,7 +346,7 @@ void Removal::weFinishTheKernels_data() {
 /// The kernel begins removals; the machine stops in the middle of them.
 void Removal::weFinishTheKernels() {
     QFETCH(QString, victim);
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "512M", "--nodesize", "4K"}).ok());
@@ -782,7 +776,7 @@ void Removal::removedBySubcommand() {
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "512M", "--nodesize", "4K"}).ok());
-    Dice dice(seed());
+    Dice dice(seedFromEnvironment());
     Failure failed = withSession(image, [&](session::Session& session) -> Status {
         DAX_CHECK(fill(*session.operations(), dice, 2000));
         DAX_CHECK(session.operations()->remove("/old", false));

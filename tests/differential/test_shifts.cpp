@@ -70,7 +70,6 @@ void ShiftsTest::againstBytes() {
     for (const QString& argument : mkfs)
         arguments.push_back(argument.toStdString());
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     Dice dice(seed);
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");

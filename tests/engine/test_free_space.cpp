@@ -203,7 +203,6 @@ private slots:
         QFETCH(unsigned, sectors);
         QFETCH(unsigned, piece);
         const std::uint64_t seed = seedFromEnvironment();
-        qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
         Run run(seed, sectors);
         std::size_t most = 0;
         for (unsigned round = 0; round < 6; ++round) {

@@ -285,7 +285,6 @@ private slots:
         QFETCH(unsigned, middle);
         QFETCH(bool, back);
         const std::uint64_t seed = seedFromEnvironment();
-        qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
         const std::uint64_t start = 13 * MiB;
         const std::uint64_t end = start + middle * sector;
         Trial trial(seed, nodeSize,

@@ -24,7 +24,6 @@ private slots:
 
 void TestRollback::unreadableBlocks() {
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     Dice dice(seed);
     const ScratchDirectory scratch;
     const std::string image = scratch.path("image");

@@ -96,7 +96,6 @@ void TestTrace::aWrite() {
 
 void TestTrace::poisonAgainstModel() {
     const std::uint64_t seed = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     Dice dice(seed);
     pmem::Poison poison;
     std::set<std::uint64_t> model;  // blocks

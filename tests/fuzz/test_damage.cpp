@@ -120,7 +120,6 @@ void Damage::initTestCase() {
     if (qEnvironmentVariableIsSet("DAXSCOPE_REMAKE_BASES"))
         remake();
     seed_ = seedFromEnvironment();
-    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed_));
     bases_ = loadBases();
     QVERIFY2(!bases_.empty(), "tests/fuzz/base-*.img.zst are missing");
     for (const int signal : {SIGALRM, SIGXCPU})

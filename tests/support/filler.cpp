@@ -1,5 +1,7 @@
 #include "support/filler.h"
 
+#include <QtLogging>
+
 #include <fcntl.h>
 #include <linux/btrfs.h>
 #include <linux/falloc.h>
@@ -41,11 +43,13 @@ std::pair<std::string, std::string> split(const std::string& path) {
 }  // namespace
 
 std::uint64_t seedFromEnvironment() {
+    std::uint64_t seed = 1;
     if (const char* text = std::getenv("DAXSCOPE_SEED"))
-        return std::strtoull(text, nullptr, 0);
-    if (std::getenv("CI") != nullptr)
-        return std::random_device()();
-    return 1;
+        seed = std::strtoull(text, nullptr, 0);
+    else if (std::getenv("CI") != nullptr)
+        seed = std::random_device()();
+    qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
+    return seed;
 }
 
 Filler::Filler(const LoopMount& mount, std::uint64_t seed, FillPlan plan)

@@ -30,7 +30,7 @@ private:
     std::mt19937_64 engine_;
 };
 
-/// $DAXSCOPE_SEED; else a new one where CI is set, so that each run looks elsewhere; 1 at home.
+/// $DAXSCOPE_SEED; else a new one where CI is set, so that each run looks elsewhere; 1 at home. Prints it.
 [[nodiscard]] std::uint64_t seedFromEnvironment();
 
 struct FillPlan {

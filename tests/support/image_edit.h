@@ -11,8 +11,8 @@
 
 namespace daxscope::test {
 
-/// crc32c as iSCSI and btrfs define it, by a table of our own: the engine's comes from a library.
-[[nodiscard]] inline std::uint32_t crc32c(std::span<const std::byte> bytes) {
+/// Of crc32c, made by us: the engine's comes from a library.
+[[nodiscard]] inline const std::array<std::uint32_t, 256>& crc32cTable() {
     static const auto table = [] {
         std::array<std::uint32_t, 256> t{};
         for (std::uint32_t i = 0; i < 256; ++i) {
@@ -23,9 +23,14 @@ namespace daxscope::test {
         }
         return t;
     }();
+    return table;
+}
+
+/// crc32c as iSCSI and btrfs define it.
+[[nodiscard]] inline std::uint32_t crc32c(std::span<const std::byte> bytes) {
     std::uint32_t c = ~0U;
     for (const std::byte b : bytes)
-        c = table[(c ^ static_cast<std::uint32_t>(b)) & 0xFFU] ^ (c >> 8U);
+        c = crc32cTable()[(c ^ static_cast<std::uint32_t>(b)) & 0xFFU] ^ (c >> 8U);
     return ~c;
 }
 
