@@ -264,16 +264,25 @@ Status cloneRange(const EditContext& context, const OpenFile& from, ByteRange so
     const std::uint64_t block = sectorOf(context);
     if (source.length == 0)
         return {};
-    DAX_TRY(const auto small, inlineBytes(context, from));
-    if (small && source.offset == 0) {
-        DAX_TRY(const auto content, readRange(context, from, source));
-        return writeRange(context, file, offset, content);
-    }
     if (offset > file.inode.size) {
+        // May put the file's only block into the tree, which the source may be.
         DirtyBlocks dirty(context, file);
         DAX_CHECK(zeroEndBlock(context, file, dirty));
         DAX_CHECK(dirty.writeBack());
         DAX_CHECK(fillHole(context, file, offset));
+    }
+    DAX_TRY(const auto small, inlineBytes(context, from));
+    if (small && source.offset == 0) {
+        // Content in the tree has no extent: it is copied, and what lies behind it is shared.
+        const std::uint64_t copied = std::min(block, source.length);
+        if (copied < source.length && file.inode.size != 0)
+            file.inode.size = std::max<std::uint64_t>(file.inode.size, offset + source.length);
+        DAX_TRY(const auto content, readRange(context, from, {0, copied}));
+        DAX_CHECK(writeRange(context, file, offset, content));
+        source = {copied, source.length - copied};
+        offset += copied;
+        if (source.length == 0)
+            return {};
     }
     const ByteRange blocks{source.offset, alignUp(source.end(), block) - source.offset};
     DAX_CHECK(sharePieces(context, from, blocks, file, offset));
