@@ -240,6 +240,10 @@ Status checkClone(const EditContext& context, const OpenFile& from, ByteRange so
                   const OpenFile& file, std::uint64_t offset) {
     DAX_CHECK(checkEnd(offset, source.length, EINVAL));
     DAX_CHECK(checkEnd(source.offset, source.length, EINVAL));
+    if (from.noDataSum() != file.noDataSum())
+        return fail(EINVAL, "one of the files has checksums, the other one has not");
+    if (source.length == 0 && source.offset == from.inode.size)
+        return {};  // nothing, wherever it goes
     const std::uint64_t block = sectorOf(context);
     if (source.end() > from.inode.size)
         return fail(EINVAL, "the source ends at {}, before {}", from.inode.size.get(),
@@ -251,8 +255,6 @@ Status checkClone(const EditContext& context, const OpenFile& from, ByteRange so
         return fail(EINVAL,
                     "only whole blocks of {} bytes can be shared, but for the last of both files",
                     block);
-    if (from.noDataSum() != file.noDataSum())
-        return fail(EINVAL, "one of the files has checksums, the other one has not");
     if (from.file == file.file && source.offset < offset + source.length && offset < source.end())
         return fail(EINVAL, "the ranges overlap");
     return {};
