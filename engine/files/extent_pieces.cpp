@@ -240,15 +240,20 @@ Result<bool> holdsAlone(const EditContext& context, const OpenFile& file,
 }
 
 Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
-                                  ByteRange range) {
+                                  ByteRange range, bool sumsOwed) {
     const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
-    if (!file.noDataCow() && !reserved)
+    if (!file.noDataCow() && !reserved && !context.dax)
         return ByteRange{};
+    const auto mayOverwrite = [&](const FileExtentInfo& info) {
+        if (context.dax && context.transaction.allocatedNow(info.diskLogical))
+            return file.noDataSum() || sumsOwed;
+        return file.noDataCow() && file.noDataSum();
+    };
     DAX_TRY(const auto pieces, piecesIn(context, file, range));
     for (const FileExtentInfo& info : pieces) {
         const bool unwritten = info.type == ExtentDataType::Prealloc;
         if (info.type == ExtentDataType::Inline || info.isHole() || info.compression != 0 ||
-            (!unwritten && !(file.noDataCow() && file.noDataSum())))
+            (!unwritten && !mayOverwrite(info)))
             continue;
         DAX_TRY(const bool alone, holdsAlone(context, file, info));
         if (!alone)

@@ -51,9 +51,10 @@ struct Piece {
                                       const FileExtentInfo& piece);
 
 /// The first part of [range) that may be overwritten where it lies: uncompressed, held by this file alone, written since
-/// the last snapshot, and either reserved and unwritten or without checksums (NODATACOW). Empty when there is none.
+/// the last snapshot, and either reserved and unwritten, or without checksums and NODATACOW, or in a DAX session made by
+/// this very transaction. `sumsOwed`: whoever writes there sees to its checksums. Empty when there is none.
 [[nodiscard]] Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
-                                                ByteRange range);
+                                                ByteRange range, bool sumsOwed = false);
 /// What writableInPlace() named, to be overwritten: where it lies. Unwritten space becomes written, one item with the
 /// written parts of its extent beside it; then `fresh`: nothing that a commit can reach was ever there.
 struct Overwritten {

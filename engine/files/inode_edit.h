@@ -5,6 +5,7 @@
 #pragma once
 
 #include "files/inode.h"
+#include "files/policy.h"
 #include "volume/transaction.h"
 
 namespace daxscope::files {
@@ -13,6 +14,10 @@ namespace daxscope::files {
 struct EditContext {
     volume::Transaction& transaction;
     format::Time now{};
+    /// Files are mapped here (mission D1): new ones without checksums and never inline, what this transaction has allocated is
+    /// written in place.
+    bool dax = false;
+    Policies policies{};
 
     [[nodiscard]] const volume::Volume& volume() const { return transaction.volume(); }
     /// The tree of a subvolume as the running operation sees it.

@@ -34,7 +34,7 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& st
     const std::uint64_t sums = dataBytes / transaction_.volume().sectorSize() * 32 / leafBytes;
     DAX_CHECK(transaction_.makeRoom(blocksPerOperation + sums, dataBytes, freeing));
     transaction_.begin();
-    const Status done = step({transaction_, environment_.now()});
+    const Status done = step({transaction_, environment_.now(), dax_, policies_});
     if (!done) {
         transaction_.rollBack();
         return done;
@@ -46,12 +46,12 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& st
 
 Status Operations::run(std::uint64_t dataBytes, bool freeing, const Step& step) {
     Status done = attempt(dataBytes, freeing, step);
-    if (!done && done.error().code == ENOSPC && transaction_.changed()) {
+    if (!done && done.error().code == ENOSPC && transaction_.changed() && !preparing_) {
         // What was freed comes free with a commit.
         DAX_CHECK(commit());
         done = attempt(dataBytes, freeing, step);
     }
-    if (!done && done.error().code == ENOSPC && !freeing && hasLeftOver()) {
+    if (!done && done.error().code == ENOSPC && !freeing && !preparing_ && hasLeftOver()) {
         DAX_CHECK(clean());
         done = attempt(dataBytes, freeing, step);
     }
@@ -74,6 +74,12 @@ Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool f
 }
 
 Status Operations::commit() {
+    if (prepareCommit_) {
+        preparing_ = true;
+        const Status prepared = prepareCommit_();
+        preparing_ = false;
+        DAX_CHECK(prepared);
+    }
     DAX_CHECK(transaction_.commit());
     names_.refreshRoots();
     return {};
@@ -128,6 +134,12 @@ Status Operations::checkRegular(FileRef file, std::string_view path) const {
                              : fail(EINVAL, "“{}” is not a regular file", escapedName(path));
 }
 
+Result<FileRef> Operations::regularFile(std::string_view path) const {
+    DAX_TRY(const FileRef file, names_.resolve(path));
+    DAX_CHECK(checkRegular(file, path));
+    return file;
+}
+
 Status Operations::checkWritable(FileRef file, int inEmptyPlace) const {
     const SubvolumeInfo* subvolume = names_.subvolume(file.subvolume);
     if (file.inode == emptySubvolumeInode)
@@ -159,7 +171,7 @@ Result<FileRef> Operations::createFile(const EditContext& context, const Place& 
     if (parent.nlink == 0)
         return fail(ENOENT, "the directory is gone");
     std::uint64_t flags = parent.flags & format::inodeFlag::noDataCow;
-    if (flags != 0 && (mode & typeBits) == 0100000)
+    if ((flags != 0 || dax_) && (mode & typeBits) == 0100000)
         flags |= format::inodeFlag::noDataSum;
     DAX_TRY(const FileRef file, createInode(context, place.directory.subvolume, mode, rdev, flags));
     DAX_CHECK(addName(context, place.directory, place.name, {file.inode, 0, typeOfMode(mode)}));

@@ -76,6 +76,26 @@ public:
     [[nodiscard]] Status setDefault(std::string_view subvolume);
 
     [[nodiscard]] Status commit();
+
+    // For dax/, which changes files by steps of its own.
+    using Step = std::function<Status(const EditContext&)>;
+    using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
+    /// Runs one operation; `dataBytes` of new data space at most. A step may be run again after a rollback.
+    [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
+    /// Opens the regular file, runs `step`, saves the inode as modified.
+    [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
+                                const FileStep& step);
+    /// The regular file that `path` names; EISDIR, ELOOP, EINVAL otherwise.
+    [[nodiscard]] Result<FileRef> regularFile(std::string_view path) const;
+    /// EROFS in a read-only subvolume.
+    [[nodiscard]] Status mayChange(FileRef file) const { return checkWritable(file); }
+    /// Called before every commit, between operations; when it fails the commit does. It may run operations.
+    void prepareCommitsBy(std::function<Status()> prepare) { prepareCommit_ = std::move(prepare); }
+    /// Operations from now on are those of a DAX session (EditContext::dax).
+    void setDax(bool on) { dax_ = on; }
+    [[nodiscard]] Policies& policies() { return policies_; }
+    [[nodiscard]] volume::Transaction& transaction() { return transaction_; }
+
     [[nodiscard]] trace::Trace& trace() const { return transaction_.trace(); }
 
     // What removals leave: names go at once, the space of subvolumes and large files in steps. An image that is closed in
@@ -101,8 +121,6 @@ private:
         FileRef directory;
         std::string name;
     };
-    using Step = std::function<Status(const EditContext&)>;
-    using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
 
     /// Fails with `unlessName` when the path ends in “.”, “..” or is the top.
     [[nodiscard]] Result<Place> placeOf(std::string_view path, int unlessName) const;
@@ -115,13 +133,8 @@ private:
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
     /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
     [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;
-    /// Runs one operation; `dataBytes` of new data space at most.
-    [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
     [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, const Step& step);
-    /// Opens the regular file, runs `step`, saves the inode as modified.
-    [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
-                                const FileStep& step);
-    /// The same; makes the file, as one operation with `step`, if it does not exist.
+    /// As change(); makes the file, as one operation with `step`, if it does not exist.
     [[nodiscard]] Status changeOrMake(std::string_view path, std::uint64_t dataBytes,
                                       const FileStep& step);
     [[nodiscard]] Status removeOne(std::string_view path);
@@ -149,6 +162,10 @@ private:
     volume::Transaction& transaction_;
     Namespace& names_;
     Environment environment_;
+    std::function<Status()> prepareCommit_;
+    bool preparing_ = false;
+    bool dax_ = false;
+    Policies policies_;
     // To be cleaned: inodes (of the root tree: orphan items of subvolumes that are gone), and subvolumes with what
     // dropSubvolumeSome() remembers. Only hints: what is there is asked again before it goes.
     std::vector<FileRef> orphans_;

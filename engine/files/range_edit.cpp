@@ -137,7 +137,13 @@ Status resize(const EditContext& context, OpenFile& file, std::uint64_t size) {
                 DAX_CHECK(insertInline(context, file, content));
         }
         // What is cut off the last block stays there, as the kernel leaves it: zeroEndBlock()
-        // clears it before the file grows again. Space reserved behind the end goes.
+        // clears it before the file grows again. In a page that is mapped it would be seen (mission D12).
+        if (context.dax && size % block != 0 && size < old) {
+            DAX_TRY(const auto type, edgeType(context, file, size));
+            if (type == ExtentDataType::Regular)
+                DAX_CHECK(dirty.putZeros({size, alignUp(size, block) - size}));
+        }
+        // Space reserved behind the end goes.
         const std::uint64_t from = alignUp(size, block);
         DAX_CHECK(dropPieces(context, file, {from, UINT64_MAX - from}));
     } else {
@@ -277,9 +283,12 @@ Status cloneRange(const EditContext& context, const OpenFile& from, ByteRange so
     if (small && source.offset == 0) {
         // Content in the tree has no extent: it is copied, and what lies behind it is shared.
         const std::uint64_t copied = std::min(block, source.length);
-        if (copied < source.length && file.inode.size != 0)
+        const bool fillsBlock = file.inode.size != 0 || offset != 0;
+        if (copied < source.length && fillsBlock)
             file.inode.size = std::max<std::uint64_t>(file.inode.size, offset + source.length);
-        DAX_TRY(const auto content, readRange(context, from, {0, copied}));
+        // Into an empty file it goes as it is.
+        const std::uint64_t bytes = fillsBlock ? copied : std::min(copied, *small);
+        DAX_TRY(const auto content, readRange(context, from, {0, bytes}));
         DAX_CHECK(writeRange(context, file, offset, content));
         source = {copied, source.length - copied};
         offset += copied;

@@ -2,11 +2,7 @@
 
 #include <algorithm>
 
-#include "volume/checksum_edit.h"
-
 namespace daxscope::files {
-
-using format::ExtentDataType;
 
 Result<std::span<std::byte>> DirtyBlocks::own(std::uint64_t offset) {
     const std::uint64_t block = context_.volume().sectorSize();
@@ -49,10 +45,10 @@ Status DirtyBlocks::writeBack() {
     return {};
 }
 
-/// As the kernel with max_inline=2048; what is written in place has its place.
+/// As the kernel with max_inline=2048; what is written in place or mapped has its place.
 bool DirtyBlocks::fitsIntoTree() const {
     constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
-    return (file_.inode.flags & inPlace) == 0 &&
+    return !context_.dax && (file_.inode.flags & inPlace) == 0 &&
            file_.inode.size <=
                std::min<std::uint64_t>(maxInline, context_.volume().sectorSize() - 1);
 }
@@ -63,57 +59,26 @@ Status DirtyBlocks::writeInline(Bytes content) {
 }
 
 Status DirtyBlocks::writeRun(Parts run) {
+    const std::uint64_t from = run.front().offset;
     const std::uint64_t end = run.back().offset + run.back().blocks.size();
-    std::uint64_t at = run.front().offset;
-    DAX_CHECK(fillHole(context_, file_, at));
-    while (at < end) {
-        DAX_TRY(const ByteRange inPlace, writableInPlace(context_, file_, {at, end - at}));
-        // What lies before it is written anew.
-        const std::uint64_t anew = inPlace.length == 0 ? end - at : inPlace.offset - at;
-        if (anew != 0)
-            DAX_CHECK(writeAnew(run, {at, anew}));
-        if (inPlace.length != 0) {
-            DAX_TRY(const Overwritten place, beginOverwrite(context_, file_, inPlace));
-            DAX_CHECK(store(run, inPlace, place));
-        }
-        at += anew + inPlace.length;
-    }
-    return {};
+    DAX_CHECK(fillHole(context_, file_, from));
+    return iterate(context_, file_, {from, end - from}, MapFor::Write,
+                   [&](const Iomap& map) { return store(run, map); });
 }
 
-Status DirtyBlocks::writeAnew(Parts run, ByteRange range) {
-    DAX_CHECK(dropPieces(context_, file_, range));
-    for (std::uint64_t at = range.offset; at < range.end();) {
-        DAX_TRY(const ByteRange extent, context_.transaction.allocateData(
-                                            std::min(range.end() - at, volume::largestExtent)));
-        DAX_CHECK(
-            insertPiece(context_, file_, at,
-                        {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
-        DAX_CHECK(store(run, {at, extent.length}, {extent.offset, true}));
-        at += extent.length;
-    }
-    return {};
-}
-
-/// The parts in [range) of the file go to `place`, with their checksums where space is fresh: what has checksums is
-/// never overwritten.
-Status DirtyBlocks::store(Parts run, ByteRange range, Overwritten place) {
-    volume::Transaction& transaction = context_.transaction;
+/// The parts that lie in the destination go there.
+Status DirtyBlocks::store(Parts run, const Iomap& map) {
     for (const Part& part : run) {
-        const ByteRange both = intersection({part.offset, part.blocks.size()}, range);
+        const ByteRange both =
+            intersection({part.offset, part.blocks.size()}, map.destination.file);
         if (both.length == 0)
             continue;
         const Bytes data = part.blocks.subspan(both.offset - part.offset, both.length);
-        const std::uint64_t logical = place.logical + (both.offset - range.offset);
-        if (!place.fresh) {
-            transaction.overwriteData(logical, data);
-            continue;
-        }
-        transaction.writeData(logical, data);
-        if (file_.noDataSum())
-            continue;
-        DAX_TRY(btree::Editor * sums, transaction.edit(format::id::csumTree));
-        DAX_CHECK(addChecksums(*sums, transaction, context_.volume().rules(), logical, data));
+        const std::uint64_t logical = map.destination.logicalAt(both.offset);
+        if (map.fresh)
+            context_.transaction.writeData(logical, data);
+        else
+            context_.transaction.overwriteData(logical, data);
     }
     return {};
 }

@@ -8,7 +8,7 @@
 #include <deque>
 #include <vector>
 
-#include "files/extent_pieces.h"
+#include "files/iomap.h"
 
 namespace daxscope::files {
 
@@ -39,8 +39,7 @@ private:
     [[nodiscard]] bool fitsIntoTree() const;
     [[nodiscard]] Status writeInline(Bytes content);
     [[nodiscard]] Status writeRun(Parts run);
-    [[nodiscard]] Status writeAnew(Parts run, ByteRange range);
-    [[nodiscard]] Status store(Parts run, ByteRange range, Overwritten place);
+    [[nodiscard]] Status store(Parts run, const Iomap& map);
 
     const EditContext& context_;
     OpenFile& file_;

@@ -25,6 +25,23 @@ enum class Kind : std::uint8_t {
     Snapshot,
     Poison,    ///< a range of the device that cannot be read
     Unpoison,  ///< it was written anew
+    // Of the file, bytes; `name` says what for or how.
+    IomapBegin,
+    IomapEnd,
+    FaultBegin,  ///< a load or store of a process found no page that allows it
+    FaultEnd,    ///< with the time it took
+    EntryInsert,
+    EntryReplace,
+    EntryLock,
+    EntryUnlock,
+    EntryMark,     ///< DIRTY or TOWRITE set
+    EntryErase,
+    WriteProtect,  ///< windows lose the right to store
+    MapPages,      ///< pages appear in a window
+    Unmap,         ///< pages go from windows
+    Freeze,
+    Thaw,
+    RemoveDevice,
 };
 
 /// As in scripts and JSON: "allocate".

@@ -25,8 +25,12 @@ public:
     /// Something that takes no time worth telling.
     void note(Kind kind, std::uint64_t offset, std::uint64_t length,
               std::source_location where = std::source_location::current()) {
+        note(kind, offset, length, {}, where);
+    }
+    void note(Kind kind, std::uint64_t offset, std::uint64_t length, std::string_view name,
+              std::source_location where = std::source_location::current()) {
         if (on())
-            add(kind, offset, length, {}, Clock::now(), 0, where);
+            add(kind, offset, length, name, Clock::now(), 0, where);
     }
 
     /// Events after number `sequence`, oldest first; those that the ring has lost are not among them.

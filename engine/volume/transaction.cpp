@@ -84,6 +84,7 @@ void Transaction::rollBack() {
     for (const ByteRange range : taken_) {
         pending_.forget(range.offset);
         fresh_.erase(range.offset);
+        newData_.erase(range.offset);
         space_.giveBack(range);
     }
     trees_ = std::move(treesBefore_);
@@ -255,6 +256,7 @@ Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
     if (!range)
         return fail(ENOSPC, "there is no space for {} more bytes of data", length);
     taken_.push_back(*range);
+    newData_.insert(range->offset);
     trace().note(trace::Kind::Allocate, range->offset, range->length);
     pending_.create({range->offset, range->length, false, 0});
     return *range;

@@ -73,6 +73,10 @@ public:
                                         std::size_t blocks);
     /// One piece of new data space of at most `length` bytes, nobody's yet. ENOSPC.
     [[nodiscard]] Result<ByteRange> allocateData(std::uint64_t length);
+    /// Whether this transaction has allocated the data extent that begins at `logical`: no commit can reach it.
+    [[nodiscard]] bool allocatedNow(std::uint64_t logical) const {
+        return newData_.contains(logical);
+    }
     /// One more (+1) or one less (−1) reference to the data extent `extent`.
     void holdData(ByteRange extent, const DataHolder& holder, int delta);
     /// Whether nobody but `holder` refers to the extent.
@@ -172,6 +176,7 @@ private:
     Space space_;
     PendingRefs pending_;
     std::map<std::uint64_t, OpenTree> trees_;
+    std::unordered_set<std::uint64_t> newData_;  // extents allocated since the last commit
     std::unordered_set<std::uint64_t> fresh_;  // blocks to seal and write at commit
     format::Superblock super_{};  // of the next commit, apart from what changes with it
     std::uint64_t generation_ = 0;

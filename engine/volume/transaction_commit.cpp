@@ -48,6 +48,7 @@ Status Transaction::commit() {
     super_ = volume_.super();
     trace().note(trace::Kind::Unpin, 0, space_.unpin());
     fresh_.clear();
+    newData_.clear();
     trees_.clear();
     volume_.forgetRoots();
     ++generation_;

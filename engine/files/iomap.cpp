@@ -1,0 +1,139 @@
+#include "files/iomap.h"
+
+#include <algorithm>
+
+#include "volume/checksum_edit.h"
+
+namespace daxscope::files {
+
+using format::ExtentDataType;
+
+namespace {
+
+Mapping mappingOf(const FileExtentInfo& info) {
+    Mapping mapping;
+    mapping.file = {info.offset, info.length};
+    mapping.generation = info.generation;
+    if (info.type == ExtentDataType::Inline) {
+        mapping.type = MapType::Inline;
+    } else if (info.isHole()) {
+        mapping.type = MapType::Hole;
+    } else if (info.compression != 0 || info.encrypted) {
+        mapping.type = MapType::Packed;
+    } else {
+        mapping.type =
+            info.type == ExtentDataType::Prealloc ? MapType::Unwritten : MapType::Mapped;
+        mapping.logical = info.diskLogical + info.extentOffset;
+    }
+    return mapping;
+}
+
+/// The part of `mapping` in [range).
+Mapping partOf(Mapping mapping, ByteRange range) {
+    const ByteRange part = intersection(mapping.file, range);
+    if (mapping.logical != 0)
+        mapping.logical = mapping.logicalAt(part.offset);
+    mapping.file = part;
+    return mapping;
+}
+
+/// All of [range), holes included.
+Result<std::vector<Mapping>> mappingsIn(const EditContext& context, const OpenFile& file,
+                                        ByteRange range) {
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    std::vector<Mapping> out;
+    std::uint64_t at = range.offset;
+    const auto hole = [&](std::uint64_t to) {
+        if (to > at)
+            out.push_back({MapType::Hole, {at, to - at}});
+    };
+    for (const FileExtentInfo& info : pieces) {
+        hole(std::max(info.offset, range.offset));
+        out.push_back(partOf(mappingOf(info), range));
+        at = out.back().file.end();
+    }
+    hole(range.end());
+    return out;
+}
+
+Result<Iomap> begin(const EditContext& context, const OpenFile& file, ByteRange blocks,
+                    MapFor purpose) {
+    trace::Span span(context.transaction.trace(), trace::Kind::IomapBegin, blocks.offset,
+                     blocks.length);
+    DAX_TRY(const ByteRange inPlace,
+            writableInPlace(context, file, blocks, purpose == MapFor::Fault));
+    Iomap map;
+    map.destination.type = MapType::Mapped;
+    if (inPlace.length != 0 && inPlace.offset == blocks.offset) {
+        DAX_TRY(map.source, mappingsIn(context, file, inPlace));
+        map.destination.file = inPlace;
+        map.destination.logical = map.source.front().logical;
+        map.fresh = map.source.front().type == MapType::Unwritten;
+        return map;
+    }
+    const std::uint64_t most = inPlace.length == 0 ? blocks.length : inPlace.offset - blocks.offset;
+    DAX_TRY(const ByteRange extent,
+            context.transaction.allocateData(std::min(most, volume::largestExtent)));
+    map.destination.file = {blocks.offset, extent.length};
+    map.destination.logical = extent.offset;
+    map.fresh = map.allocated = true;
+    DAX_TRY(map.source, mappingsIn(context, file, map.destination.file));
+    return map;
+}
+
+Status end(const EditContext& context, OpenFile& file, const Iomap& map, MapFor purpose) {
+    const ByteRange range = map.destination.file;
+    const trace::Span span(context.transaction.trace(), trace::Kind::IomapEnd, range.offset,
+                           range.length);
+    if (map.allocated) {
+        const ByteRange extent{map.destination.logical, range.length};
+        DAX_CHECK(dropPieces(context, file, range));
+        DAX_CHECK(
+            insertPiece(context, file, range.offset,
+                        {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
+    } else if (map.fresh) {
+        DAX_CHECK(beginOverwrite(context, file, range).transform([](const auto&) {}));
+    }
+    if (!map.fresh || file.noDataSum() || purpose == MapFor::Fault)
+        return {};
+    DAX_TRY(btree::Editor * sums, context.transaction.edit(format::id::csumTree));
+    DAX_TRY(const Bytes data, context.volume().read(map.destination.logical, range.length));
+    return addChecksums(*sums, context.transaction, context.volume().rules(),
+                        map.destination.logical, data);
+}
+
+}  // namespace
+
+Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks, MapFor purpose,
+               const MapActor& actor) {
+    while (blocks.length != 0) {
+        DAX_TRY(const Iomap map, begin(context, file, blocks, purpose));
+        DAX_CHECK(actor(map));
+        DAX_CHECK(end(context, file, map, purpose));
+        const std::uint64_t done = map.destination.file.length;
+        blocks = {blocks.offset + done, blocks.length - done};
+    }
+    return {};
+}
+
+Result<Mapping> mapAt(const volume::Volume& volume, const btree::TreeRoot& root,
+                      std::uint64_t inode, std::uint64_t offset) {
+    Mapping found{MapType::Hole, {offset, UINT64_MAX - offset}};
+    // The walk ends itself by an error that nobody else uses.
+    const Status walked = forEachExtent(volume, root, inode, 0, offset,
+                                        [&](const FileExtentInfo& info) -> Status {
+                                            if (info.implicit || info.offset + info.length <= offset)
+                                                return {};
+                                            if (info.offset > offset)
+                                                found.file.length = info.offset - offset;
+                                            else
+                                                found = partOf(mappingOf(info),
+                                                               {offset, UINT64_MAX - offset});
+                                            return fail(ECANCELED, "enough");
+                                        });
+    if (!walked && walked.error().code != ECANCELED)
+        return std::unexpected(walked.error());
+    return found;
+}
+
+}  // namespace daxscope::files

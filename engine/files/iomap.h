@@ -1,0 +1,62 @@
+// Where the bytes of a file are, and where bytes that are written go (mission D2).
+//
+// For a copy-on-write there are two answers, and both are given: the destination, and the source that the rest of its
+// blocks comes from. Everybody who writes content goes through iterate(), which begins a mapping, has it filled and ends it:
+// only then do the file's items say so, and nobody has seen the new blocks before (mission D5). Steps of an operation (see
+// inode_edit.h): what fails is rolled back with it, the space that was not used, too. One thread.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "files/extent_pieces.h"
+
+namespace daxscope::files {
+
+enum class MapType : std::uint8_t {
+    Hole,
+    Unwritten,  ///< reserved: reads as zeros whatever lies there
+    Mapped,     ///< bytes on the device
+    Inline,     ///< bytes in the tree
+    Packed,     ///< compressed or encoded
+};
+
+struct Mapping {
+    MapType type = MapType::Hole;
+    ByteRange file;  ///< of the file, always; of a hole, all of it
+    /// Unwritten, Mapped: of the first byte; else 0.
+    std::uint64_t logical = 0;
+    std::uint64_t generation = 0;  ///< of the item; 0 for holes that no item describes
+
+    [[nodiscard]] std::uint64_t logicalAt(std::uint64_t offset) const {
+        return logical + (offset - file.offset);
+    }
+};
+
+enum class MapFor : std::uint8_t {
+    Write,  ///< bytes that are known now; checksums are made of them
+    Fault,  ///< pages that a process may change at any time afterwards: their checksums are owed
+};
+
+struct Iomap {
+    Mapping destination;          ///< Mapped, of whole blocks
+    std::vector<Mapping> source;  ///< what was there, for all of destination.file, in order
+    /// The destination is new, or was never written, and has to be filled whole. Otherwise it is what the file has already.
+    bool fresh = false;
+    bool allocated = false;  ///< by this mapping
+};
+
+/// Fills the destination; EIO for a source type it cannot handle.
+using MapActor = std::function<Status(const Iomap&)>;
+
+/// [blocks), whole blocks, of the file: mapping after mapping is begun, filled, and ended. Nothing of the file may lie behind
+/// a hole that is not described (fillHole).
+[[nodiscard]] Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks,
+                             MapFor purpose, const MapActor& actor);
+
+/// What is at `offset`, for reading: as much of it as there is, to the end of the extent or of the hole (which may be
+/// UINT64_MAX).
+[[nodiscard]] Result<Mapping> mapAt(const volume::Volume& volume, const btree::TreeRoot& root,
+                                    std::uint64_t inode, std::uint64_t offset);
+
+}  // namespace daxscope::files
