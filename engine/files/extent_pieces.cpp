@@ -239,8 +239,16 @@ Result<bool> holdsAlone(const EditContext& context, const OpenFile& file,
                                             holderOf(file, piece.offset, piece.extentOffset));
 }
 
-Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
-                                  ByteRange range, bool sumsOwed) {
+Result<bool> holdsAloneAt(const EditContext& context, const OpenFile& file, std::uint64_t offset) {
+    DAX_TRY(const auto pieces, piecesIn(context, file, {offset, 1}));
+    if (pieces.empty() || pieces.front().isHole() || pieces.front().compression != 0 ||
+        pieces.front().type != ExtentDataType::Regular)
+        return false;
+    return holdsAlone(context, file, pieces.front());
+}
+
+Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file, ByteRange range,
+                                  bool sumsOwed) {
     const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
     if (!file.noDataCow() && !reserved && !context.dax)
         return ByteRange{};

@@ -50,6 +50,10 @@ struct Piece {
 [[nodiscard]] Result<bool> holdsAlone(const EditContext& context, const OpenFile& file,
                                       const FileExtentInfo& piece);
 
+/// Whether the block at `offset` is uncompressed, written, and held by this place of the file alone.
+[[nodiscard]] Result<bool> holdsAloneAt(const EditContext& context, const OpenFile& file,
+                                        std::uint64_t offset);
+
 /// The first part of [range) that may be overwritten where it lies: uncompressed, held by this file alone, written since
 /// the last snapshot, and either reserved and unwritten, or without checksums and NODATACOW, or in a DAX session made by
 /// this very transaction. `sumsOwed`: whoever writes there sees to its checksums. Empty when there is none.

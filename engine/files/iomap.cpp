@@ -21,8 +21,7 @@ Mapping mappingOf(const FileExtentInfo& info) {
     } else if (info.compression != 0 || info.encrypted) {
         mapping.type = MapType::Packed;
     } else {
-        mapping.type =
-            info.type == ExtentDataType::Prealloc ? MapType::Unwritten : MapType::Mapped;
+        mapping.type = info.type == ExtentDataType::Prealloc ? MapType::Unwritten : MapType::Mapped;
         mapping.logical = info.diskLogical + info.extentOffset;
     }
     return mapping;
@@ -120,17 +119,16 @@ Result<Mapping> mapAt(const volume::Volume& volume, const btree::TreeRoot& root,
                       std::uint64_t inode, std::uint64_t offset) {
     Mapping found{MapType::Hole, {offset, UINT64_MAX - offset}};
     // The walk ends itself by an error that nobody else uses.
-    const Status walked = forEachExtent(volume, root, inode, 0, offset,
-                                        [&](const FileExtentInfo& info) -> Status {
-                                            if (info.implicit || info.offset + info.length <= offset)
-                                                return {};
-                                            if (info.offset > offset)
-                                                found.file.length = info.offset - offset;
-                                            else
-                                                found = partOf(mappingOf(info),
-                                                               {offset, UINT64_MAX - offset});
-                                            return fail(ECANCELED, "enough");
-                                        });
+    const Status walked =
+        forEachExtent(volume, root, inode, 0, offset, [&](const FileExtentInfo& info) -> Status {
+            if (info.implicit || info.offset + info.length <= offset)
+                return {};
+            if (info.offset > offset)
+                found.file.length = info.offset - offset;
+            else
+                found = partOf(mappingOf(info), {offset, UINT64_MAX - offset});
+            return fail(ECANCELED, "enough");
+        });
     if (!walked && walked.error().code != ECANCELED)
         return std::unexpected(walked.error());
     return found;

@@ -10,16 +10,16 @@
 namespace daxscope::files {
 
 enum class Policy : std::uint8_t {
-    PreZero,                   ///< zero new blocks in a transaction of its own, copy afterwards (D5)
-    MapBeforeCopy,             ///< show the new block to other views before its content is there (Kara's race, D5)
-    KeepEntryOnCow,            ///< other views keep the old block when it is replaced (D7)
-    NoWriteProtectOnSnapshot,  ///< a snapshot leaves mapped pages writable (D9)
+    PreZero,        ///< zero new blocks in a transaction of its own, copy afterwards (D5)
+    MapBeforeCopy,  ///< show the new block to other views before its content is there (Kara's race, D5)
+    KeepEntryOnCow,             ///< other views keep the old block when it is replaced (D7)
+    NoWriteProtectOnSnapshot,   ///< a snapshot leaves mapped pages writable (D9)
     FreezeWithoutWriteProtect,  ///< a freeze stops operations alone (D14)
     FlushBeforeWriteProtect,    ///< writeback flushes, then clears DIRTY, and protects last (D8)
     UnflushedEdges,             ///< what is copied around an unaligned write is not flushed (D4)
-    EofOffByOnePage,            ///< a fault one page behind the end of the file is let through (D17)
-    CompareFromPageStart,       ///< dedupe compares from the start of the page (D11)
-    CowAtWriteback,             ///< stores go to the shared block, which is copied when written back (D6)
+    EofOffByOnePage,   ///< a fault one page behind the end of the file is let through (D17)
+    CompareUnwritten,  ///< dedupe compares what lies in reserved space instead of zeros (D11)
+    CowAtWriteback,    ///< stores go to the shared block, which is copied when written back (D6)
     RelocateOwners,  ///< an immutable extent stays, all its other owners get copies of their own (D19)
 };
 
@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, 11> policyNames = {
     "flushBeforeWriteProtect",
     "unflushedEdges",
     "eofOffByOnePage",
-    "compareFromPageStart",
+    "compareUnwritten",
     "cowAtWriteback",
     "relocateOwners",
 };

@@ -6,10 +6,13 @@
 namespace daxscope::trace {
 
 std::string_view kindName(Kind kind) {
-    static constexpr std::array names = {"operation", "copy",     "move",   "zero",    "flush",
-                                         "fence",     "allocate", "free",   "pin",     "unpin",
-                                         "commit",    "snapshot", "poison", "unpoison",
-"iomap-begin","iomap-end","fault-begin","fault-end","entry-insert","entry-replace","entry-lock","entry-unlock","entry-mark","entry-erase","write-protect","map-pages","unmap","freeze","thaw","remove-device"};
+    static constexpr std::array names = {
+        "operation",  "copy",         "move",       "zero",         "flush",
+        "fence",      "allocate",     "free",       "pin",          "unpin",
+        "commit",     "snapshot",     "poison",     "unpoison",     "iomap-begin",
+        "iomap-end",  "fault-begin",  "fault-end",  "entry-insert", "entry-replace",
+        "entry-lock", "entry-unlock", "entry-mark", "entry-erase",  "write-protect",
+        "map-pages",  "unmap",        "freeze",     "thaw",         "remove-device"};
     static_assert(names.size() == static_cast<std::size_t>(Kind::RemoveDevice) + 1);
     return names[static_cast<std::size_t>(kind)];
 }

@@ -1,0 +1,371 @@
+// Views' page faults: what a load or store needs that its page does not allow.
+//
+// A store to a block that is not this transaction's own: iomap begins with a new block and the old one as its source, the
+// content is copied and flushed, the file's item says so, the entry is replaced, other windows let go of the old block,
+// and only then the page can be stored to. All of it is one operation of the transaction: what fails leaves nothing behind.
+#include <algorithm>
+#include <chrono>
+
+#include "base/text.h"
+#include "dax/views.h"
+#include "volume/checksums.h"
+
+namespace daxscope::dax {
+
+using files::MapType;
+using files::Policy;
+using trace::Kind;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::uint64_t sectorsPerHuge = pagesPerHuge;
+
+}  // namespace
+
+Status Views::fault(View& view, std::uint64_t offset, bool write) {
+    const auto began = Clock::now();
+    if (view.closed)
+        return fail(EFAULT, "the view was unmapped");
+    const std::uint64_t page = view.firstPage() + offset / pageSize;
+    const trace::At at(ground_.trace, {view.file->ref().subvolume, view.file->ref().inode});
+    ground_.trace.note(Kind::FaultBegin, page * pageSize, pageSize, write ? "store" : "load");
+    story_ = FaultStory{};
+    story_->view = view.id;
+    story_->process = view.asked.process;
+    story_->page = page;
+    story_->offset = offset % pageSize;
+    story_->write = write;
+    ++(write ? view.counts.writeFaults : view.counts.readFaults);
+    Status done;
+    {
+        trace::Span span(ground_.trace, Kind::FaultEnd, page * pageSize, pageSize,
+                         write ? "store" : "load");
+        done = resolve(view, page, write);
+        if (!done) {
+            span.fails(done.error().code);
+            story_->error = done.error().code;
+            story_->refusal = done.error().text();
+            ++view.counts.refusedFaults;
+        }
+    }
+    story_->nanoseconds = static_cast<std::uint64_t>(
+        std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - began).count());
+    touch();
+    return done;
+}
+
+Status Views::resolve(View& view, std::uint64_t page, bool write) {
+    if (removed_)
+        return fail(EIO, "the device was removed");
+    if (view.file->lost)
+        return fail(EFAULT, "the file is gone");
+    const std::uint64_t behind = policies().has(Policy::EofOffByOnePage) ? 1 : 0;
+    if (page >= view.file->pages() + behind)
+        return fail(EFAULT, "page {} lies behind the end of the file ({} bytes)", page,
+                    view.file->open.inode.size.get());
+    if (write && frozen_)
+        return fail(EBUSY, "the filesystem is frozen");
+    Entries& entries = view.file->entries;
+    entries.lock(page);
+    const Status done = !write              ? readFault(view, page)
+                        : view.asked.shared ? writeFault(view, page)
+                                            : privateFault(view, page);
+    entries.unlock(page);
+    return done;
+}
+
+Result<std::uint64_t> Views::blockOf(std::uint64_t logical) const {
+    const auto device = ground_.volume.chunks().toDevice(logical);
+    if (!device || *device % pageSize != 0)
+        return fail(EIO, "logical address {} is no block of the device", logical);
+    return *device / pageSize;
+}
+
+/// Whether the page can be read, and is what was written there.
+Status Views::verify(const MappedFile& file, const files::Mapping& mapping,
+                     std::uint64_t page) const {
+    const std::uint64_t logical = mapping.logicalAt(page * pageSize);
+    DAX_TRY(const Bytes bytes, ground_.volume.read(logical, pageSize));
+    if (file.open.noDataSum() || file.entries.at(page).own || file.entries.at(page).dirty)
+        return {};
+    volume::Checksums sums(ground_.volume);
+    return sums.verify(logical, bytes).transform([](auto) {});
+}
+
+Status Views::readFault(View& view, std::uint64_t page) {
+    MappedFile& file = *view.file;
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping map,
+            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
+    if (map.type == MapType::Inline || map.type == MapType::Packed)
+        return fail(EIO, "page {} of “{}” lies in no block", page, escapedName(file.path));
+    // The aligned 2 MiB around the page, if window and file have all of them, and the mapping, too.
+    const std::uint64_t huge = alignDown(page, sectorsPerHuge);
+    const std::uint64_t inWindow = huge - std::min(huge, view.firstPage());
+    const bool whole = huge >= view.firstPage() &&
+                       inWindow + sectorsPerHuge <= view.window->pages() &&
+                       huge + sectorsPerHuge <= file.pages();
+    const std::uint64_t first = page - view.firstPage();
+    if (map.type == MapType::Hole || map.type == MapType::Unwritten) {
+        story_->how = "zero page";
+        bool hole = whole;
+        for (std::uint64_t p = huge; hole && p < huge + sectorsPerHuge;) {
+            DAX_TRY(const files::Mapping part,
+                    files::mapAt(ground_.volume, root, file.ref().inode, p * pageSize));
+            hole = part.type == MapType::Hole || part.type == MapType::Unwritten;
+            p = part.file.end() / pageSize;
+        }
+        const std::uint64_t from = hole ? inWindow : first;
+        const std::uint64_t count = hole ? sectorsPerHuge : 1;
+        Entry entry;
+        entry.kind = EntryKind::Zero;
+        for (std::uint64_t i = 0; i < count; ++i)
+            (void)file.entries.insert(view.firstPage() + from + i, entry);
+        story_->copied = 0;
+        ground_.trace.note(Kind::MapPages, (view.firstPage() + from) * pageSize, count * pageSize,
+                           "zero");
+        return mapping(view, [&](Window& window) { return window.mapZero(from, count); });
+    }
+    DAX_CHECK(verify(file, map, page));
+    DAX_TRY(const std::uint64_t block, blockOf(map.logical));
+    story_->how = "mapped for loads";
+    story_->to = block * pageSize;
+    Entry entry;
+    entry.kind = EntryKind::Pte;
+    // mapAt() tells from the page on; whether the 2 MiB around are one run of blocks is asked from their beginning.
+    if (whole) {
+        DAX_TRY(const files::Mapping around,
+                files::mapAt(ground_.volume, root, file.ref().inode, huge * pageSize));
+        const bool oneRun = around.type == MapType::Mapped && around.file.length >= hugeSize;
+        const auto start = oneRun ? blockOf(around.logical) : Result<std::uint64_t>(1);
+        if (oneRun && start && *start % sectorsPerHuge == 0 && file.open.noDataSum()) {
+            DAX_CHECK(ground_.volume.read(around.logical, hugeSize).transform([](auto) {}));
+            entry.kind = EntryKind::Pmd;
+            bool replaced = false;
+            for (std::uint64_t i = 0; i < sectorsPerHuge; ++i) {
+                entry.block = *start + i;
+                replaced = file.entries.insert(huge + i, entry) || replaced;
+            }
+            if (replaced)
+                unmapOthers(file, &view, huge, sectorsPerHuge);
+            // Pages that can be stored to stay so.
+            bool writable = false;
+            view.window->forEach(inWindow, inWindow + sectorsPerHuge,
+                                 [&](std::uint64_t, const Cell& cell) {
+                                     writable = writable || cell.state == PageState::Writable;
+                                 });
+            if (!writable) {
+                story_->how = "2 MiB mapped for loads";
+                ground_.trace.note(Kind::MapPages, huge * pageSize, hugeSize, "PMD");
+                return mapping(view, [&](Window& window) {
+                    return window.mapBlocks(inWindow, sectorsPerHuge, *start, false);
+                });
+            }
+        }
+    }
+    const std::uint64_t run = std::min({view.asked.around, map.file.length / pageSize,
+                                        file.pages() - page, view.window->pages() - first});
+    std::uint64_t count = 1;
+    // Neighbours that nobody has asked for yet come along.
+    while (count < run && view.window->cell(first + count).state == PageState::Unmapped &&
+           verify(file, map, page + count))
+        ++count;
+    entry.kind = EntryKind::Pte;
+    for (std::uint64_t i = 0; i < count; ++i) {
+        entry.block = block + i;
+        if (file.entries.insert(page + i, entry))
+            unmapOthers(file, &view, page + i, 1);
+    }
+    ground_.trace.note(Kind::MapPages, page * pageSize, count * pageSize, "loads");
+    return mapping(view,
+                   [&](Window& window) { return window.mapBlocks(first, count, block, false); });
+}
+
+/// The destination gets what the source has.
+Status Views::fill(const files::EditContext& context, MappedFile& file, const files::Iomap& map) {
+    static constexpr std::array<std::byte, pageSize> zeros{};
+    for (const files::Mapping& source : map.source) {
+        const std::uint64_t to = map.destination.logicalAt(source.file.offset);
+        if (!map.fresh)
+            continue;
+        if (source.type == MapType::Hole || source.type == MapType::Unwritten) {
+            for (std::uint64_t at = 0; at < source.file.length; at += pageSize)
+                context.transaction.writeData(to + at, zeros);
+            continue;
+        }
+        if (source.type != MapType::Mapped)
+            return fail(EIO, "page {} of “{}” lies in no block", source.file.offset / pageSize,
+                        escapedName(file.path));
+        for (std::uint64_t at = 0; at < source.file.length; at += pageSize) {
+            DAX_CHECK(verify(file, source, (source.file.offset + at) / pageSize));
+        }
+        DAX_TRY(const Bytes bytes, ground_.volume.read(source.logical, source.file.length));
+        context.transaction.writeData(to, bytes);
+        story_->copied += source.file.length;
+        if (const auto from = ground_.volume.chunks().toDevice(source.logical);
+            from && !story_->from)
+            story_->from = *from;
+    }
+    return {};
+}
+
+Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
+    MappedFile& file = *view.file;
+    files::Operations& operations = *ground_.operations;
+    struct Piece {
+        std::uint64_t page, count, block;
+        bool own;
+    };
+    std::vector<Piece> pieces;
+    const format::InodeItem before = file.open.inode;
+    const auto copied =
+        operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
+            pieces.clear();
+            file.open.inode = before;
+            story_->copied = 0;
+            const ByteRange range{page * pageSize, count * pageSize};
+            DAX_CHECK(files::fillHole(context, file.open, range.offset));
+            return files::iterate(
+                context, file.open, range, files::MapFor::Fault,
+                [&](const files::Iomap& map) -> Status {
+                    DAX_CHECK(fill(context, file, map));
+                    DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
+                    const ByteRange done = map.destination.file;
+                    pieces.push_back({done.offset / pageSize, done.length / pageSize, block,
+                                      map.allocated || context.transaction.allocatedNow(
+                                                           map.destination.logical)});
+                    story_->how = map.allocated
+                                      ? (story_->copied != 0 ? "copied" : "filled with zeros")
+                                  : map.fresh ? "reserved space, filled with zeros"
+                                              : "written in place";
+                    return {};
+                });
+        });
+    if (!copied) {
+        file.open.inode = before;
+        return copied;
+    }
+    file.inodeChanged = file.inodeChanged || before.nbytes.get() != file.open.inode.nbytes.get();
+    for (const Piece& piece : pieces) {
+        bool replaced = false;
+        for (std::uint64_t i = 0; i < piece.count; ++i) {
+            Entry entry;
+            entry.kind = EntryKind::Pte;
+            entry.block = piece.block + i;
+            entry.dirty = true;
+            entry.own = piece.own;
+            replaced = file.entries.insert(piece.page + i, entry) || replaced;
+        }
+        if (replaced && !policies().has(Policy::KeepEntryOnCow))
+            unmapOthers(file, &view, piece.page, piece.count);
+        story_->to = piece.block * pageSize;
+        DAX_CHECK(mapping(view, [&](Window& window) {
+            return window.mapBlocks(piece.page - view.firstPage(), piece.count, piece.block, true);
+        }));
+    }
+    return {};
+}
+
+Status Views::writeFault(View& view, std::uint64_t page) {
+    MappedFile& file = *view.file;
+    if (ground_.operations == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    DAX_CHECK(ground_.operations->mayChange(file.ref()));
+    file.storedTo = true;
+    const Entry entry = file.entries.at(page);
+    const bool mapsBlock = entry.kind == EntryKind::Pte || entry.kind == EntryKind::Pmd;
+    // Poison is noticed as on a load.
+    const auto writable = [&]() -> Status {
+        if (ground_.poison.first({entry.device(), pageSize}))
+            return fail(EIO, "device byte {} is poisoned", entry.device());
+        file.entries.markDirty(page);
+        story_->to = entry.device();
+        return mapping(view, [&](Window& window) {
+            return window.mapBlocks(page - view.firstPage(), 1, entry.block, true);
+        });
+    };
+    if (mapsBlock && (entry.own || entry.sync)) {
+        story_->how = entry.own ? "this transaction's own" : "written in place (MAP_SYNC)";
+        return writable();
+    }
+    if (mapsBlock && policies().has(Policy::CowAtWriteback)) {
+        story_->how = "shared block, made writable";
+        return writable();
+    }
+    if (view.asked.sync)
+        return makeSynchronous(view, page);
+    // Pages behind it that are as this one come along, if that was asked for.
+    std::uint64_t count = 1;
+    const std::uint64_t most = std::min(
+        {view.asked.around, file.pages() - page, view.window->pages() - (page - view.firstPage())});
+    while (count < most) {
+        const Entry next = file.entries.at(page + count);
+        const Cell cell = view.window->cell(page - view.firstPage() + count);
+        if (next.own || next.dirty || next.sync || cell.state == PageState::Writable)
+            break;
+        ++count;
+    }
+    return copyOnWrite(view, page, count);
+}
+
+Status Views::makeSynchronous(View& view, std::uint64_t page) {
+    MappedFile& file = *view.file;
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping map,
+            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
+    bool alone = false;
+    if (map.type == MapType::Mapped) {
+        const Status ran =
+            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
+                DAX_TRY(alone, files::holdsAloneAt(context, file.open, page * pageSize));
+                return {};
+            });
+        DAX_CHECK(ran);
+    }
+    if (!alone) {
+        DAX_CHECK(copyOnWrite(view, page, 1));
+        // Not yet: the page would be writable before its block's place is durable.
+        view.window->unmap(page - view.firstPage(), 1);
+    }
+    story_->how = alone ? "written in place (MAP_SYNC)" : "copied, and committed before the store";
+    // Where the block is has to be durable before anything can be stored there.
+    if (ground_.operations->transaction().changed())
+        DAX_CHECK(ground_.operations->commit());
+    DAX_TRY(const auto rootNow, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping now,
+            files::mapAt(ground_.volume, rootNow, file.ref().inode, page * pageSize));
+    DAX_TRY(const std::uint64_t block, blockOf(now.logical));
+    Entry entry;
+    entry.kind = EntryKind::Pte;
+    entry.block = block;
+    entry.dirty = entry.sync = true;
+    if (file.entries.insert(page, entry))
+        unmapOthers(file, &view, page, 1);
+    story_->to = entry.device();
+    return mapping(view, [&](Window& window) {
+        return window.mapBlocks(page - view.firstPage(), 1, block, true);
+    });
+}
+
+Status Views::privateFault(View& view, std::uint64_t page) {
+    MappedFile& file = *view.file;
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping map,
+            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
+    static constexpr std::array<std::byte, pageSize> zeros{};
+    Bytes content = zeros;
+    if (map.type == MapType::Mapped) {
+        DAX_CHECK(verify(file, map, page));
+        DAX_TRY(content, ground_.volume.read(map.logical, pageSize));
+        story_->copied = pageSize;
+    } else if (map.type != MapType::Hole && map.type != MapType::Unwritten) {
+        return fail(EIO, "page {} of “{}” lies in no block", page, escapedName(file.path));
+    }
+    story_->how = "a private copy";
+    return mapping(
+        view, [&](Window& window) { return window.mapPrivate(page - view.firstPage(), content); });
+}
+
+}  // namespace daxscope::dax

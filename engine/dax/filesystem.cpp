@@ -1,0 +1,510 @@
+#include "dax/filesystem.h"
+
+#include <algorithm>
+#include <random>
+
+#include "base/text.h"
+#include "files/reader.h"
+
+namespace daxscope::dax {
+
+using files::Policy;
+
+namespace {
+
+constexpr std::uint64_t most = UINT64_MAX;
+
+ByteRange from(std::uint64_t offset) { return {offset, most - offset}; }
+
+/// Asks the engine on behalf of a thread that is inside a window; keeps why it was refused.
+class Resolver final : public FaultResolver {
+public:
+    Resolver(Filesystem& filesystem, View& view) : filesystem_(filesystem), view_(view) {}
+
+    int resolve(std::uint64_t offset, bool write) override {
+        const auto lock = filesystem_.lock();
+        refused_ = filesystem_.views().fault(view_, offset, write);
+        return refused_ ? 0 : refused_.error().code;
+    }
+    [[nodiscard]] const Status& refused() const { return refused_; }
+
+private:
+    Filesystem& filesystem_;
+    View& view_;
+    Status refused_;
+};
+
+}  // namespace
+
+Filesystem::Filesystem(const Views::Ground& ground, pmem::Poison& poison, bool dax)
+    : ground_(ground), poison_(poison), dax_(dax), views_(ground) {
+    if (ground_.operations == nullptr)
+        return;
+    ground_.operations->setDax(dax);
+    ground_.operations->prepareCommitsBy([this] { return views_.prepareCommit(); });
+}
+
+Filesystem::~Filesystem() {
+    {
+        const std::scoped_lock lock(threads_);
+        writers_.clear();
+        processes_.clear();
+    }
+    if (ground_.operations != nullptr)
+        ground_.operations->prepareCommitsBy({});
+}
+
+// ---- operations --------------------------------------------------------------------------------
+
+Status Filesystem::mayOperate() const {
+    if (ground_.operations == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    if (views_.frozen())
+        return fail(EBUSY, "the filesystem is frozen: thaw it first");
+    return {};
+}
+
+ByteRange Filesystem::withEnd(std::string_view path, ByteRange range) const {
+    const auto file = ground_.operations->regularFile(path);
+    const auto root = file ? ground_.names.rootOf(*file) : std::unexpected(file.error());
+    const auto inode =
+        root ? files::readInode(ground_.volume, *root, file->inode) : std::unexpected(root.error());
+    if (!inode || inode->size >= range.offset)
+        return range;
+    const std::uint64_t begin = alignDown(inode->size, pageSize);
+    return {begin, range.end() - begin};
+}
+
+/// Nobody has these ranges mapped any more; what was stored into them is there.
+Status Filesystem::settle(std::initializer_list<Touched> touched) {
+    DAX_CHECK(mayOperate());
+    if (views_.files().empty())
+        return {};
+    for (const Touched& one : touched) {
+        if (const auto file = ground_.names.resolve(one.path))
+            DAX_CHECK(views_.quiesce(*file, one.range, true));
+    }
+    return {};
+}
+
+Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange range) {
+    const auto held = lock();
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    DAX_TRY(const files::FileRef file, ground_.names.resolve(path));
+    // Checksums of pages that are being stored to are owed: they are computed first. Without them, loads see what is there.
+    if (const MappedFile* mapped = views_.mapped(file);
+        mapped != nullptr && !mapped->open.noDataSum() && ground_.operations != nullptr)
+        DAX_CHECK(views_.quiesce(file, range, false));
+    DAX_TRY(const auto root, ground_.names.rootOf(file));
+    DAX_TRY(auto reader, files::FileReader::open(ground_.volume, root, file.inode));
+    std::vector<std::byte> out;
+    DAX_CHECK(reader.read(range.offset, range.length, [&](Bytes piece) -> Status {
+        out.insert(out.end(), piece.begin(), piece.end());
+        return {};
+    }));
+    return out;
+}
+
+Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data) {
+    const auto held = lock();
+    const ByteRange range{offset, std::min<std::uint64_t>(data.size(), most - offset)};
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(settle({{path, withEnd(path, range)}}));
+    const Status done = files().write(path, offset, data);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::truncate(std::string_view path, std::uint64_t size) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(settle(
+        {{path, withEnd(path, from(alignDown(std::min(size, files::maxFileSize), pageSize)))}}));
+    const Status done = files().truncate(path, size);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::punch(std::string_view path, ByteRange range) {
+    const auto held = lock();
+    DAX_CHECK(settle({{path, range}}));
+    const Status done = files().punch(path, range);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::zero(std::string_view path, ByteRange range, bool keepSize) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(settle({{path, withEnd(path, range)}}));
+    const Status done = files().zero(path, range, keepSize);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::allocate(std::string_view path, ByteRange range, bool keepSize) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(settle({{path, withEnd(path, range)}}));
+    const Status done = files().allocate(path, range, keepSize);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::collapse(std::string_view path, ByteRange range) {
+    const auto held = lock();
+    DAX_CHECK(settle({{path, from(range.offset)}}));
+    const Status done = files().collapse(path, range);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::insert(std::string_view path, ByteRange range) {
+    const auto held = lock();
+    DAX_CHECK(settle({{path, from(range.offset)}}));
+    const Status done = files().insert(path, range);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::unshare(std::string_view path, ByteRange range) {
+    const auto held = lock();
+    DAX_CHECK(settle({{path, range}}));
+    const Status done = files().unshare(path, range);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::clone(std::string_view source, std::uint64_t sourceOffset,
+                         std::string_view target, std::uint64_t targetOffset,
+                         std::uint64_t length) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(settle({{source, from(alignDown(sourceOffset, pageSize))},
+                      {target, withEnd(target, from(alignDown(targetOffset, pageSize)))}}));
+    const Status done = files().clone(source, sourceOffset, target, targetOffset, length);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
+                          std::string_view target, std::uint64_t targetOffset,
+                          std::uint64_t length) {
+    const auto held = lock();
+    DAX_CHECK(settle({{source, from(alignDown(sourceOffset, pageSize))},
+                      {target, from(alignDown(targetOffset, pageSize))}}));
+    const Status done = files().dedupe(source, sourceOffset, target, targetOffset, length);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::snapshot(std::string_view source, std::string_view target, bool readOnly) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    const bool protecting = !views_.policies().has(Policy::NoWriteProtectOnSnapshot);
+    views_.setProtecting(protecting);
+    Status done = views_.writeBackAll(false);
+    if (done)
+        done = files().snapshot(source, target, readOnly);
+    views_.setProtecting(true);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::setReadOnly(std::string_view subvolume, bool readOnly) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(views_.writeBackAll(false));
+    if (readOnly)
+        views_.protectAll();
+    return files().setReadOnly(subvolume, readOnly);
+}
+
+Status Filesystem::remove(std::string_view path, bool recursive) {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    const Status done = files().remove(path, recursive);
+    views_.refresh();
+    return done;
+}
+
+Status Filesystem::commit() {
+    const auto held = lock();
+    if (ground_.operations == nullptr || views_.frozen())
+        return {};
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    const Status done = files().commit();
+    views_.touch();
+    return done;
+}
+
+// ---- mapped files ------------------------------------------------------------------------------
+
+Result<ViewId> Filesystem::map(const MapRequest& request) {
+    const auto held = lock();
+    if (!dax_)
+        return fail(EOPNOTSUPP, "this session was opened without dax: files cannot be mapped");
+    DAX_TRY(const files::FileRef file, ground_.names.resolve(request.path));
+    DAX_TRY(const auto root, ground_.names.rootOf(file));
+    DAX_TRY(const files::Inode inode, files::readInode(ground_.volume, root, file.inode));
+    if (!inode.isRegular())
+        return fail(inode.isDirectory() ? EISDIR : EINVAL, "“{}” is not a regular file",
+                    escapedName(request.path));
+    DAX_TRY(const auto view, views_.map(request, file));
+    return view->id;
+}
+
+Status Filesystem::unmap(ViewId view) {
+    endWriter(view);
+    const auto held = lock();
+    return views_.unmap(view);
+}
+
+Result<std::shared_ptr<View>> Filesystem::viewFor(ViewId view) const {
+    const auto held = lock();
+    auto found = views_.find(view);
+    if (found == nullptr)
+        return fail(EINVAL, "there is no view {}", view);
+    return found;
+}
+
+Status Filesystem::access(View& view, std::uint64_t offset, std::byte* buffer, std::size_t length,
+                          bool write) {
+    const std::uint64_t size = view.window->length();
+    if (offset > size || length > size - offset)
+        return fail(EFAULT, "the view has {} bytes; {} at {} reach beyond it", size, length,
+                    offset);
+    Resolver resolver(*this, view);
+    const int refused =
+        accessWindow(view.window->base(), size, offset, buffer, length, write, resolver);
+    if (refused == 0)
+        return {};
+    if (!resolver.refused())
+        return resolver.refused();
+    return fail(refused, "the image's file ends before this page now, or its device failed");
+}
+
+Result<std::vector<std::byte>> Filesystem::load(ViewId id, ByteRange range) {
+    DAX_TRY(const auto view, viewFor(id));
+    if (range.length > view->window->length())
+        return fail(EFAULT, "the view has {} bytes", view->window->length());
+    std::vector<std::byte> bytes(range.length);
+    DAX_CHECK(access(*view, range.offset, bytes.data(), bytes.size(), false));
+    ++view->loads;
+    return bytes;
+}
+
+Status Filesystem::store(ViewId id, std::uint64_t offset, Bytes data) {
+    DAX_TRY(const auto view, viewFor(id));
+    std::vector<std::byte> bytes(data.begin(), data.end());
+    const Status done = access(*view, offset, bytes.data(), bytes.size(), true);
+    ++view->stores;
+    return done;
+}
+
+Result<Process*> Filesystem::processOf(ViewId id) {
+    DAX_TRY(const auto view, viewFor(id));
+    const std::scoped_lock lock(threads_);
+    auto& process = processes_[view->asked.process];
+    if (process == nullptr)
+        process = std::make_unique<Process>(view->asked.process);
+    return process.get();
+}
+
+Result<std::vector<std::byte>> Filesystem::loadAs(ViewId view, ByteRange range) {
+    DAX_TRY(Process * process, processOf(view));
+    Result<std::vector<std::byte>> answer;
+    process->run([&] { answer = load(view, range); });
+    return answer;
+}
+
+Status Filesystem::storeAs(ViewId view, std::uint64_t offset, Bytes data) {
+    DAX_TRY(Process * process, processOf(view));
+    Status answer;
+    process->run([&] { answer = store(view, offset, data); });
+    return answer;
+}
+
+Status Filesystem::flush(ViewId id, ByteRange range) {
+    const auto held = lock();
+    DAX_TRY(const auto view, viewFor(id));
+    if (ground_.store == nullptr)
+        return {};
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    const std::uint64_t size = view->window->length();
+    if (range.offset > size || range.length > size - range.offset)
+        return fail(EFAULT, "the view has {} bytes", size);
+    for (std::uint64_t at = range.offset; at < range.end();) {
+        const std::uint64_t to = std::min(range.end(), alignDown(at, pageSize) + pageSize);
+        const Cell cell = view->window->cell(at / pageSize);
+        if (cell.mapsBlock())
+            ground_.store->flush({cell.block * pageSize + at % pageSize, to - at});
+        at = to;
+    }
+    return {};
+}
+
+Status Filesystem::fence() {
+    const auto held = lock();
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    return ground_.store == nullptr ? Status() : ground_.store->fence();
+}
+
+Status Filesystem::sync(ViewId id) {
+    const auto held = lock();
+    DAX_TRY(const auto view, viewFor(id));
+    if (ground_.operations == nullptr)
+        return {};
+    DAX_CHECK(mayOperate());
+    DAX_CHECK(views_.writeBack(*view->file, {0, most}, true));
+    return commit();
+}
+
+Result<std::vector<std::byte>> Filesystem::contentOf(ViewId id, ByteRange range) {
+    const auto held = lock();
+    DAX_TRY(const auto view, viewFor(id));
+    if (!view->asked.shared)
+        return fail(EOPNOTSUPP, "the source of a write must be a shared view");
+    const std::uint64_t size = view->window->length();
+    if (range.offset > size || range.length > size - range.offset)
+        return fail(EFAULT, "the view has {} bytes", size);
+    const ByteRange inFile{view->asked.offset + range.offset, range.length};
+    if (inFile.end() > view->file->pages() * pageSize)
+        return fail(EFAULT, "the source lies behind the end of the file");
+    if (!view->file->open.noDataSum())
+        DAX_CHECK(views_.quiesce(view->file->ref(), inFile, false));
+    DAX_TRY(const auto root, ground_.names.rootOf(view->file->ref()));
+    DAX_TRY(auto reader, files::FileReader::open(ground_.volume, root, view->file->ref().inode));
+    std::vector<std::byte> out;
+    DAX_CHECK(reader.read(inFile.offset, inFile.length, [&](Bytes piece) -> Status {
+        out.insert(out.end(), piece.begin(), piece.end());
+        return {};
+    }));
+    out.resize(range.length);
+    return out;
+}
+
+// ---- writers -----------------------------------------------------------------------------------
+
+Status Filesystem::startWriter(ViewId id, double perSecond) {
+    DAX_TRY(const auto view, viewFor(id));
+    if (!(perSecond > 0))
+        return fail(EINVAL, "a writer stores more than 0 times a second");
+    endWriter(id);
+    const std::uint64_t words = view->window->length() / sizeof(std::uint64_t);
+    auto random = std::make_shared<std::mt19937_64>(id);
+    const std::scoped_lock lock(threads_);
+    writers_[id] = std::make_unique<Writer>(
+        perSecond, thawed_, [this, view, words, random, count = std::uint64_t{0}]() mutable {
+            const std::uint64_t at = (*random)() % words * sizeof(std::uint64_t);
+            ++count;
+            std::array<std::byte, sizeof count> bytes{};
+            std::memcpy(bytes.data(), &count, sizeof count);
+            const Status done = access(*view, at, bytes.data(), bytes.size(), true);
+            ++view->stores;
+            return done;
+        });
+    return {};
+}
+
+void Filesystem::endWriter(ViewId view) {
+    std::unique_ptr<Writer> ending;
+    {
+        const std::scoped_lock lock(threads_);
+        const auto found = writers_.find(view);
+        if (found == writers_.end())
+            return;
+        ending = std::move(found->second);
+        writers_.erase(found);
+    }
+    ending.reset();  // joins, without our lock
+}
+
+Status Filesystem::stopWriter(ViewId view) {
+    DAX_CHECK(viewFor(view).transform([](const auto&) {}));
+    endWriter(view);
+    return {};
+}
+
+bool Filesystem::hasWriter(ViewId view) const {
+    const std::scoped_lock lock(threads_);
+    const auto found = writers_.find(view);
+    return found != writers_.end() && !found->second->ended();
+}
+
+// ---- freeze, poison, removal -------------------------------------------------------------------
+
+Status Filesystem::freeze() {
+    const auto held = lock();
+    DAX_CHECK(mayOperate());
+    const bool protecting = !views_.policies().has(Policy::FreezeWithoutWriteProtect);
+    views_.setProtecting(protecting);
+    const Status done = files().commit();
+    views_.setProtecting(true);
+    DAX_CHECK(done);
+    // Shut before anybody is told to wait there.
+    thawed_.shut();
+    views_.setFrozen(true);
+    if (protecting)
+        views_.protectAll();
+    ground_.trace.note(trace::Kind::Freeze, 0, 0);
+    views_.touch();
+    return {};
+}
+
+Status Filesystem::thaw() {
+    const auto held = lock();
+    if (!views_.frozen())
+        return fail(EINVAL, "the filesystem is not frozen");
+    views_.setFrozen(false);
+    ground_.trace.note(trace::Kind::Thaw, 0, 0);
+    views_.touch();
+    thawed_.open();
+    return {};
+}
+
+bool Filesystem::frozen() const {
+    const auto held = lock();
+    return views_.frozen();
+}
+
+Status Filesystem::poison(ByteRange range) {
+    const auto held = lock();
+    const std::uint64_t size = ground_.volume.device().size();
+    if (range.length == 0 || range.offset >= size || range.length > size - range.offset)
+        return fail(EINVAL, "the image has {} bytes", size);
+    poison_.add(range);
+    ground_.trace.note(trace::Kind::Poison, range.offset, range.length);
+    views_.forgetDevice(range);
+    return {};
+}
+
+Status Filesystem::removeDevice() {
+    const auto held = lock();
+    views_.removeDevice();
+    return {};
+}
+
+Status Filesystem::setPolicy(Policy policy, bool on, bool scratch) {
+    const auto held = lock();
+    if (on && !scratch)
+        return fail(EPERM, "“{}” loses data: only a scratch image may try it", policyName(policy));
+    if (ground_.operations == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    ground_.operations->policies().set(policy, on);
+    views_.touch();
+    return {};
+}
+
+files::Policies Filesystem::policies() const {
+    const auto held = lock();
+    return ground_.operations == nullptr ? files::Policies() : ground_.operations->policies();
+}
+
+}  // namespace daxscope::dax

@@ -1,0 +1,125 @@
+// The filesystem of one open image, with DAX: where operations on content enter, and mapped files (mission D).
+//
+// Operations that change or read what processes may have mapped come in here: the range is written back and taken from all
+// windows first, then files/ does the work; pages come back by faults. Everything is serialised by one lock of the engine.
+// Application threads take it only while a page fault of theirs is resolved: between faults their loads and stores run
+// free, on the bytes of the image.
+// Threads: all members may be called from any thread, but not with the lock held that lock() gives, where it says
+// so. Whoever asks volume, names or operations directly holds lock().
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+
+#include "dax/process.h"
+#include "dax/views.h"
+
+namespace daxscope::dax {
+
+using EngineLock = std::unique_lock<std::recursive_mutex>;
+
+class Filesystem {
+public:
+    /// `dax`: the session's switch (mission D1); without it nothing can be mapped. What `ground` names outlives it.
+    Filesystem(const Views::Ground& ground, pmem::Poison& poison, bool dax);
+    ~Filesystem();
+    Filesystem(const Filesystem&) = delete;
+    Filesystem& operator=(const Filesystem&) = delete;
+
+    [[nodiscard]] EngineLock lock() const { return EngineLock(engine_); }
+    [[nodiscard]] bool dax() const { return dax_; }
+    [[nodiscard]] bool canWrite() const { return ground_.operations != nullptr; }
+    /// For operations that concern no content; hold the lock. Null when read-only.
+    [[nodiscard]] files::Operations& files() { return *ground_.operations; }
+
+    // Operations on content, as files/operations.h has them. EBUSY while frozen.
+
+    [[nodiscard]] Result<std::vector<std::byte>> read(std::string_view path, ByteRange range);
+    [[nodiscard]] Status write(std::string_view path, std::uint64_t offset, Bytes data);
+    [[nodiscard]] Status truncate(std::string_view path, std::uint64_t size);
+    [[nodiscard]] Status punch(std::string_view path, ByteRange range);
+    [[nodiscard]] Status zero(std::string_view path, ByteRange range, bool keepSize);
+    [[nodiscard]] Status allocate(std::string_view path, ByteRange range, bool keepSize);
+    [[nodiscard]] Status collapse(std::string_view path, ByteRange range);
+    [[nodiscard]] Status insert(std::string_view path, ByteRange range);
+    [[nodiscard]] Status unshare(std::string_view path, ByteRange range);
+    [[nodiscard]] Status clone(std::string_view source, std::uint64_t sourceOffset,
+                               std::string_view target, std::uint64_t targetOffset,
+                               std::uint64_t length);
+    [[nodiscard]] Status dedupe(std::string_view source, std::uint64_t sourceOffset,
+                                std::string_view target, std::uint64_t targetOffset,
+                                std::uint64_t length);
+    [[nodiscard]] Status snapshot(std::string_view source, std::string_view target, bool readOnly);
+    [[nodiscard]] Status setReadOnly(std::string_view subvolume, bool readOnly);
+    [[nodiscard]] Status remove(std::string_view path, bool recursive);
+    [[nodiscard]] Status commit();
+
+    // Mapped files. Not with the lock held: they wait for application threads, or are such.
+
+    /// EOPNOTSUPP without dax, and for what cannot be mapped.
+    [[nodiscard]] Result<ViewId> map(const MapRequest& request);
+    [[nodiscard]] Status unmap(ViewId view);
+    /// On this thread, through the window, with the page faults that it takes. Refused pages: EIO, EFAULT (SIGBUS in a program
+    /// of its own), EBUSY while frozen. What lies before such a page has been stored.
+    [[nodiscard]] Result<std::vector<std::byte>> load(ViewId view, ByteRange range);
+    [[nodiscard]] Status store(ViewId view, std::uint64_t offset, Bytes data);
+    /// The same on the thread of the process that the view belongs to.
+    [[nodiscard]] Result<std::vector<std::byte>> loadAs(ViewId view, ByteRange range);
+    [[nodiscard]] Status storeAs(ViewId view, std::uint64_t offset, Bytes data);
+    /// What the processor's cache has of [range) of the view goes towards the medium; durable with the next fence().
+    [[nodiscard]] Status flush(ViewId view, ByteRange range);
+    [[nodiscard]] Status fence();
+    /// msync: all that was stored is durable, in the file as the next mount finds it. A commit.
+    [[nodiscard]] Status sync(ViewId view);
+    /// The bytes of `range` of a view, without a fault: what `{view, offset, length}` as the source of a write means.
+    [[nodiscard]] Result<std::vector<std::byte>> contentOf(ViewId view, ByteRange range);
+
+    /// Stores 8 bytes at random places of the view, `perSecond` times, until stopped, refused or unmapped. Waits while frozen.
+    [[nodiscard]] Status startWriter(ViewId view, double perSecond);
+    [[nodiscard]] Status stopWriter(ViewId view);
+    [[nodiscard]] bool hasWriter(ViewId view) const;
+
+    /// Commits; then no byte of the image changes until thaw() (mission D14).
+    [[nodiscard]] Status freeze();
+    [[nodiscard]] Status thaw();
+    [[nodiscard]] bool frozen() const;
+    /// All blocks that `range` of the device touches cannot be read any more (mission D13).
+    [[nodiscard]] Status poison(ByteRange range);
+    /// The device is gone: views first, then everything else (mission D15).
+    [[nodiscard]] Status removeDevice();
+
+    /// EPERM unless `scratch`.
+    [[nodiscard]] Status setPolicy(files::Policy policy, bool on, bool scratch);
+    [[nodiscard]] files::Policies policies() const;
+
+    /// With the lock held.
+    [[nodiscard]] Views& views() { return views_; }
+
+private:
+    struct Touched {
+        std::string_view path;
+        ByteRange range;
+    };
+    [[nodiscard]] Status mayOperate() const;
+    /// The file's range, from the block that holds the end on when that lies before: it is zeroed when the file grows.
+    [[nodiscard]] ByteRange withEnd(std::string_view path, ByteRange range) const;
+    [[nodiscard]] Status settle(std::initializer_list<Touched> touched);
+    [[nodiscard]] Result<std::shared_ptr<View>> viewFor(ViewId view) const;
+    [[nodiscard]] Status access(View& view, std::uint64_t offset, std::byte* buffer,
+                                std::size_t length, bool write);
+    [[nodiscard]] Result<Process*> processOf(ViewId view);
+    void endWriter(ViewId view);
+
+    Views::Ground ground_;
+    pmem::Poison& poison_;
+    const bool dax_;
+    mutable std::recursive_mutex engine_;
+    Views views_;
+    // Application threads; under their own lock, for they wait for the engine's.
+    mutable std::mutex threads_;
+    std::map<std::string, std::unique_ptr<Process>> processes_;
+    Gate thawed_;
+    std::map<ViewId, std::unique_ptr<Writer>> writers_;
+};
+
+}  // namespace daxscope::dax
