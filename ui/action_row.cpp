@@ -33,7 +33,6 @@ void ActionRow::follow(qsizetype index) {
     QString words = action->text();
     // Letters for Alt belong to the menus; that a form follows, too.
     words.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-    const bool other = words != button->text();
     button->setText(words);
     button->setEnabled(action->isEnabled());
     QString tip = action->toolTip();
@@ -41,18 +40,18 @@ void ActionRow::follow(qsizetype index) {
         tip += QStringLiteral(" (%1)").arg(action->shortcut().toString(QKeySequence::NativeText));
     button->setToolTip(tip);
     button->setAccessibleDescription(tip);
-    if (other) {
-        updateGeometry();
-        arrange();
-    }
+    updateGeometry();
+    arrange();
 }
 
 int ActionRow::gap() const { return QFontMetrics(QApplication::font()).height() / 2; }
 
 QSize ActionRow::sizeHint() const {
     QSize out(0, 0);
-    for (const QPushButton* button : buttons_) {
-        const QSize wanted = button->sizeHint();
+    for (qsizetype i = 0; i < buttons_.size(); ++i) {
+        if (!actions_[i]->isVisible())
+            continue;
+        const QSize wanted = buttons_[i]->sizeHint();
         out = {out.width() + (out.width() == 0 ? 0 : gap()) + wanted.width(),
                std::max(out.height(), wanted.height())};
     }
@@ -64,7 +63,12 @@ QSize ActionRow::minimumSizeHint() const { return {0, sizeHint().height()}; }
 void ActionRow::arrange() {
     int x = 0;
     bool fits = true;
-    for (QPushButton* button : buttons_) {
+    for (qsizetype i = 0; i < buttons_.size(); ++i) {
+        QPushButton* button = buttons_[i];
+        if (!actions_[i]->isVisible()) {
+            button->hide();
+            continue;
+        }
         const QSize wanted = button->sizeHint();
         fits = fits && x + wanted.width() <= width();
         button->setVisible(fits);

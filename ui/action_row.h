@@ -1,5 +1,6 @@
 // A row of buttons, one for each action: the same words, state and tooltip. What does not fit is left away from the end:
-// the menus have it.
+// the menus have it. An action that is not
+// visible has no button.
 #pragma once
 
 #include <QAction>

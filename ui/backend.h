@@ -6,13 +6,16 @@
 // Values are immutable and shared.
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <memory>
+#include <optional>
 
 #include "scene/change.h"
 #include "scene/file_extents.h"
 #include "scene/image_scene.h"
+#include "scene/mappings.h"
 #include "session/operation_table.h"
 
 namespace daxscope::ui {
@@ -24,7 +27,14 @@ using FileExtentsPtr = std::shared_ptr<const scene::FileExtents>;
 using OwnersPtr = std::shared_ptr<const scene::Owners>;
 using BlockDumpPtr = std::shared_ptr<const scene::BlockDump>;
 using ChangePtr = std::shared_ptr<const scene::Change>;
+using MappingsPtr = std::shared_ptr<const scene::Mappings>;
 using SearchHits = std::shared_ptr<const std::vector<scene::SearchHit>>;
+
+/// What an operation gives besides being done.
+struct Answer {
+    std::optional<quint64> view = {};  ///< the number of a new mapping
+    QByteArray bytes = {};             ///< what was loaded
+};
 
 class Backend : public QObject {
     Q_OBJECT
@@ -61,13 +71,17 @@ public:
     /// Commits, then copies the image; a file of that name is replaced. done() or failed().
     virtual Job saveCopy(const QString& path) = 0;
     /// Runs one operation. done() or failed(), and sceneChanged() in both cases; one for several operations that come
-    /// fast. Operations run in the order they were asked for.
+    /// fast. Operations run in the order they were asked for. Live ones that give something: answered() before done().
     virtual Job apply(const session::Operation& operation, const session::Arguments& arguments) = 0;
     /// Makes all operations durable. done() and sceneChanged(), or failed().
     virtual Job commit() = 0;
 
 signals:
     void done(daxscope::ui::Job job);
+    void answered(daxscope::ui::Job job, const daxscope::ui::Answer& answer);
+    /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second. Null when no
+    /// image is open.
+    void mappingsChanged(daxscope::ui::MappingsPtr mappings);
     /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
     /// fraction in 0…1, or below 0 when unknown.

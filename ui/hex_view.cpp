@@ -154,7 +154,7 @@ void HexView::paintEvent(QPaintEvent*) {
                                  geometry_.charWidth * 2.5, geometry_.rowHeight);
             const QRectF textCell(geometry_.textX(column), top, geometry_.charWidth,
                                   geometry_.rowHeight);
-            if (at >= markFrom_ && at < markFrom_ + markLength_) {
+            if (isMarked(at)) {
                 painter.fillRect(hexCell, marked);
                 painter.fillRect(textCell, marked);
             }

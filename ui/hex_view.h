@@ -53,13 +53,21 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
-private:
+    [[nodiscard]] const HexGeometry& geometry() const { return geometry_; }
     [[nodiscard]] qsizetype size() const;
+    /// The byte that keys act on; −1 when none.
+    [[nodiscard]] qsizetype cursor() const { return cursor_; }
+    void moveTo(qsizetype byte, bool extend);
+    /// Whether a byte is to stand out.
+    [[nodiscard]] virtual bool isMarked(qsizetype byte) const {
+        return byte >= markFrom_ && byte < markFrom_ + markLength_;
+    }
+
+private:
     [[nodiscard]] qsizetype rows() const;
     [[nodiscard]] QString rowText(qsizetype row) const;
     [[nodiscard]] qsizetype byteAt(QPointF position) const;
     void layOut();
-    void moveTo(qsizetype byte, bool extend);
     void copy();
 
     BlockDumpPtr block_;

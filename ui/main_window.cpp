@@ -28,6 +28,7 @@
 #include "ui/inspector.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/opening.h"
 #include "ui/operating.h"
@@ -131,9 +132,13 @@ void MainWindow::buildViews() {
     devicePanel_ = new Panel(QStringLiteral("device"), tr("Device"), device_);
     extentsPanel_ = new Panel(QStringLiteral("extents"), tr("File extents"), extents_);
     inspectorPanel_ = new Panel(QStringLiteral("inspector"), tr("Inspector"), inspector_);
-    panels_ = {filesPanel_, sharingPanel_, devicePanel_, extentsPanel_, inspectorPanel_};
     inspector_->attachTo(inspectorPanel_);
     buildOperating();
+    mappings_ = new MappingsView(backend_, operating_, operations_, linked_);
+    mappingsPanel_ = new Panel(QStringLiteral("mappings"), tr("Mappings"), mappings_);
+    mappings_->attachTo(mappingsPanel_);
+    panels_ = {filesPanel_,   sharingPanel_,  devicePanel_,
+               extentsPanel_, mappingsPanel_, inspectorPanel_};
     fillBar(row);
     row->addWidget(search_);
     lastPanel_ = devicePanel_;
@@ -150,9 +155,12 @@ void MainWindow::buildViews() {
     };
     left_ = split(Qt::Vertical, QStringLiteral("left"), {filesPanel_, sharingPanel_});
     middle_ = split(Qt::Vertical, QStringLiteral("middle"), {devicePanel_, extentsPanel_});
-    columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, inspectorPanel_});
+    right_ = split(Qt::Vertical, QStringLiteral("right"), {mappingsPanel_, inspectorPanel_});
+    columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, right_});
     left_->setStretchFactor(0, 1);
     middle_->setStretchFactor(1, 1);
+    right_->setStretchFactor(0, 1);
+    right_->setStretchFactor(1, 1);
     columns_->setStretchFactor(1, 1);
 
     stack_ = new QStackedWidget;
@@ -293,6 +301,9 @@ void MainWindow::connectViews() {
         updateActions();
     });
 
+    connect(backend_, &Backend::mappingsChanged, mappings_, &MappingsView::setMappings);
+    connect(mappings_, &MappingsView::choiceChanged, this, &MainWindow::updateActions);
+
     Chip* bySize = filesPanel_->addChip(tr("by size"), tr("The largest first, else by name"));
     connect(bySize, &Chip::toggled, this, [this](bool on) {
         files_->files()->setOrder(on ? FileTreeModel::Order::Size : FileTreeModel::Order::Name);
@@ -358,6 +369,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
         file_.reset();
         extents_->setFile(nullptr);
         inspector_->setFile(nullptr);
+        mappings_->setMappings(nullptr);
     }
     files_->setScene(scene);
     device_->setScene(scene);

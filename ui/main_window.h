@@ -1,5 +1,5 @@
 // The window: files and what is shared at the left, device map above file extents in the middle,
-// the inspector at the right; a welcome page when nothing is open. Assembles the views and carries
+// mappings above the inspector at the right; a welcome page when nothing is open. Assembles the views and carries
 // what is chosen from one to another; each view does its own work. Operations come from menus, buttons and forms
 // (main_window_operate.cpp); what would be lost is asked about before.
 //
@@ -31,6 +31,7 @@ class DeviceMapView;
 class FileExtentsView;
 class FilesView;
 class Inspector;
+class MappingsView;
 class MessageStrip;
 class Opening;
 class OperationActions;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] Inspector* inspector() const { return inspector_; }
     [[nodiscard]] DeviceMapView* deviceMap() const { return device_; }
     [[nodiscard]] FileExtentsView* fileExtents() const { return extents_; }
+    [[nodiscard]] MappingsView* mappings() const { return mappings_; }
     [[nodiscard]] SharingView* sharing() const { return sharing_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
     [[nodiscard]] Operating* operating() const { return operating_; }
@@ -147,16 +149,19 @@ private:
     QSplitter* columns_ = nullptr;
     QSplitter* left_ = nullptr;
     QSplitter* middle_ = nullptr;
+    QSplitter* right_ = nullptr;
     FilesView* files_ = nullptr;
     SharingView* sharing_ = nullptr;
     DeviceMapView* device_ = nullptr;
     FileExtentsView* extents_ = nullptr;
+    MappingsView* mappings_ = nullptr;
     Inspector* inspector_ = nullptr;
     StatusLine* status_ = nullptr;
     Panel* filesPanel_ = nullptr;
     Panel* sharingPanel_ = nullptr;
     Panel* devicePanel_ = nullptr;
     Panel* extentsPanel_ = nullptr;
+    Panel* mappingsPanel_ = nullptr;
     Panel* inspectorPanel_ = nullptr;
     QList<Panel*> panels_;  // in the order of F6
     Panel* lastPanel_ = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/opening.h"
 #include "ui/panel.h"
@@ -150,6 +151,8 @@ ExportableView* MainWindow::currentView() const {
         return files_;
     if (lastPanel_ == extentsPanel_)
         return extents_;
+    if (lastPanel_ == mappingsPanel_)
+        return mappings_;
     if (lastPanel_ == inspectorPanel_)
         return inspector_;
     return device_;

@@ -19,6 +19,8 @@
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/map/page_map.h"
+#include "ui/mappings_view.h"
 #include "ui/operation_actions.h"
 #include "ui/panel.h"
 #include "ui/recent_files.h"
@@ -69,6 +71,9 @@ void MainWindow::buildMenus() {
     QMenu* operate = menuBar()->addMenu(tr("&Operate"));
     operations_->fill(operate);
 
+    QMenu* map = menuBar()->addMenu(tr("&Map"));
+    operations_->fillLive(map);
+
     QMenu* view = menuBar()->addMenu(tr("&View"));
     buildMapMenu(view);
     buildLookMenu(view);
@@ -81,7 +86,7 @@ void MainWindow::buildMenus() {
     about->setMenuRole(QAction::AboutRole);
 
     // For the list of shortcuts: each menu, then what opens from it.
-    for (QMenu* menu : {image, operate, view, help}) {
+    for (QMenu* menu : {image, operate, map, view, help}) {
         menus_ << qMakePair(menu->title().remove(QLatin1Char('&')), menu->actions());
         for (const QAction* action : menu->actions()) {
             if (action->menu() != nullptr)
@@ -94,9 +99,11 @@ void MainWindow::buildMenus() {
 
 void MainWindow::buildMapMenu(QMenu* view) {
     // The map that is meant: the one with the keyboard, or that had it last.
-    const auto onMap = [this](auto onDevice, auto onExtents) {
-        return [this, onDevice, onExtents] {
-            if (lastPanel_ == extentsPanel_)
+    const auto onMap = [this](auto onDevice, auto onExtents, auto onPages) {
+        return [this, onDevice, onExtents, onPages] {
+            if (lastPanel_ == mappingsPanel_)
+                onPages(*mappings_->map());
+            else if (lastPanel_ == extentsPanel_)
                 (extents_->*onExtents)();
             else
                 (device_->*onDevice)();
@@ -110,11 +117,14 @@ void MainWindow::buildMapMenu(QMenu* view) {
         return action;
     };
     needImage_ << add(tr("Zoom &in"), {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
-                      onMap(&DeviceMapView::zoomIn, &FileExtentsView::zoomIn))
+                      onMap(&DeviceMapView::zoomIn, &FileExtentsView::zoomIn,
+                            [](PageMap& pages) { pages.zoom(1); }))
                << add(tr("Zoom &out"), {QKeySequence(Qt::Key_Minus)},
-                      onMap(&DeviceMapView::zoomOut, &FileExtentsView::zoomOut))
+                      onMap(&DeviceMapView::zoomOut, &FileExtentsView::zoomOut,
+                            [](PageMap& pages) { pages.zoom(-1); }))
                << add(tr("Show &everything"), {QKeySequence(Qt::Key_0)},
-                      onMap(&DeviceMapView::fit, &FileExtentsView::fit))
+                      onMap(&DeviceMapView::fit, &FileExtentsView::fit,
+                            [](PageMap& pages) { pages.fit(); }))
                << add(tr("Show what is &selected"), {QKeySequence(Qt::Key_Period)},
                       [this] { device_->showSelection(); });
     colourMenu_ = view->addMenu(tr("&Colour the device by"));
@@ -177,6 +187,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
             // A column without a panel takes no room.
             left_->setVisible(!filesPanel_->isHidden() || !sharingPanel_->isHidden());
             middle_->setVisible(!devicePanel_->isHidden() || !extentsPanel_->isHidden());
+            right_->setVisible(!mappingsPanel_->isHidden() || !inspectorPanel_->isHidden());
         });
     }
     QMenu* pages = view->addMenu(tr("In the i&nspector"));
@@ -282,12 +293,13 @@ void MainWindow::startSizes() {
     const int height = this->height() - em * 9;
     left_->setSizes({height - em * 17, em * 17});
     middle_->setSizes({height * 3 / 10, height * 7 / 10});
+    right_->setSizes({height * 11 / 20, height * 9 / 20});
 }
 
 void MainWindow::saveState() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    for (const QSplitter* splitter : {columns_, left_, middle_})
+    for (const QSplitter* splitter : {columns_, left_, middle_, right_})
         settings.setValue(QStringLiteral("window/split-") + splitter->objectName(),
                           splitter->saveState());
     QStringList hidden;
@@ -309,7 +321,7 @@ void MainWindow::restoreState() {
         return;
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
-    for (QSplitter* splitter : {columns_, left_, middle_}) {
+    for (QSplitter* splitter : {columns_, left_, middle_, right_}) {
         const QByteArray state =
             settings.value(QStringLiteral("window/split-") + splitter->objectName()).toByteArray();
         restoredSizes_ = splitter->restoreState(state) || restoredSizes_;

@@ -17,6 +17,7 @@
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/opening.h"
 #include "ui/operating.h"
@@ -75,9 +76,10 @@ void MainWindow::buildOperating() {
     connect(operating_, &Operating::stateChanged, this, &MainWindow::updateActions);
     connect(operating_, &Operating::applied, this,
             [this](const session::Operation* operation, const session::Arguments& arguments) {
-                if (sent_ != nullptr)
+                if (sent_ != nullptr && &sent_->operation() == operation) {
                     sent_->deleteLater();
-                sent_.clear();
+                    sent_.clear();
+                }
                 strip_->dismiss();
                 goToMade_ = madeBy(*operation, arguments);
             });
@@ -85,10 +87,10 @@ void MainWindow::buildOperating() {
             [this](const QString& path) { strip_->showNotice(tr("Copy saved"), path); });
     connect(operating_, &Operating::failed, this,
             [this](const QString& title, int code, const QString& what, const QString& where,
-                   bool ofOperation) {
+                   const session::Operation* operation) {
                 const QString sentence = withErrorName(code, what);
                 strip_->showError(title, sentence, where, adviceForOperation(code));
-                if (ofOperation && sent_ != nullptr)
+                if (sent_ != nullptr && &sent_->operation() == operation)
                     sent_->askAgain(sentence);
             });
     connect(backend_, &Backend::sceneChanged, this, &MainWindow::followChange);
@@ -194,6 +196,13 @@ Choice MainWindow::choice() const {
     const QModelIndex row = files_->currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
     Choice out;
     out.exists = [model](const std::string& path) { return model->knows(path); };
+    out.device = linked_->selection().device;
+    if (const auto& mappings = mappings_->mappings()) {
+        out.dax = mappings->dax;
+        out.frozen = mappings->frozen;
+        out.removed = mappings->removed;
+        out.mapped = mappings_->choice();
+    }
     if (!row.isValid())
         return out;
     out.path = model->path(row);
@@ -218,8 +227,12 @@ Choice MainWindow::choice() const {
 }
 
 void MainWindow::showForm(const session::Operation& operation) {
-    delete sent_.data();
     const Choice chosen = choice();
+    if (runsAtOnce(operation)) {
+        operating_->apply(operation, argumentsFor(operation, chosen));
+        return;
+    }
+    delete sent_.data();
     auto* form = new OperationForm(operation, OperationActions::verb(operation),
                                    valuesFor(operation, chosen), this);
     connect(form, &QDialog::rejected, form, &QObject::deleteLater);

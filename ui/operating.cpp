@@ -19,15 +19,15 @@ Operating::Operating(Backend* backend, QObject* parent) : QObject(parent), backe
                 if (found == running_.end() && job != 0)
                     return;
                 QString cannot = tr("Cannot show the image as it is now");
-                bool ofOperation = false;
+                const session::Operation* operation = nullptr;
                 if (found != running_.end()) {
                     cannot = found->second.cannot;
-                    ofOperation = found->second.operation;
+                    operation = found->second.operation;
                     running_.erase(found);
                 }
                 emit stateChanged();
                 if (code != ECANCELED)
-                    emit failed(cannot, code, what, where, ofOperation);
+                    emit failed(cannot, code, what, where, operation);
             });
 }
 
@@ -62,7 +62,10 @@ bool Operating::canAllow() const {
 
 quint64 Operating::changes() const {
     const auto under =
-        std::ranges::count_if(running_, [](const auto& entry) { return entry.second.operation; });
+        std::ranges::count_if(running_, [](const auto& entry) {
+            const auto* operation = entry.second.operation;
+            return operation != nullptr && operation->changesImage;
+        });
     return (scene_ ? scene_->info.changes : 0) + static_cast<quint64>(under);
 }
 
@@ -86,15 +89,17 @@ void Operating::finish(Job job) {
     emit stateChanged();
 }
 
-void Operating::apply(const session::Operation& operation, const session::Arguments& arguments) {
-    start(backend_->apply(operation, arguments),
-          {.cannot = tr("%1 failed").arg(OperationActions::verb(operation)),
-           .then =
-               [this, &operation, arguments] {
-                   unsaved_ = true;
-                   emit applied(&operation, arguments);
-               },
-           .operation = true});
+Job Operating::apply(const session::Operation& operation, const session::Arguments& arguments) {
+    const Job job = backend_->apply(operation, arguments);
+    start(job, {.cannot = tr("%1 failed").arg(OperationActions::verb(operation)),
+                .then =
+                    [this, &operation, arguments] {
+                        unsaved_ = unsaved_ || operation.changesImage;
+                        emit applied(&operation, arguments);
+                    },
+                .operation = &operation});
+    emit started(job, &operation, arguments);
+    return job;
 }
 
 void Operating::commit() { commitThen({}); }

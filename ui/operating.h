@@ -36,7 +36,7 @@ public:
     /// changed.
     [[nodiscard]] bool wouldLose() const;
 
-    void apply(const session::Operation& operation, const session::Arguments& arguments);
+    Job apply(const session::Operation& operation, const session::Arguments& arguments);
     void commit();
     /// commit(), then `then` unless it failed.
     void commitThen(std::function<void()> then);
@@ -48,20 +48,23 @@ public:
     [[nodiscard]] std::chrono::milliseconds interval() const { return interval_; }
 
 signals:
+    /// apply() was asked for; the job's answer may come later.
+    void started(daxscope::ui::Job job, const session::Operation* operation,
+                 const session::Arguments& arguments);
     /// Something that a function above tells is different.
     void stateChanged();
     void applied(const session::Operation* operation, const session::Arguments& arguments);
     void committed();
     void copySaved(const QString& path);
-    /// `title`: what could not be done. `ofOperation`: one that apply() was asked for.
+    /// `title`: what could not be done. `operation`: what apply() was asked for; null when it was something else.
     void failed(const QString& title, int code, const QString& what, const QString& where,
-                bool ofOperation);
+                const session::Operation* operation);
 
 private:
     struct Running {
         QString cannot;  ///< title of its failure
         std::function<void()> then;
-        bool operation = false;
+        const session::Operation* operation = nullptr;
     };
 
     void start(Job job, Running running);

@@ -53,6 +53,21 @@ const std::vector<Entry>& entries() {
         {"setxattr", WORDS("Set an attrib&ute"), "", 5, false},
         {"removexattr", WORDS("Remo&ve an attribute"), "", 5, false},
         {"nocow", WORDS("Write in place (no CoW)"), "", 5, false},
+        // In a menu of their own.
+        {"map", WORDS("&Map into a process"), "Ctrl+M", 6, false},
+        {"unmap", WORDS("&Unmap"), "", 6, false},
+        {"load", WORDS("&Load"), "Ctrl+L", 7, false},
+        {"store", WORDS("&Store"), "", 7, false},
+        {"flush", WORDS("&Flush"), "", 7, false},
+        {"fence", WORDS("F&ence"), "", 7, false},
+        {"sync", WORDS("S&ync"), "", 7, false},
+        {"startWriter", WORDS("Start a &writer"), "", 8, false},
+        {"stopWriter", WORDS("Stop the wr&iter"), "", 8, false},
+        {"freeze", WORDS("Free&ze"), "Ctrl+Shift+Z", 9, false},
+        {"thaw", WORDS("&Thaw"), "", 9, false},
+        {"poison", WORDS("&Poison"), "", 10, false},
+        {"removeDevice", WORDS("&Remove the device"), "", 10, false},
+        {"policy", WORDS("Follow a losing &design"), "", 10, false},
     };
     return table;
 }
@@ -77,13 +92,19 @@ QString wordsOf(const session::Operation& operation) {
 }  // namespace
 
 OperationActions::OperationActions(QObject* parent) : QObject(parent) {
-    for (const session::Operation& operation : session::operationTable()) {
-        auto* action = new QAction(wordsOf(operation) + QStringLiteral("…"), this);
-        action->setObjectName(QStringLiteral("operation-") + textOf(operation.name));
-        if (const Entry* entry = find(operation.name); entry != nullptr && *entry->shortcut != 0)
-            action->setShortcut(QKeySequence(QLatin1String(entry->shortcut)));
-        connect(action, &QAction::triggered, this, [this, &operation] { emit chosen(operation); });
-        actions_ << action;
+    for (const auto table : {session::operationTable(), session::liveOperationTable()}) {
+        for (const session::Operation& operation : table) {
+            const QString dots = runsAtOnce(operation) ? QString() : QStringLiteral("…");
+            auto* action = new QAction(wordsOf(operation) + dots, this);
+            action->setObjectName(QStringLiteral("operation-") + textOf(operation.name));
+            if (const Entry* entry = find(operation.name);
+                entry != nullptr && *entry->shortcut != 0)
+                action->setShortcut(QKeySequence(QLatin1String(entry->shortcut)));
+            connect(action, &QAction::triggered, this,
+                    [this, &operation] { emit chosen(operation); });
+            operations_.push_back(&operation);
+            actions_ << action;
+        }
     }
     update(Text::tr("No image is open."), {});
 }
@@ -93,9 +114,8 @@ QString OperationActions::verb(const session::Operation& operation) {
 }
 
 QAction* OperationActions::action(std::string_view operation) const {
-    const auto table = session::operationTable();
-    const auto found = std::ranges::find(table, operation, &session::Operation::name);
-    return found == table.end() ? nullptr : actions_[found - table.begin()];
+    const auto found = std::ranges::find(operations_, operation, &session::Operation::name);
+    return found == operations_.end() ? nullptr : actions_[found - operations_.begin()];
 }
 
 QList<QAction*> OperationActions::important() const {
@@ -105,53 +125,59 @@ QList<QAction*> OperationActions::important() const {
     return out;
 }
 
-void OperationActions::fillWith(QMenu* menu, const std::function<bool(std::size_t)>& wanted) const {
+void OperationActions::fillWith(QMenu* menu, const Wanted& wanted) const {
     int group = -1;
-    const auto put = [&](std::size_t index, int of) {
+    const auto put = [&](QAction* action, int of) {
         if (group >= 0 && group != of)
             menu->addSeparator();
         group = of;
-        menu->addAction(actions_[static_cast<qsizetype>(index)]);
-    };
-    const auto table = session::operationTable();
-    const auto indexOf = [&](std::string_view name) {
-        return static_cast<std::size_t>(std::ranges::find(table, name, &session::Operation::name) -
-                                        table.begin());
+        menu->addAction(action);
     };
     for (const Entry& entry : entries()) {
-        const std::size_t index = indexOf(entry.operation);
-        if (index < table.size() && wanted(index))
-            put(index, entry.group);
+        const auto found =
+            std::ranges::find(operations_, entry.operation, &session::Operation::name);
+        if (found != operations_.end() && wanted(**found))
+            put(actions_[found - operations_.begin()], entry.group);
     }
-    for (std::size_t i = 0; i < table.size(); ++i) {
-        if (find(table[i].name) == nullptr && wanted(i))
-            put(i, INT_MAX);
+    for (std::size_t i = 0; i < operations_.size(); ++i) {
+        if (find(operations_[i]->name) == nullptr && wanted(*operations_[i]))
+            put(actions_[static_cast<qsizetype>(i)], INT_MAX);
     }
     menu->setToolTipsVisible(true);
 }
 
 void OperationActions::fill(QMenu* menu) const {
-    fillWith(menu, [](std::size_t) { return true; });
+    fillWith(menu, [](const session::Operation& operation) { return !isLive(operation); });
 }
 
+void OperationActions::fillLive(QMenu* menu) const { fillWith(menu, isLive); }
+
 void OperationActions::fillForExtents(QMenu* menu) const {
-    fillWith(menu, [](std::size_t index) {
-        const Entry* entry = find(session::operationTable()[index].name);
+    fillWith(menu, [](const session::Operation& operation) {
+        const Entry* entry = find(operation.name);
         return entry != nullptr && entry->onExtents;
     });
 }
 
 void OperationActions::update(const QString& whyNot, const Choice& choice) {
-    const auto table = session::operationTable();
-    for (std::size_t i = 0; i < table.size(); ++i) {
+    for (std::size_t i = 0; i < operations_.size(); ++i) {
+        const session::Operation& operation = *operations_[i];
         QAction* action = actions_[static_cast<qsizetype>(i)];
-        const QString why = whyNot.isEmpty() ? whyNotOn(table[i], choice) : whyNot;
+        // Who may map may also look at what is read-only.
+        const bool asked = whyNot.isEmpty() || (isLive(operation) && choice.dax);
+        const QString why = asked ? whyNotOn(operation, choice) : whyNot;
         action->setEnabled(why.isEmpty());
         action->setToolTip(why.isEmpty()
-                               ? textOf(table[i].what)
-                               : QStringLiteral("%1\n%2").arg(textOf(table[i].what), why));
+                               ? textOf(operation.what)
+                               : QStringLiteral("%1\n%2").arg(textOf(operation.what), why));
         action->setStatusTip(action->toolTip());
     }
+    // One of the two is of use.
+    action("freeze")->setVisible(!choice.frozen);
+    action("thaw")->setVisible(choice.frozen);
+    const bool writing = choice.mapped && choice.mapped->writing;
+    action("startWriter")->setVisible(!writing);
+    action("stopWriter")->setVisible(writing);
 }
 
 }  // namespace daxscope::ui

@@ -1,9 +1,10 @@
-// One action for every operation of the table: its words, shortcut and place in the menus, and why it is disabled.
+// One action for every operation of the tables: its words, shortcut and place in the menus, and why it is disabled.
 #pragma once
 
 #include <QList>
 #include <QObject>
 #include <functional>
+#include <vector>
 
 #include "ui/operation_choice.h"
 
@@ -23,8 +24,10 @@ public:
     /// Those for the row of buttons, the most important first.
     [[nodiscard]] QList<QAction*> important() const;
 
-    /// All of them, in groups.
+    /// What changes the image, in groups.
     void fill(QMenu* menu) const;
+    /// What is done to mappings and the device under them, in groups.
+    void fillLive(QMenu* menu) const;
     /// Those that make sense for a file's extents.
     void fillForExtents(QMenu* menu) const;
 
@@ -38,9 +41,11 @@ signals:
     void chosen(const session::Operation& operation);
 
 private:
-    void fillWith(QMenu* menu, const std::function<bool(std::size_t)>& wanted) const;
+    using Wanted = std::function<bool(const session::Operation&)>;
+    void fillWith(QMenu* menu, const Wanted& wanted) const;
 
-    QList<QAction*> actions_;  // by entry
+    std::vector<const session::Operation*> operations_;  ///< of both tables
+    QList<QAction*> actions_;                            ///< of them, in that order
 };
 
 }  // namespace daxscope::ui

@@ -89,6 +89,18 @@ std::string sharedBytesFor(const Operation& operation, const Parameter& paramete
     return std::to_string(there ? from : 0);
 }
 
+/// Of the chosen page, or of the device under it.
+std::string liveBytesFor(const Operation& operation, std::string_view parameter,
+                         const Choice& choice) {
+    std::optional<ByteRange> range =
+        choice.mapped ? std::optional(choice.mapped->range) : std::nullopt;
+    if (operation.name == "poison")
+        range = choice.device || !choice.mapped ? choice.device : choice.mapped->device;
+    if (!range)
+        return {};
+    return std::to_string(parameter == "length" ? range->length : range->offset);
+}
+
 bool inside(const Operation& operation, std::span<const std::string_view> names) {
     return std::ranges::contains(names, operation.name);
 }
@@ -99,8 +111,36 @@ constexpr std::array<std::string_view, 10> onFiles = {"truncate", "punch",  "zer
 constexpr std::array<std::string_view, 2> notOnTop = {"remove", "rename"};
 /// What changes nothing inside of the chosen subvolume.
 constexpr std::array<std::string_view, 3> besides = {"snapshot", "readonly", "setdefault"};
+constexpr std::array<std::string_view, 7> onMappings = {
+    "unmap", "load", "store", "flush", "sync", "startWriter", "stopWriter"};
+constexpr std::array<std::string_view, 8> atOnce = {"unmap", "load",   "flush", "fence",
+                                                    "sync",  "freeze", "thaw",  "stopWriter"};
+
+QString whyNotLive(const Operation& operation, const Choice& choice) {
+    if (!choice.dax)
+        return Text::tr("Files cannot be mapped in this session: it was not opened with dax.");
+    if (operation.name == "map" && !choice.isFile)
+        return Text::tr("Choose a file first.");
+    if (inside(operation, onMappings) && !choice.mapped)
+        return Text::tr("Choose a page of a mapping first.");
+    if (operation.name == "startWriter" && choice.mapped->writing)
+        return Text::tr("A writer stores into this mapping already.");
+    if (operation.name == "stopWriter" && !choice.mapped->writing)
+        return Text::tr("No writer stores into this mapping.");
+    if (choice.frozen && operation.name == "freeze")
+        return Text::tr("The image is frozen already.");
+    if (!choice.frozen && operation.name == "thaw")
+        return Text::tr("The image is not frozen.");
+    if (choice.removed && (operation.name == "removeDevice" || operation.name == "poison"))
+        return Text::tr("The device has been removed.");
+    return {};
+}
 
 }  // namespace
+
+bool isLive(const Operation& operation) {
+    return std::ranges::contains(session::liveOperationTable(), operation.name, &Operation::name);
+}
 
 OperationValues valuesFor(const Operation& operation, const Choice& choice) {
     OperationValues out;
@@ -124,7 +164,10 @@ OperationValues valuesFor(const Operation& operation, const Choice& choice) {
                     out[name] = choice.path;
                 break;
             case ParameterKind::Bytes:
-                if (operation.name == "clone" || operation.name == "dedupe") {
+                if (isLive(operation)) {
+                    out[name] = operation.name == "map" ? std::string(parameter.fallback)
+                                                        : liveBytesFor(operation, name, choice);
+                } else if (operation.name == "clone" || operation.name == "dedupe") {
                     out[name] = sharedBytesFor(operation, parameter, choice);
                 } else if (operation.name == "collapse" || operation.name == "insert") {
                     out[name] = movedBytesFor(name, choice);
@@ -139,13 +182,30 @@ OperationValues valuesFor(const Operation& operation, const Choice& choice) {
                     out[name] = std::string(parameter.fallback);
                 break;
             default:
-                out[name] = std::string(parameter.fallback);
+                out[name] = name == "view" && choice.mapped ? std::to_string(choice.mapped->view)
+                                                            : std::string(parameter.fallback);
         }
     }
     return out;
 }
 
+bool runsAtOnce(const Operation& operation) { return inside(operation, atOnce); }
+
+session::Arguments argumentsFor(const Operation& operation, const Choice& choice) {
+    const MappedChoice mapped = choice.mapped.value_or(MappedChoice{});
+    session::Arguments out;
+    for (const Parameter& parameter : operation.parameters) {
+        const bool isLength = parameter.name == "length";
+        out.set(parameter.name, parameter.name == "view" ? mapped.view
+                                : isLength               ? mapped.range.length
+                                                         : mapped.range.offset);
+    }
+    return out;
+}
+
 QString whyNotOn(const Operation& operation, const Choice& choice) {
+    if (isLive(operation))
+        return whyNotLive(operation, choice);
     if (inside(operation, onFiles) && !choice.isFile)
         return Text::tr("Choose a file first.");
     if (inside(operation, notOnTop) && choice.isTop)
@@ -168,6 +228,12 @@ QString warningOf(const Operation& operation, const session::Arguments& argument
                    : Text::tr("Removes “%1”. After the commit it is gone.").arg(path("path"));
     if (operation.name == "snapshot")
         return Text::tr("A snapshot commits what was done before, and itself.");
+    if (operation.name == "removeDevice")
+        return Text::tr(
+            "Every mapping loses its pages, and nothing can be read any more: loads and stores end "
+            "in SIGBUS. What is not committed is lost.");
+    if (operation.name == "poison")
+        return Text::tr("What lies there is lost: it reads as an error until it is written anew.");
     if (operation.name == "rename" && !arguments.flag("noReplace") && !arguments.flag("exchange"))
         return Text::tr("A file “%1” that exists already is replaced.").arg(path("to"));
     return {};

@@ -14,6 +14,14 @@
 
 namespace daxscope::ui {
 
+/// What is chosen of a mapping.
+struct MappedChoice {
+    std::uint64_t view = 0;  ///< its number
+    ByteRange range;         ///< of it
+    std::optional<ByteRange> device = {};
+    bool writing = false;  ///< a background writer stores there
+};
+
 /// The chosen row of the file tree; the top level when none is.
 struct Choice {
     std::string path = "/";       ///< bytes as stored
@@ -26,12 +34,25 @@ struct Choice {
     std::uint64_t size = 0;
     std::optional<ByteRange> range = {};                  ///< of the file
     std::function<bool(const std::string&)> exists = {};  ///< whether a path is known to exist
+    std::optional<ByteRange> device = {};
+    bool dax = false;  ///< files can be mapped
+    bool frozen = false;
+    bool removed = false;  ///< the device
+    std::optional<MappedChoice> mapped = {};
 };
 
 /// By parameter name. Where nothing is chosen for a parameter it is missing.
 using OperationValues = std::map<std::string_view, std::string>;
 
 [[nodiscard]] OperationValues valuesFor(const session::Operation& operation, const Choice& choice);
+
+/// Whether it is about mappings and the device under them: of the second table.
+[[nodiscard]] bool isLive(const session::Operation& operation);
+/// Whether its arguments are not asked for: what is chosen says them all.
+[[nodiscard]] bool runsAtOnce(const session::Operation& operation);
+/// The arguments of what runs at once, on a choice that it can be run on.
+[[nodiscard]] session::Arguments argumentsFor(const session::Operation& operation,
+                                              const Choice& choice);
 
 /// Empty when it can be run on the choice; else the reason, a sentence.
 [[nodiscard]] QString whyNotOn(const session::Operation& operation, const Choice& choice);

@@ -303,8 +303,12 @@ Status perform(const Operation& operation, files::Operations& operations,
 }
 
 const Operation* findOperation(std::string_view name) {
-    const auto found = std::ranges::find(table(), name, &Operation::name);
-    return found == table().end() ? nullptr : &*found;
+    for (const auto operations : {operationTable(), liveOperationTable()}) {
+        const auto found = std::ranges::find(operations, name, &Operation::name);
+        if (found != operations.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_view text) {

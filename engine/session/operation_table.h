@@ -1,6 +1,7 @@
 // Every operation of the program, described once (design decision 6): name, typed parameters with units and defaults, what
-// it does, what can fail. The command line is made from this table; so are scripts, the window's menus and forms. The
-// window may include this description, and nothing else of session/.
+// it does, what can fail. The command line is made from this table; so are scripts, the window's menus and forms. What
+// needs an image that stays open has a table of its own. The window may include this description, and nothing else of
+// session/.
 #pragma once
 
 #include <map>
@@ -65,12 +66,17 @@ struct Operation {
     std::string_view fails;
     std::vector<Parameter> parameters;
     Status (*apply)(files::Operations&, const Arguments&) = nullptr;
+    /// The image is another one afterwards; false for what only looks, or changes how the session behaves.
+    bool changesImage = true;
 };
 
-/// Null when there is none of that name.
-[[nodiscard]] const Operation* findOperation(std::string_view name);
 /// In the order of a manual.
 [[nodiscard]] std::span<const Operation> operationTable();
+/// Those on what lives only while an image is open (mappings, freezing, poison, policies): for scripts and the window,
+/// not for the command line. Names differ from those above.
+[[nodiscard]] std::span<const Operation> liveOperationTable();
+/// In both tables; null when there is none of that name.
+[[nodiscard]] const Operation* findOperation(std::string_view name);
 
 /// Runs one operation; an event of the trace.
 [[nodiscard]] Status perform(const Operation& operation, files::Operations& operations,

@@ -1,0 +1,550 @@
+#include "ui/mappings_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/action_row.h"
+#include "ui/byte_edit.h"
+#include "ui/chip.h"
+#include "ui/entries_model.h"
+#include "ui/facts_view.h"
+#include "ui/map/entry_blocks_view.h"
+#include "ui/map/page_map.h"
+#include "ui/map/page_words.h"
+#include "ui/operating.h"
+#include "ui/operation_actions.h"
+#include "ui/page_facts.h"
+#include "ui/panel.h"
+#include "ui/text_label.h"
+#include "ui/theme.h"
+
+namespace daxscope::ui {
+
+namespace {
+
+QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
+QString grouped(quint64 value) { return QString::fromStdString(groupedText(value)); }
+
+QString inTone(const QString& text, const QColor& tone) {
+    return QStringLiteral("<span style='color:%1'>%2</span>").arg(tone.name(), text.toHtmlEscaped());
+}
+
+QString plain(const TextLabel* label) {
+    return label->isHidden() ? QString() : label->accessibleName();
+}
+
+}  // namespace
+
+MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActions* operations,
+                           Linked* linked, QWidget* parent)
+    : QWidget(parent),
+      backend_(backend),
+      operating_(operating),
+      operations_(operations),
+      linked_(linked),
+      state_(new TextLabel(Voice::Strong)),
+      buttons_(new QWidget),
+      map_(new PageMap(linked)),
+      split_(new QSplitter(Qt::Vertical)),
+      lower_(buildPages()),
+      story_(new TextLabel(Voice::Normal)),
+      agreement_(new TextLabel(Voice::Small)) {
+    setAccessibleName(tr("Mappings"));
+    state_->setObjectName(QStringLiteral("mappingsState"));
+    state_->setWordWrap(true);
+    story_->setWordWrap(true);
+    agreement_->setWordWrap(true);
+    QList<QAction*> actions;
+    for (const auto* name : {"map", "load", "fence", "sync", "snapshot", "freeze", "thaw", "unmap",
+                             "startWriter", "stopWriter"})
+        actions << operations_->action(name);
+    auto* more = new QPushButton(tr("More"));
+    more->setObjectName(QStringLiteral("moreOfMappings"));
+    more->setAutoDefault(false);
+    more->setToolTip(tr("Everything that can be done to mappings and the device under them"));
+    auto* menu = new QMenu(more);
+    operations_->fillLive(menu);
+    more->setMenu(menu);
+    auto* row = new QHBoxLayout(buttons_);
+    row->addWidget(new ActionRow(actions), 1);
+    row->addWidget(more);
+    split_->setObjectName(QStringLiteral("mappings"));
+    split_->setHandleWidth(1);
+    split_->setChildrenCollapsible(false);
+    split_->addWidget(map_);
+    split_->addWidget(lower_);
+    split_->setStretchFactor(0, 3);
+    split_->setStretchFactor(1, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(state_);
+    column->addWidget(buttons_);
+    column->addWidget(split_, 1);
+    column->addWidget(story_);
+    column->addWidget(agreement_);
+    map_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(map_, &QWidget::customContextMenuRequested, this,
+            [this, menu](QPoint at) { menu->popup(map_->viewport()->mapToGlobal(at)); });
+    connect(map_, &PageMap::chosenChanged, this, [this] {
+        showFile();
+        refreshFacts();
+        emit choiceChanged();
+    });
+    connect(map_, &PageMap::pointedChanged, this, &MappingsView::refreshFacts);
+    connect(map_, &PageMap::activated, operations_->action("load"), &QAction::trigger);
+    connect(linked_, &Linked::fileChanged, this, &MappingsView::showFile);
+    connectOperating();
+    measure();
+    refresh();
+}
+
+QWidget* MappingsView::buildPages() {
+    auto* whole = new QWidget;
+    pages_ = new QStackedWidget;
+    entries_ = new EntriesModel(this);
+    table_ = new QTableView;
+    table_->setObjectName(QStringLiteral("entries"));
+    table_->setAccessibleName(tr("Mapping entries"));
+    table_->setModel(entries_);
+    table_->setItemDelegate(new EntryDelegate(table_));
+    table_->setFrameShape(QFrame::NoFrame);
+    table_->setShowGrid(false);
+    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table_->setTabKeyNavigation(false);
+    table_->setWordWrap(false);
+    table_->verticalHeader()->hide();
+    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setStretchLastSection(true);
+    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& row) {
+                if (const auto* entry = entries_->entry(row); entry != nullptr && table_->hasFocus())
+                    choosePage(entry->first);
+            });
+    connect(table_, &QTableView::clicked, this, [this](const QModelIndex& row) {
+        if (const auto* entry = entries_->entry(row))
+            choosePage(entry->first);
+    });
+    blocks_ = new EntryBlocksView(linked_);
+    connect(blocks_, &EntryBlocksView::pageChosen, this, &MappingsView::choosePage);
+    facts_ = new FactsView;
+    pages_->addWidget(table_);
+    pages_->addWidget(blocks_);
+    pages_->addWidget(facts_);
+    pages_->addWidget(buildBytes());
+    auto* row = new QWidget;
+    buildChips(row);
+    auto* column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(row);
+    column->addWidget(pages_, 1);
+    return whole;
+}
+
+QWidget* MappingsView::buildBytes() {
+    auto* sheet = new QWidget;
+    bytes_ = new ByteEdit;
+    bytesTitle_ = new TextLabel(Voice::Small);
+    bytesTitle_->setElide(Qt::ElideRight);
+    store_ = new QPushButton(tr("Store"));
+    store_->setObjectName(QStringLiteral("storeBytes"));
+    store_->setAutoDefault(false);
+    store_->setToolTip(tr("Store the changed bytes through the mapping (Return)"));
+    auto* flush = new ActionRow({operations_->action("load"), operations_->action("flush")});
+    auto* row = new QHBoxLayout;
+    row->addWidget(bytesTitle_, 1);
+    row->addWidget(flush);
+    row->addWidget(store_);
+    auto* column = new QVBoxLayout(sheet);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row);
+    column->addWidget(bytes_, 1);
+    connect(store_, &QPushButton::clicked, this, &MappingsView::storeChanges);
+    connect(bytes_, &ByteEdit::storeWanted, this, &MappingsView::storeChanges);
+    connect(bytes_, &ByteEdit::edited, this, &MappingsView::refreshBytes);
+    return sheet;
+}
+
+void MappingsView::buildChips(QWidget* row) {
+    auto* line = new QHBoxLayout(row);
+    auto* group = new QButtonGroup(this);
+    const QList<QPair<QString, QString>> words = {
+        {tr("entries"), tr("The mapping entries of the file, one for all its mappings")},
+        {tr("blocks"), tr("The blocks of the device that the file's pages point to")},
+        {tr("page"), tr("What the engine claims of a page, and what the system reports")},
+        {tr("bytes"), tr("The bytes of a page, as loaded through its mapping")}};
+    for (const auto& [text, tip] : words) {
+        auto* chip = new Chip(text, row);
+        chip->setToolTip(tip);
+        chip->setAccessibleDescription(tip);
+        chip->setObjectName(QStringLiteral("mappings-") + text);
+        group->addButton(chip, static_cast<int>(chips_.size()));
+        line->addWidget(chip);
+        chips_ << chip;
+    }
+    line->addStretch(1);
+    chips_.front()->setChecked(true);
+    connect(group, &QButtonGroup::idClicked, this,
+            [this](int id) { setPage(static_cast<Page>(id)); });
+}
+
+void MappingsView::attachTo(Panel* panel) {
+    panel_ = panel;
+    Chip* real = panel->addChip(
+        tr("real pages"), tr("What the system lets the processes do with the pages, read from it, "
+                             "instead of what the engine claims"));
+    connect(real, &Chip::toggled, map_, &PageMap::setSystem);
+    refresh();
+}
+
+void MappingsView::connectOperating() {
+    connect(operating_, &Operating::started, this,
+            [this](Job job, const session::Operation* operation,
+                   const session::Arguments& arguments) {
+                if (operation->name == "load")
+                    loads_[job] = {arguments.number("view"), arguments.number("offset")};
+            });
+    connect(backend_, &Backend::answered, this, [this](Job job, const Answer& answer) {
+        if (answer.view) {
+            chooseView_ = answer.view;
+            refresh();
+        }
+        const auto found = loads_.find(job);
+        if (found == loads_.end())
+            return;
+        loaded_ = found->second;
+        loads_.erase(found);
+        bytes_->setBytes(loaded_->offset, answer.bytes);
+        setPage(Page::Bytes);
+    });
+    connect(backend_, &Backend::failed, this, [this](Job job) { loads_.erase(job); });
+    connect(operating_, &Operating::applied, this,
+            [this](const session::Operation* operation, const session::Arguments& arguments) {
+                if (operation->name != "store" || !loaded_ ||
+                    arguments.number("view") != loaded_->view)
+                    return;
+                const quint64 from = arguments.number("offset");
+                const quint64 length = arguments.text("data").size();
+                if (from >= loaded_->offset && from - loaded_->offset < bytes_->length())
+                    bytes_->settle({from - loaded_->offset, length});
+            });
+}
+
+void MappingsView::measure() {
+    const qreal em = QFontMetricsF(QApplication::font()).height();
+    const int side = qRound(em * 0.75);
+    buttons_->layout()->setContentsMargins(side, qRound(em * 0.35), side, qRound(em * 0.35));
+    state_->setContentsMargins(side, qRound(em * 0.4), side, qRound(em * 0.2));
+    story_->setContentsMargins(side, qRound(em * 0.4), side, 0);
+    agreement_->setContentsMargins(side, qRound(em * 0.25), side, qRound(em * 0.4));
+    QLayout* chips = chips_.front()->parentWidget()->layout();
+    chips->setContentsMargins(side, qRound(em * 0.4), side, qRound(em * 0.3));
+    chips->setSpacing(qRound(em * 0.4));
+    bytesTitle_->parentWidget()->layout()->itemAt(0)->layout()->setContentsMargins(
+        side, 0, side, qRound(em * 0.2));
+    table_->verticalHeader()->setDefaultSectionSize(qRound(em * 1.45));
+    const QFontMetricsF metrics(QApplication::font());
+    const auto wide = [&](const char* text) {
+        return qRound(metrics.horizontalAdvance(QLatin1String(text)) + em);
+    };
+    QHeaderView* header = table_->horizontalHeader();
+    header->resizeSection(EntriesModel::Page, wide("000 – 000"));
+    header->resizeSection(EntriesModel::Kind, wide("PTE"));
+    header->resizeSection(EntriesModel::Marks, wide("dirty"));
+    header->resizeSection(EntriesModel::Device,
+                          qRound(QFontMetricsF(monoFont(QApplication::font()))
+                                     .horizontalAdvance(QStringLiteral("0x0000_0000")) +
+                                 em));
+}
+
+bool MappingsView::event(QEvent* event) {
+    if (fontChanged(event))
+        measure();
+    if (event->type() == QEvent::PaletteChange)
+        refreshSentences();
+    return QWidget::event(event);
+}
+
+void MappingsView::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), Theme::fromPalette(palette()).background);
+}
+
+void MappingsView::setMappings(const MappingsPtr& mappings) {
+    mappings_ = mappings;
+    if (!mappings_) {
+        loads_.clear();
+        loaded_.reset();
+        chooseView_.reset();
+        bytes_->clear();
+    }
+    refresh();
+}
+
+/// Everything that follows from the mappings.
+void MappingsView::refresh() {
+    const bool can = mappings_ && mappings_->dax;
+    if (can)
+        map_->setNothing(tr("No file is mapped"),
+                         tr("Choose a file, then Map → Map into a process…"));
+    else
+        map_->setNothing(tr("No file can be mapped"),
+                         operating_->whyNot().isEmpty()
+                             ? tr("This session was not opened with dax.")
+                             : operating_->whyNot());
+    map_->setMappings(mappings_);
+    const bool any = !map_->painter().windows().empty();
+    buttons_->setVisible(can);
+    lower_->setVisible(any);
+    if (chooseView_) {
+        if (const auto window = map_->painter().find(*chooseView_)) {
+            map_->choose(PagesAt{*chooseView_, 0,
+                                 map_->painter().geometry().cell(*window, 0).count});
+            chooseView_.reset();
+        }
+    }
+    if (loaded_ && !map_->painter().find(loaded_->view)) {
+        loaded_.reset();
+        bytes_->clear();
+    }
+    showFile();
+    refreshSentences();
+    refreshFacts();
+    refreshBytes();
+    emit choiceChanged();
+}
+
+void MappingsView::refreshSentences() {
+    const Theme theme = Theme::fromPalette(palette());
+    const QColor red = theme.tone(Meaning::Unreachable);
+    const auto say = [](TextLabel* label, const QString& rich, const QString& text) {
+        label->setText(rich);
+        label->setAccessibleName(text);
+        label->setVisible(!text.isEmpty());
+    };
+    QStringList states;
+    QStringList rich;
+    const auto state = [&](const QString& text, bool bad) {
+        states << text;
+        rich << (bad ? inTone(QStringLiteral("✕ ") + text, red) : text.toHtmlEscaped());
+    };
+    if (mappings_ && mappings_->removed)
+        state(tr("The device has been removed: loads and stores end in SIGBUS."), true);
+    if (mappings_ && mappings_->frozen)
+        state(tr("❄ Frozen: nothing changes the image until it is thawed."), false);
+    if (mappings_ && !mappings_->policies.empty()) {
+        QStringList names;
+        for (const std::string& policy : mappings_->policies)
+            names << shown(policy);
+        state(tr("Losing designs in force: %1").arg(names.join(QStringLiteral(", "))), true);
+    }
+    say(state_, rich.join(QStringLiteral("<br>")), states.join(QLatin1Char(' ')));
+
+    QString story;
+    QString richStory;
+    if (mappings_ && mappings_->lastFault) {
+        const scene::LastFault& fault = *mappings_->lastFault;
+        const QString time = fault.nanoseconds < 1000
+                                 ? tr("%1 ns measured").arg(fault.nanoseconds)
+                                 : tr("%1 µs measured")
+                                       .arg(QString::number(
+                                           static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));
+        const QString told = shown(fault.story);
+        story = QStringLiteral("%1 · %2").arg(told, time);
+        const QString mark = fault.error != 0 ? QStringLiteral("✕ ") : QStringLiteral("◻ ");
+        richStory = inTone(mark, fault.error != 0 ? red : theme.tone(Meaning::Changed)) +
+                    told.toHtmlEscaped() + QStringLiteral(" ") +
+                    inTone(QStringLiteral("· ") + time, theme.secondary);
+    }
+    say(story_, richStory, story);
+
+    QString agrees;
+    QString richAgrees;
+    if (mappings_ && !mappings_->processes.empty()) {
+        agrees = agreementText(*mappings_);
+        richAgrees = agrees.toHtmlEscaped();
+        if (mappings_->contradictions != 0) {
+            for (const WindowPages& window : map_->painter().windows()) {
+                const auto& runs = window.window().pages;
+                const auto bad = std::ranges::find_if(
+                    runs, [](const auto& run) { return !run.contradiction.empty(); });
+                if (bad == runs.end())
+                    continue;
+                agrees += tr(". Page %1 of process %2: %3")
+                              .arg(grouped(bad->first), shown(window.process()),
+                                   shown(bad->contradiction));
+                break;
+            }
+            richAgrees = inTone(QStringLiteral("✕ ") + agrees, red);
+        }
+    }
+    say(agreement_, richAgrees, agrees);
+
+    if (panel_ == nullptr)
+        return;
+    const auto windows = map_->painter().windows().size();
+    const auto* file = shownFile();
+    if (file == nullptr || windows == 0)
+        panel_->setSubtitle({});
+    else
+        panel_->setSubtitle(windows == 1 ? tr("%1 · 1 mapping").arg(shown(file->path))
+                                         : tr("%1 · %2 mappings").arg(shown(file->path)).arg(windows));
+}
+
+/// The chosen page's, or what the tree has chosen when that is mapped, or where the last fault was, or the first.
+const scene::FileEntries* MappingsView::shownFile() const {
+    if (!mappings_ || mappings_->files.empty())
+        return nullptr;
+    const auto find = [&](quint64 subvolume, quint64 inode) -> const scene::FileEntries* {
+        const auto found = std::ranges::find_if(mappings_->files, [&](const auto& file) {
+            return file.subvolume == subvolume && file.inode == inode;
+        });
+        return found == mappings_->files.end() ? nullptr : &*found;
+    };
+    const auto ofView = [&](quint64 view) -> const scene::FileEntries* {
+        const auto index = map_->painter().find(view);
+        if (!index)
+            return nullptr;
+        const auto& window = map_->painter().windows()[*index].window();
+        return find(window.subvolume, window.inode);
+    };
+    const scene::FileEntries* out = nullptr;
+    if (map_->chosen())
+        out = ofView(map_->chosen()->view);
+    if (out == nullptr && linked_->file())
+        out = find(linked_->file()->subvolume, linked_->file()->inode);
+    if (out == nullptr && mappings_->lastFault)
+        out = ofView(mappings_->lastFault->view);
+    return out != nullptr ? out : &mappings_->files.front();
+}
+
+void MappingsView::showFile() {
+    const auto* file = shownFile();
+    entries_->setFile(mappings_, map_->painter().sharedWindows(), file);
+    blocks_->setFile(mappings_, file);
+    if (const auto chosen = map_->chosen()) {
+        const auto window = map_->painter().find(chosen->view);
+        const quint64 page =
+            window ? map_->painter().windows()[*window].fileRange(chosen->first, 1).offset /
+                         mappedPageSize
+                   : 0;
+        const int row = entries_->rowOf(page);
+        if (!table_->hasFocus() && row != table_->currentIndex().row())
+            table_->setCurrentIndex(row < 0 ? QModelIndex() : entries_->index(row, 0));
+    }
+}
+
+void MappingsView::refreshFacts() {
+    const auto pages = map_->pointed() ? map_->pointed() : map_->chosen();
+    const auto window = pages ? map_->painter().find(pages->view) : std::nullopt;
+    if (!window) {
+        facts_->setFacts({{.name = tr("page"), .value = tr("point at a page, or choose one")}});
+        return;
+    }
+    if (page_ == Page::Facts)
+        facts_->setFacts(pageFacts(*mappings_, map_->painter().windows()[*window], pages->first,
+                                   pages->count));
+}
+
+void MappingsView::refreshBytes() {
+    const auto window = loaded_ ? map_->painter().find(loaded_->view) : std::nullopt;
+    const std::size_t changes = bytes_->empty() ? 0 : bytes_->changes().size();
+    store_->setEnabled(changes != 0);
+    if (!window) {
+        bytesTitle_->setText(tr("double click a page to load it"));
+        return;
+    }
+    const WindowPages& of = map_->painter().windows()[*window];
+    QString title = tr("%1 of %2, loaded").arg(shown(of.process()), shown(of.window().path));
+    if (changes != 0)
+        title = changes == 1 ? tr("1 change to store") : tr("%1 changes to store").arg(changes);
+    bytesTitle_->setText(title);
+}
+
+void MappingsView::setPage(Page page) {
+    page_ = page;
+    pages_->setCurrentIndex(static_cast<int>(page));
+    chips_[static_cast<int>(page)]->setChecked(true);
+    refreshFacts();
+}
+
+std::optional<MappedChoice> MappingsView::choice() const {
+    const auto chosen = map_->chosen();
+    const auto index = chosen ? map_->painter().find(chosen->view) : std::nullopt;
+    if (!index)
+        return std::nullopt;
+    const WindowPages& window = map_->painter().windows()[*index];
+    MappedChoice out;
+    out.view = chosen->view;
+    out.range = {chosen->first * mappedPageSize, chosen->count * mappedPageSize};
+    if (const auto device = window.device(chosen->first))
+        out.device = ByteRange{*device, mappedPageSize};
+    out.writing = window.window().writing;
+    return out;
+}
+
+/// Only what was changed: another process may store beside it.
+void MappingsView::storeChanges() {
+    if (!loaded_)
+        return;
+    const session::Operation* store = session::findOperation("store");
+    for (const ByteRange& change : bytes_->changes()) {
+        session::Arguments arguments;
+        arguments.set("view", loaded_->view);
+        arguments.set("offset", loaded_->offset + change.offset);
+        arguments.set("data", bytes_->bytes(change).toStdString());
+        operating_->apply(*store, arguments);
+    }
+}
+
+/// A page of the shown file, in the chosen window if that shows it, else in the first that does.
+void MappingsView::choosePage(quint64 page) {
+    const auto* file = shownFile();
+    if (file == nullptr)
+        return;
+    const auto& windows = map_->painter().windows();
+    std::optional<std::size_t> at;
+    for (std::size_t i = 0; i < windows.size(); ++i) {
+        const auto& window = windows[i].window();
+        if (window.subvolume != file->subvolume || window.inode != file->inode ||
+            !windows[i].showing({page * mappedPageSize, mappedPageSize}))
+            continue;
+        if (!at || (map_->chosen() && map_->chosen()->view == window.view))
+            at = i;
+    }
+    if (!at)
+        return;
+    const quint64 first = page - windows[*at].window().offset / mappedPageSize;
+    const PageCell cell = map_->painter().geometry().cell(*at, first);
+    map_->choose(PagesAt{windows[*at].window().view, cell.first, cell.count});
+}
+
+QString MappingsView::stateText() const { return plain(state_); }
+QString MappingsView::storyText() const { return plain(story_); }
+QString MappingsView::agreement() const { return plain(agreement_); }
+
+QString MappingsView::viewName() const { return QStringLiteral("mappings"); }
+
+QSize MappingsView::sizeHint() const {
+    const int em = fontMetrics().height();
+    return {em * 24, em * 26};
+}
+
+}  // namespace daxscope::ui
