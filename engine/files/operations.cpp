@@ -40,7 +40,6 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& st
         return done;
     }
     transaction_.keep();
-    names_.refreshRoots();
     return {};
 }
 
@@ -73,11 +72,7 @@ Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool f
     });
 }
 
-Status Operations::commit() {
-    DAX_CHECK(transaction_.commit());
-    names_.refreshRoots();
-    return {};
-}
+Status Operations::commit() { return transaction_.commit(); }
 
 Status Operations::reloadSubvolumes() { return names_.reload(); }
 

@@ -82,13 +82,12 @@ Status DirtyBlocks::writeRun(Parts run) {
 }
 
 Status DirtyBlocks::writeAnew(Parts run, ByteRange range) {
-    DAX_CHECK(dropPieces(context_, file_, range));
     for (std::uint64_t at = range.offset; at < range.end();) {
         DAX_TRY(const ByteRange extent, context_.transaction.allocateData(
                                             std::min(range.end() - at, volume::largestExtent)));
         DAX_CHECK(
-            insertPiece(context_, file_, at,
-                        {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
+            replacePieces(context_, file_, at,
+                          {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
         DAX_CHECK(store(run, {at, extent.length}, {extent.offset, true}));
         at += extent.length;
     }

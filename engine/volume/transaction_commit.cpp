@@ -48,8 +48,8 @@ Status Transaction::commit() {
     super_ = volume_.super();
     trace().note(trace::Kind::Unpin, 0, space_.unpin());
     fresh_.clear();
+    showOpenTrees();
     trees_.clear();
-    volume_.forgetRoots();
     ++generation_;
     volume_.allowGeneration(generation_);
     changed_ = false;
@@ -65,12 +65,18 @@ Status Transaction::settle() {
         dead_ = true;  // half of the trees say what the others do not
         return done;
     }
-    showRoots();
+    showOpenTrees();
     return {};
+}
+
+void Transaction::showOpenTrees() {
+    for (const auto& [tree, open] : trees_)
+        volume_.showRoot(open.editor.root());
 }
 
 /// Each step may undo what another settled, but every round finds more blocks fresh already: it ends.
 Status Transaction::settleTrees() {
+    keptBack_.reset();
     for (bool settled = false; !settled;) {
         settled = true;
         for (auto& [tree, open] : trees_) {
@@ -187,7 +193,7 @@ Status Transaction::writeGroupItems() {
 }
 
 void Transaction::sealBlocks() {
-    for (const std::uint64_t logical : fresh_) {
+    for (const auto& [logical, operation] : fresh_) {
         const std::uint64_t device = deviceOf(logical);
         const Bytes bytes = store_.bytes().subspan(device, nodeSize());
         constexpr std::size_t sumSize = sizeof(format::Header::csum);
