@@ -35,11 +35,11 @@ void printText(Output& out, const scene::ImageInfo& info, const files::Namespace
     }
     out.write("\nsubvolumes\n");
     for (const auto& [id, sub] : names.subvolumes())
-        out.write(std::format("  {:>6}  generation {:<8} {}{}{}{}{}\n", id, sub.generation,
-                              escapedName(sub.path), sub.isSnapshot() ? "  snapshot" : "",
-                              sub.readOnly() ? "  read-only" : "",
-                              id == names.defaultSubvolume() ? "  default" : "",
-                              sub.deleted() ? "  being deleted" : ""));
+        out.write(std::format(
+            "  {:>6}  generation {:<8} {}{}{}{}{}\n", id, names.currentRoot(sub).generation,
+            escapedName(sub.path), sub.isSnapshot() ? "  snapshot" : "",
+            sub.readOnly() ? "  read-only" : "", id == names.defaultSubvolume() ? "  default" : "",
+            sub.deleted() ? "  being deleted" : ""));
     printList(out, "can only be read", info.readOnlyReasons);
 }
 
@@ -82,7 +82,7 @@ void printJson(Output& out, const scene::ImageInfo& info, const session::Session
             .member("id", id)
             .member("parent", sub.parent)
             .member("path", sub.path)
-            .member("generation", sub.generation)
+            .member("generation", session.names().currentRoot(sub).generation)
             .member("snapshot", sub.isSnapshot())
             .member("readOnly", sub.readOnly())
             .member("deleted", sub.deleted())

@@ -70,49 +70,33 @@ void setCount(BlockSpace& space, const BlockView& block, std::uint32_t count) {
 
 namespace leaf {
 
-void insert(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Key& key,
-            Bytes data) {
+void splice(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, std::uint32_t old,
+            std::span<const Item> items) {
     const std::uint32_t count = leaf.count();
-    const auto size = static_cast<std::uint32_t>(data.size());
-    const std::uint32_t end = dataEnd(leaf, slot);
+    const auto added = static_cast<std::uint32_t>(items.size());
+    std::uint32_t size = 0;
+    for (const Item& item : items)
+        size += static_cast<std::uint32_t>(item.data.size());
+    std::uint32_t end = dataEnd(leaf, slot);
+    const std::uint32_t begin = dataEnd(leaf, slot + old);
     const std::uint32_t lowest = dataEnd(leaf, count);
-    if (size > 0)
-        moveIfAny(space, leaf, bodyAt + lowest - size, bodyAt + lowest, end - lowest);
-    copyHeaders(space, {leaf, slot, count - slot, leaf, slot + 1, 0U - size});
-    ItemHeader header{};
-    header.key = key;
-    header.offset = end - size;
-    header.size = size;
-    space.store(leaf, itemAt(slot), bytesOf(header));
-    storeIfAny(space, leaf, bodyAt + end - size, data);
-    setCount(space, leaf, count + 1);
-}
-
-void erase(BlockSpace& space, const BlockView& leaf, std::uint32_t slot) {
-    const std::uint32_t count = leaf.count();
-    const std::uint32_t size = leaf.item(slot).size;
-    const std::uint32_t begin = leaf.item(slot).offset;
-    const std::uint32_t lowest = dataEnd(leaf, count);
-    moveIfAny(space, leaf, bodyAt + lowest + size, bodyAt + lowest, begin - lowest);
-    copyHeaders(space, {leaf, slot + 1, count - slot - 1, leaf, slot, size});
-    setCount(space, leaf, count - 1);
-}
-
-void replace(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, Bytes data) {
-    const std::uint32_t count = leaf.count();
-    const auto size = static_cast<std::uint32_t>(data.size());
-    const std::uint32_t begin = leaf.item(slot).offset;
-    const std::uint32_t end = dataEnd(leaf, slot);
-    if (size != end - begin) {
-        const std::uint32_t lowest = dataEnd(leaf, count);
-        const std::uint32_t up = end - begin - size;
-        moveIfAny(space, leaf, bodyAt + lowest + up, bodyAt + lowest, begin - lowest);
-        copyHeaders(space, {leaf, slot, count - slot, leaf, slot, up});
-        Le32 value{};
-        value = size;
-        space.store(leaf, itemAt(slot) + offsetof(ItemHeader, size), bytesOf(value));
+    const std::uint32_t up = end - begin - size;  // modulo 2^32
+    moveIfAny(space, leaf, bodyAt + lowest + up, bodyAt + lowest, begin - lowest);
+    copyHeaders(space, {leaf, slot + old, count - slot - old, leaf, slot + added, up});
+    for (const Item& item : items) {
+        ItemHeader header{};
+        end -= static_cast<std::uint32_t>(item.data.size());
+        header.key = item.key;
+        header.offset = end;
+        header.size = static_cast<std::uint32_t>(item.data.size());
+        // What takes another's place often has its header.
+        if (!std::ranges::equal(bytesOf(header), bytesOf(leaf.item(slot))))
+            space.store(leaf, itemAt(slot), bytesOf(header));
+        ++slot;
+        storeIfAny(space, leaf, bodyAt + end, item.data);
     }
-    storeIfAny(space, leaf, bodyAt + end - size, data);
+    if (added != old)
+        setCount(space, leaf, count - old + added);
 }
 
 void setKey(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Key& key) {

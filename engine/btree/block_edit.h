@@ -30,11 +30,12 @@ namespace leaf {
            dataEnd(leaf, count);
 }
 
-void insert(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Key& key,
-            Bytes data);
-void erase(BlockSpace& space, const BlockView& leaf, std::uint32_t slot);
-/// Other bytes in place of an item's, which may be more or fewer.
-void replace(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, Bytes data);
+/// `items` in place of the `old` ones from `slot` on.
+void splice(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, std::uint32_t old,
+            std::span<const Item> items);
+inline void insert(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Item& item) {
+    splice(space, leaf, slot, 0, {&item, 1});
+}
 void setKey(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Key& key);
 /// Copies the items from `first` on behind those of the leaf `to`. `from` keeps them: set its count, or
 /// release it.

@@ -64,10 +64,43 @@ Status EditPath::makeFresh() {
 }
 
 std::optional<Key> EditPath::keyBehind() const {
-    for (unsigned level = 0; level <= root_.level; ++level)
+    if (slot() + 1 < leaf().count())
+        return leaf().key(slot() + 1);
+    return keyBehindLeaf();
+}
+
+std::optional<Key> EditPath::keyBehindLeaf() const {
+    for (unsigned level = 1; level <= root_.level; ++level)
         if (const Step& step = steps_[level]; step.slot + 1 < step.block.count())
             return step.block.key(step.slot + 1);
     return std::nullopt;
+}
+
+std::uint32_t EditPath::countBelow(const Key& key) const {
+    const std::uint32_t count = leaf().count();
+    std::uint32_t end = slot();
+    while (end < count && leaf().item(end).key.get() < key)
+        ++end;
+    return end - slot();
+}
+
+bool EditPath::endsBelow(const Key& key) const {
+    const std::uint32_t count = leaf().count();
+    if (count > 0 && !(leaf().key(count - 1) < key))
+        return true;
+    const std::optional<Key> next = keyBehindLeaf();
+    return !next || !(*next < key);
+}
+
+bool EditPath::fits(std::uint32_t old, std::span<const Item> items) const {
+    const std::uint32_t count = leaf().count();
+    if (count - old + items.size() == 0)
+        return false;
+    std::size_t need =
+        leaf::used(leaf(), count) - (leaf::used(leaf(), slot() + old) - leaf::used(leaf(), slot()));
+    for (const Item& item : items)
+        need += sizeof(format::ItemHeader) + item.data.size();
+    return need <= leaf::capacity(leaf());
 }
 
 Result<std::optional<Key>> EditPath::keyBefore() const {

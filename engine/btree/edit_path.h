@@ -32,11 +32,22 @@ public:
     /// The keys of the items before and behind the one at slot(), be they in another leaf.
     [[nodiscard]] Result<std::optional<Key>> keyBefore() const;
     [[nodiscard]] std::optional<Key> keyBehind() const;
+    /// The first key of the next leaf.
+    [[nodiscard]] std::optional<Key> keyBehindLeaf() const;
+    /// How many items of the leaf from slot() on have keys below `key`.
+    [[nodiscard]] std::uint32_t countBelow(const Key& key) const;
+    /// Whether all items of other leaves behind slot() have keys of `key` or above.
+    [[nodiscard]] bool endsBelow(const Key& key) const;
+    /// Whether the leaf, not empty, has room for `items` in place of `old` others.
+    [[nodiscard]] bool fits(std::uint32_t old, std::span<const Item> items) const;
 
     // The rest needs makeFresh(); the path is used up afterwards.
 
     [[nodiscard]] Status insertItem(const Key& key, Bytes data);
-    [[nodiscard]] Status eraseItem();
+    /// `count` items from slot() on, not 0.
+    [[nodiscard]] Status eraseItems(std::uint32_t count);
+    /// What fits() said yes to.
+    [[nodiscard]] Status spliceItems(std::uint32_t old, std::span<const Item> items);
     [[nodiscard]] Status replaceItem(Bytes data);
     void overwriteItem(std::uint32_t offset, Bytes data);
     void rekeyItem(const Key& key);

@@ -13,9 +13,9 @@ std::uint32_t used(const BlockView& block) {
 
 }  // namespace
 
-Status EditPath::eraseItem() {
+Status EditPath::eraseItems(std::uint32_t count) {
     DAX_CHECK(shrinkRoot());  // an image may come with a root that leads to one child only
-    leaf::erase(space_, leaf(), slot());
+    leaf::splice(space_, leaf(), slot(), count, {});
     if (root_.level == 0)
         return {};
     if (leaf().count() == 0)
@@ -26,14 +26,19 @@ Status EditPath::eraseItem() {
 }
 
 Status EditPath::replaceItem(Bytes data) {
-    const std::uint32_t old = leaf().item(slot()).size;
-    if (leaf::used(leaf(), leaf().count()) - old + data.size() > leaf::capacity(leaf())) {
-        const Key key = leaf().key(slot());
-        leaf::erase(space_, leaf(), slot());
-        return splitLeafFor(key, data);
-    }
-    leaf::replace(space_, leaf(), slot(), data);
-    return data.size() < old ? mergeUpwards(0) : Status{};
+    const Item item{leaf().key(slot()), data};
+    if (fits(1, {&item, 1}))
+        return spliceItems(1, {&item, 1});
+    leaf::splice(space_, leaf(), slot(), 1, {});
+    return splitLeafFor(item.key, data);
+}
+
+Status EditPath::spliceItems(std::uint32_t old, std::span<const Item> items) {
+    const std::uint32_t before = used(leaf());
+    leaf::splice(space_, leaf(), slot(), old, items);
+    if (slot() == 0)
+        firstKeyChanged(0);
+    return used(leaf()) < before ? mergeUpwards(0) : Status{};
 }
 
 /// The path's leaf is empty, and not the root: it goes, and every node that led to nothing else.

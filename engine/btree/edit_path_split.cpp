@@ -57,7 +57,7 @@ Status EditPath::insertItem(const Key& key, Bytes data) {
             return insertLeaf(Side::Before, key, data);
         return splitLeafFor(key, data);
     }
-    leaf::insert(space_, leaf(), slot(), key, data);
+    leaf::insert(space_, leaf(), slot(), {key, data});
     if (slot() == 0)
         firstKeyChanged(0);
     return {};
@@ -78,13 +78,13 @@ Status EditPath::splitLeafFor(const Key& key, Bytes data) {
         return insertLeaf(Side::Behind, key, data);
     DAX_TRY(const BlockView right, splitLeafAt(split->first));
     if (split->newIsLeft) {
-        leaf::insert(space_, leaf(), slot(), key, data);
+        leaf::insert(space_, leaf(), slot(), {key, data});
         if (slot() == 0)
             firstKeyChanged(0);
     } else if (slot() > split->first) {
-        leaf::insert(space_, right, slot() - split->first, key, data);
+        leaf::insert(space_, right, slot() - split->first, {key, data});
     } else {
-        leaf::insert(space_, right, 0, key, data);
+        leaf::insert(space_, right, 0, {key, data});
         node::setKey(space_, steps_[1].block, steps_[1].slot + 1, key);
     }
     return {};
@@ -104,7 +104,7 @@ Result<BlockView> EditPath::splitLeafAt(std::uint32_t first) {
 Status EditPath::insertLeaf(Side side, const Key& key, Bytes data) {
     DAX_CHECK(makeRoom(1));
     DAX_TRY(const BlockView fresh, space_.allocate(root_.tree, 0));
-    leaf::insert(space_, fresh, 0, key, data);
+    leaf::insert(space_, fresh, 0, {key, data});
     const Step& parent = steps_[1];
     if (side == Side::Behind) {
         node::insert(space_, parent.block, parent.slot + 1, key, fresh);

@@ -39,7 +39,7 @@ Status Editor::erase(const Key& key) {
     EditPath path(*space_, root_);
     DAX_CHECK(find(path, key));
     DAX_CHECK(path.makeFresh());
-    return path.eraseItem();
+    return path.eraseItems(1);
 }
 
 Status Editor::replace(const Key& key, Bytes data) {
@@ -62,6 +62,50 @@ Status Editor::overwrite(const Key& key, std::uint32_t offset, Bytes data) {
     DAX_CHECK(path.makeFresh());
     path.overwriteItem(offset, data);
     return {};
+}
+
+Status Editor::splice(const Key& from, const Key& behind, std::span<const Item> items) {
+    const Key* last = nullptr;
+    for (const Item& item : items) {
+        if (item.key < from || !(item.key < behind) || (last != nullptr && !(*last < item.key)))
+            return fail(EINVAL, "item {} cannot come there", format::keyText(item.key));
+        DAX_CHECK(tooLarge(*space_, item.key, item.data));
+        last = &item.key;
+    }
+    {
+        EditPath path(*space_, root_);
+        DAX_CHECK(path.descend(from));
+        if (path.endsBelow(behind)) {
+            const std::uint32_t old = path.countBelow(behind);
+            if (old == 0 && items.empty())
+                return {};
+            if (path.fits(old, items)) {
+                DAX_CHECK(path.makeFresh());
+                return path.spliceItems(old, items);
+            }
+        }
+    }
+    DAX_CHECK(eraseRange(from, behind));
+    for (const Item& item : items)
+        DAX_CHECK(insert(item.key, item.data));
+    return {};
+}
+
+/// Leaf by leaf.
+Status Editor::eraseRange(const Key& from, const Key& behind) {
+    for (Key at = from;;) {
+        EditPath path(*space_, root_);
+        DAX_CHECK(path.descend(at));
+        if (const std::uint32_t count = path.countBelow(behind); count != 0) {
+            DAX_CHECK(path.makeFresh());
+            DAX_CHECK(path.eraseItems(count));
+            continue;
+        }
+        const std::optional<Key> next = path.keyBehindLeaf();
+        if (path.slot() < path.leaf().count() || !next || !(*next < behind))
+            return {};
+        at = *next;
+    }
 }
 
 Status Editor::rekey(const Key& from, const Key& to) {

@@ -1,6 +1,6 @@
 // Changes the items of one tree: insert, erase, replace, in place or by copy-on-write.
 //
-// Every call finds its way from the root, makes each block on it fresh (BlockSpace::writable), and keeps
+// Every call finds its way from the root (splice() where many leaves are concerned more than once), makes each block on it fresh (BlockSpace::writable), and keeps
 // the tree's rules: keys strictly grow, a node's keys are the first keys of its children, no block but a
 // root is empty, a root node has at least two children (when one is left, it becomes the root). A block is
 // split when an item does not fit, and joins a neighbour under the same parent when it is less than half full
@@ -32,10 +32,16 @@ public:
     [[nodiscard]] Status replace(const format::Key& key, Bytes data);
     /// Bytes [offset, offset + data.size()) of an item, which keeps its size. ENOENT; EINVAL beyond its end.
     [[nodiscard]] Status overwrite(const format::Key& key, std::uint32_t offset, Bytes data);
+    /// The items with keys in [from, behind) go, and `items`, whose keys strictly grow in there, come instead: in one visit
+    /// where one leaf has them all. EINVAL when they do not, or one is larger than a leaf holds.
+    [[nodiscard]] Status splice(const format::Key& from, const format::Key& behind,
+                                std::span<const Item> items);
     /// The item gets another key, between its neighbours' keys. ENOENT; EINVAL when it would not keep the order.
     [[nodiscard]] Status rekey(const format::Key& from, const format::Key& to);
 
 private:
+    [[nodiscard]] Status eraseRange(const format::Key& from, const format::Key& behind);
+
     BlockSpace* space_;
     TreeRoot root_;
 };

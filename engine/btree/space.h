@@ -12,6 +12,12 @@
 
 namespace daxscope::btree {
 
+/// An item to be stored.
+struct Item {
+    format::Key key;
+    Bytes data;
+};
+
 class BlockSpace : public BlockSource {
 public:
     [[nodiscard]] virtual std::uint32_t nodeSize() const = 0;

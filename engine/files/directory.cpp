@@ -63,7 +63,6 @@ Status Namespace::loadSubvolumes() {
             info.id = key.objectid;
             info.root = volume::treeRootOf(key.objectid, *v1);
             info.rootDir = v1->rootDirid == 0 ? id::firstFree : v1->rootDirid.get();
-            info.generation = v1->generation;
             const bool flagsCount = (v1->inode.flags & format::inodeFlag::rootItemInit) != 0;
             info.flags = flagsCount ? v1->flags.get() : 0;
             info.refs = v1->refs;
@@ -121,7 +120,12 @@ Result<btree::TreeRoot> Namespace::rootOf(FileRef file) const {
     const SubvolumeInfo* info = subvolume(file.subvolume);
     if (info == nullptr)
         return fail(ENOENT, "there is no subvolume {}", file.subvolume);
-    return info->root;
+    return currentRoot(*info);
+}
+
+btree::TreeRoot Namespace::currentRoot(const SubvolumeInfo& subvolume) const {
+    const btree::TreeRoot* shown = volume_.shownRoot(subvolume.id);
+    return shown != nullptr ? *shown : subvolume.root;
 }
 
 FileRef Namespace::topLevel() const {
@@ -232,8 +236,8 @@ Result<std::string> Namespace::pathInSubvolume(std::uint64_t number,
     // of two.
     std::uint64_t leftBehind = directory;
     for (std::size_t depth = 1; directory != info->rootDir; ++depth) {
-        DAX_TRY(const auto cursor,
-                btree::Cursor::lowerBound(volume_, info->root, {directory, ItemType::InodeRef, 0}));
+        DAX_TRY(const auto cursor, btree::Cursor::lowerBound(volume_, currentRoot(*info),
+                                                             {directory, ItemType::InodeRef, 0}));
         if (!cursor.valid() || cursor.key().objectid != directory ||
             cursor.key().type != ItemType::InodeRef)
             return fail(ENOENT, "directory {} has no name", directory);
@@ -291,7 +295,7 @@ Result<bool> Namespace::isBelow(FileRef directory, FileRef above) const {
             continue;
         }
         DAX_TRY(const auto cursor,
-                btree::Cursor::lowerBound(volume_, info->root,
+                btree::Cursor::lowerBound(volume_, currentRoot(*info),
                                           {directory.inode, ItemType::InodeRef, 0}));
         if (!cursor.valid() || cursor.key().objectid != directory.inode ||
             cursor.key().type != ItemType::InodeRef)
@@ -301,20 +305,10 @@ Result<bool> Namespace::isBelow(FileRef directory, FileRef above) const {
     return fail(ELOOP, "the parents of directory {} lead in a circle", directory.inode);
 }
 
-void Namespace::refreshRoots() {
-    for (auto& [number, info] : subvolumes_) {
-        if (const btree::TreeRoot* root = volume_.shownRoot(number)) {
-            info.root = *root;
-            info.generation = root->generation;
-        }
-    }
-}
-
 Status Namespace::reload() {
     subvolumes_.clear();
     steps_ = 0;
     DAX_CHECK(loadSubvolumes());
-    refreshRoots();
     finishSubvolumes();
     loadDefault();
     return {};
@@ -335,8 +329,8 @@ Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t li
         paths.push_back(prefix + above + "/" + std::string(name));
         return {};
     };
-    DAX_TRY(auto cursor,
-            btree::Cursor::lowerBound(volume_, info->root, {file.inode, ItemType::InodeRef, 0}));
+    DAX_TRY(auto cursor, btree::Cursor::lowerBound(volume_, currentRoot(*info),
+                                                   {file.inode, ItemType::InodeRef, 0}));
     while (cursor.valid() && cursor.key().objectid == file.inode &&
            cursor.key().type <= ItemType::InodeExtref && paths.size() < limit) {
         Bytes rest = cursor.data();  // several names when they hash alike or share the directory
@@ -370,7 +364,7 @@ Status Namespace::forEachName(const std::function<Status(const SubvolumeInfo&, s
     for (const auto& [number, info] : subvolumes_) {
         if (info.deleted() && number != id::fsTree)
             continue;
-        DAX_TRY(auto cursor, btree::Cursor::lowerBound(volume_, info.root, Key{}));
+        DAX_TRY(auto cursor, btree::Cursor::lowerBound(volume_, currentRoot(info), Key{}));
         while (cursor.valid()) {
             const Key key = cursor.key();
             if (key.type == ItemType::DirIndex) {

@@ -28,10 +28,9 @@ struct SubvolumeInfo {
     std::uint64_t parent = 0;     ///< 0: the top level, or no name (being deleted)
     std::uint64_t parentDir = 0;  ///< inode of the directory in `parent`
     std::string name;
-    std::string path;  ///< absolute; "/" for the top level
-    btree::TreeRoot root;
+    std::string path;      ///< absolute; "/" for the top level
+    btree::TreeRoot root;  ///< when this was read: see Namespace::currentRoot()
     std::uint64_t rootDir = 256;
-    std::uint64_t generation = 0;
     std::uint64_t originGeneration = 0;  ///< otransid
     std::uint64_t flags = 0;
     std::uint32_t refs = 0;
@@ -57,8 +56,9 @@ public:
     [[nodiscard]] const SubvolumeInfo* subvolume(std::uint64_t id) const;
     /// What the root tree's `default` entry names; 5 without one.
     [[nodiscard]] std::uint64_t defaultSubvolume() const { return default_; }
-    /// Root of the tree that holds the file; ENOENT.
+    /// Root of the tree that holds the file, as the volume shows it; ENOENT. Without a search.
     [[nodiscard]] Result<btree::TreeRoot> rootOf(FileRef file) const;
+    [[nodiscard]] btree::TreeRoot currentRoot(const SubvolumeInfo& subvolume) const;
 
     [[nodiscard]] FileRef topLevel() const;
     /// ENOENT names the component that is missing, ENOTDIR the one that is no directory.
@@ -71,8 +71,7 @@ public:
     /// Whether `directory` is `above` or lies somewhere below it.
     [[nodiscard]] Result<bool> isBelow(FileRef directory, FileRef above) const;
 
-    // After changes (transaction): roots as the volume shows them now; all of it again.
-    void refreshRoots();
+    /// All of it again, after subvolumes changed.
     [[nodiscard]] Status reload();
     /// The subvolume is gone.
     void forget(std::uint64_t id) { subvolumes_.erase(id); }

@@ -1,6 +1,7 @@
 #include "files/extent_pieces.h"
 
 #include <algorithm>
+#include <array>
 
 namespace daxscope::files {
 
@@ -38,6 +39,15 @@ Piece pieceOf(const FileExtentInfo& info) {
             info.compression,  info.ramBytes};
 }
 
+/// References and size of a piece that appears at `offset`.
+void holdPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
+               const Piece& piece) {
+    if (piece.extent.offset == 0)
+        return;
+    context.transaction.holdData(piece.extent, holderOf(file, offset, piece.extentOffset), +1);
+    file.inode.nbytes = file.inode.nbytes + piece.length;
+}
+
 /// `piece` without its first `bytes`.
 Piece withoutHead(Piece piece, std::uint64_t bytes) {
     if (piece.extent.offset != 0)
@@ -50,47 +60,62 @@ bool noHoles(const EditContext& context) {
     return (context.volume().super().incompatFlags & format::incompat::noHoles) != 0;
 }
 
-/// One item gives up what it has of [range).
-Status dropFrom(const EditContext& context, OpenFile& file, const FileExtentInfo& info,
-                ByteRange range) {
-    DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
-    const Key key = keyOf(file, info.offset);
-    if (info.type == ExtentDataType::Inline) {
-        file.inode.nbytes = file.inode.nbytes - info.length;
-        return tree->erase(key);
-    }
-    const Piece piece = pieceOf(info);
-    const std::uint64_t end = info.offset + info.length;
-    const std::uint64_t from = std::max(info.offset, range.offset);
-    const std::uint64_t to = std::min(end, range.end());
-    const bool real = !info.isHole();
-    if (real)
-        file.inode.nbytes = file.inode.nbytes - (to - from);
-    const volume::DataHolder holder = holderOf(file, info.offset, info.extentOffset);
-    const bool keepsHead = from > info.offset;
-    const bool keepsTail = to < end;
-    // The generation stays: what is kept was written then.
-    if (keepsHead) {
-        Piece head = piece;
-        head.length = from - info.offset;
-        DAX_CHECK(tree->overwrite(key, 0, bytesOf(itemOf(head, info.generation))));
-    }
-    if (keepsTail) {
-        const auto tail = itemOf(withoutHead(piece, to - info.offset), info.generation);
-        if (keepsHead) {
-            DAX_CHECK(tree->insert(keyOf(file, to), bytesOf(tail)));
-            if (real)
-                context.transaction.holdData(piece.extent, holder, +1);
-            return {};
+/// What covers [range) goes, and `piece`, if any, comes instead; it begins at the range's start.
+Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, const Piece* piece) {
+    volume::Transaction& transaction = context.transaction;
+    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+    std::array<format::FileExtentItem, 3> bytes;  // NOLINT(*-member-init): those that are used are
+    std::array<btree::Item, 3> items;
+    std::size_t count = 0;
+    const auto put = [&](std::uint64_t offset, const Piece& what, std::uint64_t generation) {
+        bytes[count] = itemOf(what, generation);
+        items[count] = {keyOf(file, offset), bytesOf(bytes[count])};
+        ++count;
+    };
+    std::uint64_t from = range.offset;
+    std::uint64_t behind = range.end();
+    // The generation of what is kept stays: it was written then.
+    std::optional<Piece> tail;
+    std::uint64_t tailGeneration = 0;
+    for (const FileExtentInfo& info : pieces) {
+        if (info.encrypted)
+            return fail(EOPNOTSUPP, "the extent at {} is encoded in an unknown way", info.offset);
+        from = std::min(from, info.offset);
+        if (info.type == ExtentDataType::Inline) {
+            file.inode.nbytes = file.inode.nbytes - info.length;
+            continue;
         }
-        DAX_CHECK(tree->overwrite(key, 0, bytesOf(tail)));
-        return tree->rekey(key, keyOf(file, to));
+        const std::uint64_t end = info.offset + info.length;
+        behind = std::max(behind, end);
+        const bool keepsHead = info.offset < range.offset;
+        const bool keepsTail = range.end() < end;
+        if (keepsHead) {
+            Piece head = pieceOf(info);
+            head.length = range.offset - info.offset;
+            put(info.offset, head, info.generation);
+        }
+        if (keepsTail) {
+            tail = withoutHead(pieceOf(info), range.end() - info.offset);
+            tailGeneration = info.generation;
+        }
+        if (info.isHole())
+            continue;
+        file.inode.nbytes =
+            file.inode.nbytes - intersection({info.offset, info.length}, range).length;
+        if (const int holds = (keepsHead ? 1 : 0) + (keepsTail ? 1 : 0); holds != 1)
+            transaction.holdData({info.diskLogical, info.diskLength},
+                                 holderOf(file, info.offset, info.extentOffset), holds - 1);
     }
-    if (keepsHead)
+    if (piece != nullptr) {
+        put(range.offset, *piece, transaction.generation());
+        holdPiece(context, file, range.offset, *piece);
+    }
+    if (tail)
+        put(range.end(), *tail, tailGeneration);
+    if (count == 0 && pieces.empty())
         return {};
-    if (real)
-        context.transaction.holdData(piece.extent, holder, -1);
-    return tree->erase(key);
+    DAX_TRY(btree::Editor * tree, transaction.edit(file.file.subvolume));
+    return tree->splice(keyOf(file, from), keyOf(file, behind), std::span(items).first(count));
 }
 
 }  // namespace
@@ -100,10 +125,7 @@ Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t off
     DAX_TRY(btree::Editor * tree, context.transaction.edit(file.file.subvolume));
     DAX_CHECK(tree->insert(keyOf(file, offset),
                            bytesOf(itemOf(piece, context.transaction.generation()))));
-    if (piece.extent.offset == 0)
-        return {};
-    context.transaction.holdData(piece.extent, holderOf(file, offset, piece.extentOffset), +1);
-    file.inode.nbytes = file.inode.nbytes + piece.length;
+    holdPiece(context, file, offset, piece);
     return {};
 }
 
@@ -130,7 +152,7 @@ Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context, const O
         forEachExtent(context.volume(), root, file.file.inode, 0, range.offset,
                       [&](const FileExtentInfo& info) -> Status {
                           if (info.offset >= range.end())
-                              return fail(ECANCELED, "enough");
+                              return std::unexpected(Error{ECANCELED, {}, {}});
                           if (!info.implicit && info.offset + info.length > range.offset)
                               pieces.push_back(info);
                           return {};
@@ -149,13 +171,12 @@ Result<std::optional<std::uint64_t>> inlineBytes(const EditContext& context, con
 }
 
 Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range) {
-    DAX_TRY(const auto pieces, piecesIn(context, file, range));
-    for (const FileExtentInfo& info : pieces) {
-        if (info.encrypted)
-            return fail(EOPNOTSUPP, "the extent at {} is encoded in an unknown way", info.offset);
-        DAX_CHECK(dropFrom(context, file, info, range));
-    }
-    return {};
+    return putInstead(context, file, range, nullptr);
+}
+
+Status replacePieces(const EditContext& context, OpenFile& file, std::uint64_t offset,
+                     const Piece& piece) {
+    return putInstead(context, file, {offset, piece.length}, &piece);
 }
 
 Result<std::vector<ByteRange>> holesIn(const EditContext& context, const OpenFile& file,
@@ -208,7 +229,7 @@ Status movePieces(const EditContext& context, OpenFile& file, std::uint64_t from
     if (!pieces.empty() && pieces.front().offset < from) {
         const FileExtentInfo& cut = pieces.front();
         const std::uint64_t before = from - cut.offset;
-        DAX_CHECK(dropFrom(context, file, cut, {from, cut.length - before}));
+        DAX_CHECK(dropPieces(context, file, {from, cut.length - before}));
         DAX_CHECK(insertPiece(context, file, from, withoutHead(pieceOf(cut), before)));
         DAX_TRY(pieces, piecesIn(context, file, {from, UINT64_MAX - from}));
     }
@@ -301,14 +322,13 @@ Result<Overwritten> beginOverwrite(const EditContext& context, OpenFile& file, B
     if (const auto next = std::next(found);
         next != pieces.end() && next->offset == range.end() && continues(*next))
         whole.length = next->offset + next->length - whole.offset;
-    DAX_CHECK(dropPieces(context, file, whole));
-    DAX_CHECK(insertPiece(context, file, whole.offset,
-                          {ExtentDataType::Regular,
-                           {info.diskLogical, info.diskLength},
-                           info.extentOffset + whole.offset - info.offset,  // wraps and comes back
-                           whole.length,
-                           0,
-                           info.ramBytes}));
+    DAX_CHECK(replacePieces(context, file, whole.offset,
+                            {ExtentDataType::Regular,
+                             {info.diskLogical, info.diskLength},
+                             info.extentOffset + whole.offset - info.offset,  // may wrap and back
+                             whole.length,
+                             0,
+                             info.ramBytes}));
     return place;
 }
 

@@ -28,6 +28,9 @@ struct Piece {
 [[nodiscard]] Status insertInline(const EditContext& context, OpenFile& file, Bytes content);
 /// No item covers any of [range) afterwards: pieces are split, shortened or go. An inline item goes whole.
 [[nodiscard]] Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range);
+/// As dropPieces() where `piece` comes, and insertPiece() there; in one visit of the leaf, mostly.
+[[nodiscard]] Status replacePieces(const EditContext& context, OpenFile& file, std::uint64_t offset,
+                                   const Piece& piece);
 /// The items that touch [range), in file order, without holes that no item describes.
 [[nodiscard]] Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context,
                                                            const OpenFile& file, ByteRange range);

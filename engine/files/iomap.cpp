@@ -86,9 +86,8 @@ Status end(const EditContext& context, OpenFile& file, const Iomap& map, MapFor 
                            range.length);
     if (map.allocated) {
         const ByteRange extent{map.destination.logical, range.length};
-        DAX_CHECK(dropPieces(context, file, range));
         DAX_CHECK(
-            insertPiece(context, file, range.offset,
+            replacePieces(context, file, range.offset,
                         {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
     } else if (map.fresh) {
         DAX_CHECK(beginOverwrite(context, file, range).transform([](const auto&) {}));

@@ -40,7 +40,6 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& st
         return done;
     }
     transaction_.keep();
-    names_.refreshRoots();
     return {};
 }
 
@@ -80,9 +79,7 @@ Status Operations::commit() {
         preparing_ = false;
         DAX_CHECK(prepared);
     }
-    DAX_CHECK(transaction_.commit());
-    names_.refreshRoots();
-    return {};
+    return transaction_.commit();
 }
 
 Status Operations::reloadSubvolumes() { return names_.reload(); }

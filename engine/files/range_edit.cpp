@@ -54,13 +54,12 @@ Result<std::optional<ExtentDataType>> edgeType(const EditContext& context, const
 
 /// Unwritten space for [range), whole blocks, instead of what is there.
 Status reserve(const EditContext& context, OpenFile& file, ByteRange range) {
-    DAX_CHECK(dropPieces(context, file, range));
     for (std::uint64_t at = range.offset; at < range.end();) {
         DAX_TRY(const ByteRange extent,
                 context.transaction.allocateData(std::min(range.end() - at, largestReserved)));
         DAX_CHECK(
-            insertPiece(context, file, at,
-                        {ExtentDataType::Prealloc, extent, 0, extent.length, 0, extent.length}));
+            replacePieces(context, file, at,
+                          {ExtentDataType::Prealloc, extent, 0, extent.length, 0, extent.length}));
         at += extent.length;
     }
     file.inode.flags = file.inode.flags | format::inodeFlag::prealloc;

@@ -136,11 +136,15 @@ Status verifyNode(const BlockView& node, const BlockRules& rules) {
 }  // namespace
 
 std::uint32_t BlockView::lowerBound(const Key& wanted) const {
+    // Items of leaves and pointers of nodes both begin with their key.
+    static_assert(offsetof(ItemHeader, key) == 0 && offsetof(KeyPtr, key) == 0);
+    const std::size_t size = isLeaf() ? sizeof(ItemHeader) : sizeof(KeyPtr);
+    const std::byte* const first = bytes_.data() + sizeof(Header);
     std::uint32_t low = 0;
     std::uint32_t high = count();
     while (low < high) {
         const std::uint32_t middle = low + (high - low) / 2;
-        if (key(middle) < wanted)
+        if (reinterpret_cast<const DiskKey*>(first + middle * size)->get() < wanted)
             low = middle + 1;
         else
             high = middle;

@@ -110,7 +110,7 @@ std::vector<Subvolume> describeSubvolumes(const files::Namespace& names,
         Subvolume sub;
         sub.id = number;
         sub.parent = info.parent;
-        sub.generation = info.generation;
+        sub.generation = names.currentRoot(info).generation;
         sub.path = info.path;
         sub.snapshot = info.isSnapshot();
         sub.readOnly = info.readOnly();

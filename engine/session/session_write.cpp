@@ -61,7 +61,6 @@ Status Session::settle() {
     if (transaction_ == nullptr)
         return {};
     const Status settled = unlessLost(transaction_->settle());
-    names_->refreshRoots();
     forgetOwners();
     return settled;
 }

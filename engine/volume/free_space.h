@@ -8,6 +8,7 @@
 // Ranges never touch each other: neighbours are merged. total() and count() are kept, not summed.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <ranges>
@@ -52,6 +53,11 @@ public:
     /// Free bytes; what is excluded does not count.
     [[nodiscard]] std::uint64_t total() const { return total_; }
     [[nodiscard]] std::size_t count() const { return count_; }
+    /// Whether a range has as many bytes. Cheap when many have.
+    [[nodiscard]] bool hasPiece(std::uint64_t length) const {
+        return std::ranges::any_of(leaves_,
+                                   [&](const Leaf& leaf) { return leaf.largest >= length; });
+    }
     /// Length of the largest range; 0 when nothing is free.
     [[nodiscard]] std::uint64_t largest() const;
     /// All free ranges by address; until the next change.

@@ -145,20 +145,20 @@ std::uint64_t Space::unpin() {
     return bytes;
 }
 
-std::uint64_t Space::freeIn(std::uint64_t flag) const {
-    std::uint64_t bytes = 0;
-    for (const Group& group : groups_)
-        bytes += (group.flags & flag) != 0 ? group.free.total() : 0;
-    return bytes;
+bool Space::hasFree(std::uint64_t flag, std::uint64_t bytes) const {
+    for (const Group& group : groups_) {
+        if (bytes == 0)
+            break;
+        if ((group.flags & flag) != 0)
+            bytes -= std::min(bytes, group.free.total());
+    }
+    return bytes == 0;
 }
 
-std::uint64_t Space::largest(std::uint64_t flag) const {
-    std::uint64_t bytes = 0;
-    for (const Group& group : groups_) {
-        if ((group.flags & flag) != 0)
-            bytes = std::max(bytes, group.free.largest());
-    }
-    return bytes;
+bool Space::hasPiece(std::uint64_t flag, std::uint64_t bytes) const {
+    return std::ranges::any_of(groups_, [&](const Group& group) {
+        return (group.flags & flag) != 0 && group.free.hasPiece(bytes);
+    });
 }
 
 std::uint64_t Space::pinnedIn(std::uint64_t flag) const {

@@ -51,10 +51,11 @@ public:
     /// A new, empty group.
     void add(const ChunkInfo& chunk);
 
-    /// Bytes that may be handed out now, and those that come free with the next commit.
-    [[nodiscard]] std::uint64_t freeIn(std::uint64_t flag) const;
-    /// The largest piece that may be handed out now.
-    [[nodiscard]] std::uint64_t largest(std::uint64_t flag) const;
+    /// Whether as many bytes may be handed out now.
+    [[nodiscard]] bool hasFree(std::uint64_t flag, std::uint64_t bytes) const;
+    /// Whether they may be in one piece.
+    [[nodiscard]] bool hasPiece(std::uint64_t flag, std::uint64_t bytes) const;
+    /// Bytes that come free with the next commit.
     [[nodiscard]] std::uint64_t pinnedIn(std::uint64_t flag) const;
 
 private:

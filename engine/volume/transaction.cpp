@@ -36,7 +36,7 @@ Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Sto
 
 void Transaction::begin() {
     running_ = true;
-    treesBefore_ = trees_;
+    ++operation_;
     featuresBefore_ = super_.incompatFlags;
 }
 
@@ -53,26 +53,31 @@ void Transaction::keep() {
     }
     showRoots();
     changed_ = changed_ || !stores_.empty() || !taken_.empty() || !refs_.empty();
+    forgetOperation();
+}
+
+void Transaction::forgetOperation() {
+    treesBefore_.clear();
     oldBytes_.clear();
     stores_.clear();
     refs_.clear();
     madeFull_.clear();
     dropped_.clear();
     taken_.clear();
-    newBlocks_.clear();
     released_.clear();
 }
 
 void Transaction::showRoots() {
-    for (const auto& [tree, open] : trees_)
-        volume_.showRoot(open.editor.root());
+    for (const TreeBefore& before : treesBefore_) {
+        if (const auto open = trees_.find(before.tree); open != trees_.end())
+            volume_.showRoot(open->second.editor.root());
+    }
     for (const std::uint64_t tree : dropped_)
         volume_.forgetRoot(tree);
 }
 
 void Transaction::rollBack() {
     running_ = false;
-    volume_.forgetRoots();
     for (auto old = stores_.rbegin(); old != stores_.rend(); ++old)
         store_.copy(old->at, Bytes(oldBytes_).subspan(old->from, old->length));
     for (auto ref = refs_.rbegin(); ref != refs_.rend(); ++ref)
@@ -80,36 +85,58 @@ void Transaction::rollBack() {
     for (const PendingRefs::Extent& extent : madeFull_)
         pending_.setFullBackref(extent, false);
     for (const ByteRange range : released_)
-        fresh_.insert(range.offset);
+        fresh_.emplace(range.offset, operation_);
     for (const ByteRange range : taken_) {
         pending_.forget(range.offset);
         fresh_.erase(range.offset);
         newData_.erase(range.offset);
         space_.giveBack(range);
     }
-    trees_ = std::move(treesBefore_);
+    // One that was given up and made again is there twice: the first time counts.
+    for (auto before = treesBefore_.rbegin(); before != treesBefore_.rend(); ++before) {
+        if (before->open)
+            trees_.insert_or_assign(before->tree, *before->open);
+        else
+            trees_.erase(before->tree);
+        if (before->shown)
+            volume_.showRoot(*before->shown);
+        else
+            volume_.forgetRoot(before->tree);
+    }
     super_.incompatFlags = featuresBefore_;
-    stores_.clear();
-    refs_.clear();
-    madeFull_.clear();
-    dropped_.clear();
-    taken_.clear();
-    released_.clear();
-    keep();
+    forgetOperation();
 }
 
 // ---- trees -------------------------------------------------------------------------------------
 
 Transaction::OpenTree* Transaction::find(std::uint64_t tree) {
     const auto found = trees_.find(tree);
-    return found == trees_.end() ? nullptr : &found->second;
+    if (found == trees_.end())
+        return nullptr;
+    OpenTree& open = found->second;
+    if (running_ && open.operation != operation_) {
+        rememberTree(tree, &open);
+        open.operation = operation_;
+    }
+    return &open;
+}
+
+void Transaction::rememberTree(std::uint64_t tree, const OpenTree* open) {
+    if (!running_)
+        return;
+    TreeBefore& before = treesBefore_.emplace_back();
+    before.tree = tree;
+    if (open != nullptr)
+        before.open = *open;
+    if (const btree::TreeRoot* shown = volume_.shownRoot(tree))
+        before.shown = *shown;
 }
 
 Result<Transaction::OpenTree*> Transaction::openTree(std::uint64_t tree) {
     if (OpenTree* open = find(tree))
         return open;
     DAX_TRY(const auto root, volume_.root(tree));
-    OpenTree open{btree::Editor(*this, root), root, {}, 0, 0};
+    OpenTree open{btree::Editor(*this, root), root, {}, 0, 0, operation_};
     if (tree != id::rootTree && tree != id::chunkTree) {
         // A snapshot's root item has the transaction as key offset, the others 0: take the last.
         const format::Key key{tree, ItemType::RootItem, UINT64_MAX};
@@ -123,6 +150,7 @@ Result<Transaction::OpenTree*> Transaction::openTree(std::uint64_t tree) {
         open.itemKey = cursor.key();
         open.lastSnapshot = item->lastSnapshot;
     }
+    rememberTree(tree, nullptr);
     return &trees_.emplace(tree, open).first->second;
 }
 
@@ -134,7 +162,10 @@ Result<btree::Editor*> Transaction::edit(std::uint64_t tree) {
 Result<btree::Editor*> Transaction::createTree(std::uint64_t tree) {
     DAX_TRY(const BlockView leaf, allocate(tree, 0));
     const btree::TreeRoot root{tree, leaf.logical(), generation_, 0};
-    const OpenTree open{btree::Editor(*this, root), root, {tree, ItemType::RootItem, 0}, 0, 0};
+    const format::Key itemKey{tree, ItemType::RootItem, 0};
+    const OpenTree open{btree::Editor(*this, root), root, itemKey, 0, 0, operation_};
+    if (find(tree) == nullptr)
+        rememberTree(tree, nullptr);
     return &trees_.insert_or_assign(tree, open).first->second.editor;
 }
 
@@ -164,19 +195,26 @@ void Transaction::remember(std::uint64_t device, std::size_t length) {
     oldBytes_.insert(oldBytes_.end(), old.begin(), old.end());
 }
 
+/// Bytes of a block; what the operation itself has made needs no memory.
+void Transaction::rememberIn(const BlockView& block, std::uint64_t device, std::size_t length) {
+    if (!running_)
+        return;
+    const auto fresh = fresh_.find(block.logical());
+    if (fresh == fresh_.end() || fresh->second != operation_)
+        remember(device, length);
+}
+
 void Transaction::store(const BlockView& block, std::uint32_t offset, Bytes bytes) {
     const auto device =
         static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data()) + offset;
-    if (!newBlocks_.contains(block.logical()))
-        remember(device, bytes.size());
+    rememberIn(block, device, bytes.size());
     store_.copy(device, bytes);
 }
 
 void Transaction::move(const BlockView& block, std::uint32_t to, std::uint32_t from,
                        std::uint32_t length) {
     const auto device = static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data());
-    if (!newBlocks_.contains(block.logical()))
-        remember(device + to, length);
+    rememberIn(block, device + to, length);
     store_.move(device + to, device + from, length);
 }
 
@@ -198,11 +236,9 @@ Result<BlockView> Transaction::allocate(std::uint64_t tree, unsigned level) {
     const auto logical = space_.allocate(flag, nodeSize(), nodeSize());
     if (!logical)
         return fail(ENOSPC, "there is no space for another tree block of {} bytes", nodeSize());
-    if (running_) {
+    if (running_)
         taken_.push_back({*logical, nodeSize()});
-        newBlocks_.insert(*logical);
-    }
-    fresh_.insert(*logical);
+    fresh_.insert_or_assign(*logical, running_ ? operation_ : 0);
     volume_.trust(*logical);
     trace().note(trace::Kind::Allocate, *logical, nodeSize());
     format::Header header{};

@@ -11,7 +11,7 @@
 
 #include <map>
 #include <memory>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "btree/editor.h"
 #include "pmem/store.h"
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const Space& space() const { return space_; }
 
     // Inside an operation.
-    /// The editor of a tree; ENOENT when there is none. Stays valid until rollBack() or the commit.
+    /// The editor of a tree; ENOENT when there is none. Ask anew in every operation.
     [[nodiscard]] Result<btree::Editor*> edit(std::uint64_t tree);
     /// A new tree with one empty leaf; its root item is the caller's.
     [[nodiscard]] Result<btree::Editor*> createTree(std::uint64_t tree);
@@ -114,12 +114,20 @@ public:
               std::uint32_t length) override;
 
 private:
+    // A commit leaves none open.
     struct OpenTree {
         btree::Editor editor;
         btree::TreeRoot written;  ///< as its root item or the superblock says
         format::Key itemKey;      ///< of its root item
         std::uint64_t lastSnapshot = 0;
         std::int64_t grownBlocks = 0;  ///< since its root item was written
+        std::uint64_t operation = 0;   ///< the last one that asked for it
+    };
+    /// A tree that the running operation asked for, as it was.
+    struct TreeBefore {
+        std::uint64_t tree = 0;
+        std::optional<OpenTree> open;
+        std::optional<btree::TreeRoot> shown;  ///< by the volume
     };
     struct OldBytes {
         std::uint64_t at = 0;              ///< device byte
@@ -135,12 +143,15 @@ private:
 
     // transaction.cpp
     [[nodiscard]] OpenTree* find(std::uint64_t tree);
+    void rememberTree(std::uint64_t tree, const OpenTree* open);
     [[nodiscard]] Result<OpenTree*> openTree(std::uint64_t tree);
     [[nodiscard]] std::uint64_t deviceOf(std::uint64_t logical) const;
     [[nodiscard]] bool isFresh(const format::BlockView& block) const {
         return block.header().generation == generation_;
     }
     void remember(std::uint64_t device, std::size_t length);
+    void rememberIn(const format::BlockView& block, std::uint64_t device, std::size_t length);
+    void forgetOperation();
     void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
     // transaction_share.cpp
@@ -161,6 +172,7 @@ private:
                                            std::size_t& left);
     // transaction_commit.cpp
     [[nodiscard]] Status settleTrees();
+    void showOpenTrees();
     [[nodiscard]] Status writePendingRefs();
     [[nodiscard]] Status writeRootItem(std::uint64_t tree, OpenTree& open);
     [[nodiscard]] Status writeGroupItems();
@@ -177,24 +189,26 @@ private:
     PendingRefs pending_;
     std::map<std::uint64_t, OpenTree> trees_;
     std::unordered_set<std::uint64_t> newData_;  // extents allocated since the last commit
-    std::unordered_set<std::uint64_t> fresh_;  // blocks to seal and write at commit
+    /// Blocks to seal and write at commit, with the operation that made each; 0: between operations.
+    std::unordered_map<std::uint64_t, std::uint64_t> fresh_;
     format::Superblock super_{};  // of the next commit, apart from what changes with it
     std::uint64_t generation_ = 0;
+    std::optional<std::uint64_t> keptBack_;  // as keptBack() reckoned since the trees settled
     bool changed_ = false;
     bool dead_ = false;
 
     // The running operation, for rollBack().
     bool running_ = false;
-    std::map<std::uint64_t, OpenTree> treesBefore_;
+    std::uint64_t operation_ = 0;  // its number, or that of the last one
+    std::vector<TreeBefore> treesBefore_;
     std::uint64_t featuresBefore_ = 0;
     std::vector<std::byte> oldBytes_;
     std::vector<OldBytes> stores_;
     std::vector<RefUndo> refs_;
     std::vector<PendingRefs::Extent> madeFull_;
-    std::vector<std::uint64_t> dropped_;           // trees
-    std::vector<ByteRange> taken_;                 // space
-    std::unordered_set<std::uint64_t> newBlocks_;  // allocated by the operation
-    std::vector<ByteRange> released_;              // to be given back when the operation is kept
+    std::vector<std::uint64_t> dropped_;  // trees
+    std::vector<ByteRange> taken_;        // space
+    std::vector<ByteRange> released_;     // to be given back when the operation is kept
 };
 
 }  // namespace daxscope::volume

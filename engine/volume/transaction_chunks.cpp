@@ -72,6 +72,9 @@ Places place(const std::vector<ByteRange>& free, unsigned copies, std::uint64_t 
 /// What a commit may need for the trees that it changes itself, as the kernel reckons its global reserve: they might
 /// be copied whole. At least as much as makes room for what frees space, even on the smallest image.
 std::uint64_t Transaction::keptBack() {
+    // Root items and groups follow when the trees settle.
+    if (keptBack_)
+        return *keptBack_;
     std::uint64_t bytes = 0;
     for (const std::uint64_t tree :
          {id::extentTree, id::csumTree, id::freeSpaceTree, id::rootTree, id::blockGroupTree}) {
@@ -83,7 +86,8 @@ std::uint64_t Transaction::keptBack() {
     for (const Group& group : space_.groups())
         used += (group.flags & format::group::metadata) != 0 ? group.used : 0;
     bytes = std::min(bytes, used);
-    return std::clamp(bytes, std::uint64_t{128} * nodeSize(), 512 * MiB);
+    keptBack_ = std::clamp(bytes, std::uint64_t{128} * nodeSize(), 512 * MiB);
+    return *keptBack_;
 }
 
 Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool freeing) {
@@ -98,13 +102,9 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
         }
         return profile;
     };
-    const auto enough = [&](std::uint64_t flag, std::uint64_t bytes, std::uint64_t reserve) {
-        return space_.freeIn(flag) >= bytes + reserve;
-    };
     const std::uint64_t treeBytes = (blocks + pending_.size() / 8) * nodeSize();
-    const auto ensure = [&](std::uint64_t flag, std::uint64_t bytes,
-                            std::uint64_t reserve) -> Status {
-        while (!enough(flag, bytes, reserve)) {
+    const auto ensure = [&](std::uint64_t flag, std::uint64_t bytes) -> Status {
+        while (!space_.hasFree(flag, bytes)) {
             const Status added = addChunk(profileOf(flag));
             if (added)
                 continue;
@@ -114,12 +114,12 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
         }
         return {};
     };
-    DAX_CHECK(ensure(format::group::metadata, treeBytes, kept));
+    DAX_CHECK(ensure(format::group::metadata, treeBytes + kept));
     if (dataBytes == 0)
         return {};
-    DAX_CHECK(ensure(format::group::data, dataBytes, 0));
+    DAX_CHECK(ensure(format::group::data, dataBytes));
     // One piece rather than several: as long as the device has room, a new chunk is better than a cut extent.
-    if (space_.largest(format::group::data) < std::min(dataBytes, largestExtent)) {
+    if (!space_.hasPiece(format::group::data, std::min(dataBytes, largestExtent))) {
         if (const Status added = addChunk(profileOf(format::group::data));
             !added && added.error().code != ENOSPC)
             return added;

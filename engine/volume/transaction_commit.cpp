@@ -49,8 +49,8 @@ Status Transaction::commit() {
     trace().note(trace::Kind::Unpin, 0, space_.unpin());
     fresh_.clear();
     newData_.clear();
+    showOpenTrees();
     trees_.clear();
-    volume_.forgetRoots();
     ++generation_;
     volume_.allowGeneration(generation_);
     changed_ = false;
@@ -66,12 +66,18 @@ Status Transaction::settle() {
         dead_ = true;  // half of the trees say what the others do not
         return done;
     }
-    showRoots();
+    showOpenTrees();
     return {};
+}
+
+void Transaction::showOpenTrees() {
+    for (const auto& [tree, open] : trees_)
+        volume_.showRoot(open.editor.root());
 }
 
 /// Each step may undo what another settled, but every round finds more blocks fresh already: it ends.
 Status Transaction::settleTrees() {
+    keptBack_.reset();
     for (bool settled = false; !settled;) {
         settled = true;
         for (auto& [tree, open] : trees_) {
@@ -188,7 +194,7 @@ Status Transaction::writeGroupItems() {
 }
 
 void Transaction::sealBlocks() {
-    for (const std::uint64_t logical : fresh_) {
+    for (const auto& [logical, operation] : fresh_) {
         const std::uint64_t device = deviceOf(logical);
         const Bytes bytes = store_.bytes().subspan(device, nodeSize());
         constexpr std::size_t sumSize = sizeof(format::Header::csum);

@@ -80,13 +80,11 @@ public:
     /// The tree's root is this one, whatever its root item says.
     void showRoot(const btree::TreeRoot& root) { roots_[root.tree] = root; }
     void forgetRoot(std::uint64_t tree) { roots_.erase(tree); }
-    /// What showRoot() said; null without.
+    /// What showRoot() said; null without. It stays after the commit, when the root item says the same.
     [[nodiscard]] const btree::TreeRoot* shownRoot(std::uint64_t tree) const {
         const auto found = roots_.find(tree);
         return found == roots_.end() ? nullptr : &found->second;
     }
-    /// Root items and superblock are right again.
-    void forgetRoots() { roots_.clear(); }
     [[nodiscard]] Status addChunk(std::uint64_t logical, Bytes item) {
         return chunks_.add(logical, item, rules_.sectorSize);
     }
@@ -108,7 +106,7 @@ private:
     format::BlockRules rules_;
     ChunkMap chunks_;
     format::Uuid chunkTreeUuid_{};
-    std::map<std::uint64_t, btree::TreeRoot> roots_;  // not committed
+    std::map<std::uint64_t, btree::TreeRoot> roots_;  // as shown
     std::vector<std::string> reasons_;
     mutable std::vector<std::string> findings_;
     mutable AddressSet verified_;       // logical addresses whose copy 0 is sound

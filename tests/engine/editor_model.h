@@ -31,7 +31,7 @@ inline std::uint64_t seed() {
     return value;
 }
 
-enum class Kind : std::uint8_t { Insert, Erase, Replace, Overwrite, Rekey, Commit };
+enum class Kind : std::uint8_t { Insert, Erase, Replace, Overwrite, Rekey, Splice, Commit };
 
 /// Existing items are named by a key at or above which they are found, so that operations mean something when
 /// others before them are left out.
@@ -43,7 +43,8 @@ struct Op {
     std::uint8_t fill = 0;
 
     [[nodiscard]] std::string text() const {
-        constexpr std::array names = {"insert", "erase", "replace", "overwrite", "rekey", "commit"};
+        constexpr std::array names = {"insert", "erase",  "replace", "overwrite",
+                                      "rekey",  "splice", "commit"};
         return std::format("{} ({} {}) to ({} {}) size {} fill {}",
                            names[static_cast<std::size_t>(kind)], key.objectid, key.offset,
                            to.objectid, to.offset, size, fill);
@@ -55,6 +56,14 @@ inline Data content(const Op& op) {
     for (std::size_t i = 0; i < data.size(); ++i)
         data[i] = static_cast<std::byte>(op.fill + i * 7);
     return data;
+}
+
+/// What a splice puts: a few items of the same content, some of which may come too late.
+inline std::vector<btree::Item> spliced(const Op& op, const Data& data) {
+    std::vector<btree::Item> items(op.fill % 5);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i] = {{op.key.objectid, anyType, op.key.offset + i * (1 + op.fill / 5 % 2)}, data};
+    return items;
 }
 
 /// A tree, and what should be in it.
@@ -73,12 +82,26 @@ struct WatchedTree {
             return EINVAL;
         if (op.kind == Kind::Insert)
             return model.emplace(op.key, data).second ? 0 : EEXIST;
+        if (op.kind == Kind::Splice)
+            return expectedSplice(op, data);
         auto item = model.lower_bound(op.key);
         if (item == model.end() || op.fill == 0)  // now and then one that is not there
             return item == model.end() || item->first != op.key ? ENOENT
                                                                 : expectedAt(op, item, data);
         op.key = item->first;
         return expectedAt(op, item, data);
+    }
+    int expectedSplice(const Op& op, const Data& data) {
+        const std::vector<btree::Item> items = spliced(op, data);
+        for (const btree::Item& item : items) {
+            if (!(item.key < op.to) || data.size() > space.nodeSize() - 101 - 25)
+                return EINVAL;
+        }
+        if (op.key < op.to)
+            model.erase(model.lower_bound(op.key), model.lower_bound(op.to));
+        for (const btree::Item& item : items)
+            model.emplace(item.key, data);
+        return 0;
     }
     int expectedAt(Op& op, Model::iterator item, const Data& data) {
         if (op.kind == Kind::Erase) {
@@ -113,6 +136,8 @@ struct WatchedTree {
                 return editor.overwrite(op.key, static_cast<std::uint32_t>(op.to.offset), data);
             case Kind::Rekey:
                 return editor.rekey(op.key, op.to);
+            case Kind::Splice:
+                return editor.splice(op.key, op.to, spliced(op, data));
             case Kind::Commit:
                 space.commit();
         }
@@ -215,8 +240,8 @@ public:
                 return static_cast<std::uint32_t>(below(most / 20));
         }
     }
-    /// `weights`: of insert, erase, replace, overwrite, rekey.
-    Op op(std::uint32_t nodeSize, const std::array<unsigned, 5>& weights) {
+    /// `weights`: of insert, erase, replace, overwrite, rekey, splice.
+    Op op(std::uint32_t nodeSize, const std::array<unsigned, 6>& weights) {
         Op op{Kind::Commit, key(), key(), size(nodeSize), static_cast<std::uint8_t>(below(256))};
         unsigned total = 0;
         for (const unsigned weight : weights)
@@ -234,6 +259,9 @@ public:
             op.size /= 3;
         } else if (op.kind == Kind::Rekey && below(4) != 0) {
             op.to = {op.key.objectid, anyType, op.key.offset + below(8)};
+        } else if (op.kind == Kind::Splice) {
+            const bool wide = below(4) == 0;  // several leaves
+            op.to = {op.key.objectid, anyType, op.key.offset + below(wide ? 4000 : 8)};
         }
         return op;
     }

@@ -42,11 +42,11 @@ private slots:
         std::vector<Op> ops;
         const std::size_t part = nodeSize == 4096 ? 12000 : nodeSize == 16384 ? 6000 : 3000;
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {60, 15, 15, 8, 8}));
+            ops.push_back(random.op(nodeSize, {60, 15, 15, 8, 8, 10}));
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {20, 25, 25, 15, 15}));
+            ops.push_back(random.op(nodeSize, {20, 25, 25, 15, 15, 20}));
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {3, 60, 10, 5, 5}));
+            ops.push_back(random.op(nodeSize, {3, 60, 10, 5, 5, 5}));
         HOLDS((Scenario{nodeSize, 1000}), ops);
     }
 
@@ -56,9 +56,11 @@ private slots:
             Random random(round);
             std::vector<Op> ops;
             for (int i = 0; i < 60; ++i) {
-                Op op = random.op(4096, {40, 15, 25, 3, 5});
+                Op op = random.op(4096, {40, 15, 25, 3, 5, 20});
                 op.key = {256, anyType, random.below(40)};
                 op.to.objectid = 256;
+                if (op.kind == Kind::Splice)
+                    op.to.offset = op.key.offset + random.below(12);
                 op.size = static_cast<std::uint32_t>(random.below(3) == 0 ? random.below(3971)
                                                                           : random.below(1500));
                 ops.push_back(op);
@@ -124,11 +126,12 @@ private slots:
         int failures = 0;
         try {
             for (int i = 0; i < 3000; ++i)
-                tree.apply(random.op(4096, {60, 8, 12, 8, 8}));
+                tree.apply(random.op(4096, {60, 8, 12, 8, 8, 5}));
             for (int i = 0; i < 600; ++i) {
                 tree.space.commit();
-                const Op op = random.op(4096, i < 300 ? std::array<unsigned, 5>{40, 10, 20, 2, 2}
-                                                      : std::array<unsigned, 5>{2, 60, 20, 2, 2});
+                const Op op =
+                    random.op(4096, i < 300 ? std::array<unsigned, 6>{40, 10, 20, 2, 2, 20}
+                                            : std::array<unsigned, 6>{2, 60, 20, 2, 2, 20});
                 for (std::uint64_t room = 0;; ++room) {
                     const TreeRoot root = tree.editor.root();
                     const auto before =
