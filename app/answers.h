@@ -20,4 +20,13 @@ namespace daxscope::app {
 /// "file", "line", "function"}]}: what the trace still has, oldest first.
 void answerEvents(session::Session& session, Output& out);
 
+/// {"entries": [{"page", "offset" in the file, "kind": "zero|PTE|PMD", "device" (null for zero), "dirty", "towrite", "locked",
+/// "own", "state" of the view's page: "unmapped|zero|read-only|writable|dirty|write-protected|private", "readable",
+/// "writable", "present", "frame" as the system has them, "contradiction"}]}: pages of the view that have an entry. EINVAL.
+[[nodiscard]] Status answerEntries(const scene::Mappings& mappings, std::uint64_t view,
+                                   Output& out);
+/// {"dax", "frozen", "removed", "policies", "contradictions", "pagesRead", "processes": [{"name", "windows": [{"view", "path",
+/// "offset", "length", "shared", "sync", "loads", "stores", "readFaults", "writeFaults", "refusedFaults"}]}], "lastFault"}
+void answerMappings(const scene::Mappings& mappings, Output& out);
+
 }  // namespace daxscope::app

@@ -121,13 +121,14 @@ int OperationCommands::run() {
     const auto session = session::Session::openForWriting(command->image);
     if (!session)
         return complain(session.error());
-    files::Operations& operations = *(*session)->operations();
-    if (const Status done = session::perform(*command->operation, operations, *arguments); !done)
+    if (const auto done =
+            session::perform(*command->operation, *(*session)->filesystem(), *arguments);
+        !done)
         return complain(done.error());
-    if (const Status durable = operations.commit(); !durable)
+    if (const Status durable = (*session)->commit(); !durable)
         return complain(durable.error());
     // What this or an earlier removal left. The operation is done, even when that is damaged.
-    if (const Status cleaned = operations.clean(); !cleaned)
+    if (const Status cleaned = (*session)->operations()->clean(); !cleaned)
         (void)complain(cleaned.error());
     return 0;
 }

@@ -21,16 +21,37 @@ namespace {
 constexpr const char* prelude = R"JS(
 (function (global, native, operations, args) {
     "use strict";
-    const questions = ["read", "list", "stat", "extents", "owners", "commit", "close",
-                       "freeze", "thaw", "poison", "check", "events", "map"];
+    const questions = ["list", "stat", "extents", "owners", "commit", "close", "check",
+                       "events", "mappings"];
+    const bytesOf = (buffer) => {
+        const bytes = new Uint8Array(buffer);
+        Object.defineProperty(bytes, "toString", {value: () => native.text(bytes.buffer)});
+        return bytes;
+    };
+    const wrapView = (image, id) => {
+        const out = {id};
+        Object.defineProperty(out, "image", {value: image});
+        for (const name of ["store", "flush", "fence", "sync", "unmap", "startWriter",
+                            "stopWriter"])
+            out[name] = (...given) => image.call(name, name === "fence" ? [] : [id].concat(given));
+        out.load = (...given) => bytesOf(image.call("load", [id].concat(given)));
+        out.entries = () => image.call("entries", [id]);
+        return out;
+    };
     const wrap = (image) => {
         const out = {};
         for (const name of operations.concat(questions))
             out[name] = (...given) => image.call(name, given);
-        out.read = (...given) => {
-            const bytes = new Uint8Array(image.call("read", given));
-            Object.defineProperty(bytes, "toString", {value: () => native.text(bytes.buffer)});
-            return bytes;
+        out.read = (...given) => bytesOf(image.call("read", given));
+        out.policy = (name, on) =>
+            name === undefined ? image.call("mappings", []).policies
+                               : image.call("policy", [name, {on: on !== false}]);
+        out.map = (path, options) => {
+            const asked = Object.assign({}, options);
+            if (asked.shared !== undefined)
+                asked.private = !asked.shared;
+            delete asked.shared;
+            return wrapView(image, image.call("map", [path, asked]));
         };
         return out;
     };
@@ -85,8 +106,9 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
     QJSEngine::setObjectOwnership(&native, QJSEngine::CppOwnership);
     QJSValue operations = engine.newArray();
     quint32 count = 0;
-    for (const session::Operation& operation : session::operationTable())
-        operations.setProperty(count++, QString::fromStdString(std::string(operation.name)));
+    for (const auto table : {session::operationTable(), session::liveOperationTable()})
+        for (const session::Operation& operation : table)
+            operations.setProperty(count++, QString::fromStdString(std::string(operation.name)));
     QJSValue args = engine.newArray();
     for (quint32 i = 0; i < arguments.size(); ++i)
         args.setProperty(i, QString::fromStdString(arguments[i]));

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <QThread>
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -61,6 +62,10 @@ private:
     void refresh();
     /// The same from the worker.
     void wantRefresh();
+    /// From any thread: mappingsChanged() follows.
+    void wantMappings();
+    /// In the worker.
+    void sendMappings();
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
     /// The same from the worker.
@@ -80,6 +85,7 @@ private:
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;
     ui::Job refreshing_ = 0;
+    std::atomic<bool> mappingsWanted_ = false;
 };
 
 }  // namespace daxscope::app

@@ -112,10 +112,19 @@ Job EngineBackend::apply(const session::Operation& operation, const session::Arg
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
-        const Status applied = session->apply(operation, arguments);
-        wantRefresh();
-        wantCleaning();
-        applied ? emit done(job) : report(job, applied.error());
+        const auto applied = session->apply(operation, arguments);
+        wantMappings();
+        if (operation.changesImage) {
+            wantRefresh();
+            wantCleaning();
+        }
+        if (!applied)
+            return report(job, applied.error());
+        if (const auto* view = std::get_if<std::uint64_t>(&*applied))
+            emit answered(job, {*view, {}});
+        else if (const auto* bytes = std::get_if<std::vector<std::byte>>(&*applied))
+            emit answered(job, {{}, QByteArray(QByteArrayView(*bytes))});
+        emit done(job);
     });
 }
 
@@ -147,6 +156,18 @@ void EngineBackend::cleanInSteps() {
         else
             wantRefresh();
     });
+}
+
+void EngineBackend::wantMappings() {
+    // One on its way at most; what happens meanwhile is in it, or brings the next one.
+    if (mappingsWanted_.exchange(true))
+        return;
+    QMetaObject::invokeMethod(worker_, [this] { sendMappings(); }, Qt::QueuedConnection);
+}
+
+void EngineBackend::sendMappings() {
+    mappingsWanted_ = false;
+    emit mappingsChanged(session_ == nullptr ? nullptr : session_->mappings());
 }
 
 void EngineBackend::wantRefresh() { QMetaObject::invokeMethod(this, &EngineBackend::refresh); }

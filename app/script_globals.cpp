@@ -14,6 +14,12 @@ Result<std::string> pathOf(const QJSValue& path) {
     return path.toString().toStdString();
 }
 
+/// On, unless said otherwise.
+bool daxOf(const QJSValue& options) {
+    const QJSValue dax = options.property("dax");
+    return dax.isUndefined() || dax.toBool();
+}
+
 }  // namespace
 
 void ScriptGlobals::print(const QString& text) {
@@ -72,13 +78,17 @@ Result<ScriptImage*> ScriptGlobals::created(const QJSValue& path, const QJSValue
     }
     create.overwrite = options.property("force").toBool();
     DAX_CHECK(session::createImage(file, create));
-    return keep(session::Session::openForWriting(file));
+    DAX_TRY(auto session, session::Session::openForWriting(file, daxOf(options)));
+    session->setScratch();
+    return keep(std::move(session));
 }
 
 Result<ScriptImage*> ScriptGlobals::opened(const QJSValue& path, const QJSValue& options) {
     DAX_TRY(const std::string file, pathOf(path));
-    return keep(options.property("readOnly").toBool() ? session::Session::open(file)
-                                                      : session::Session::openForWriting(file));
+    const bool dax = daxOf(options);
+    return keep(options.property("readOnly").toBool()
+                    ? session::Session::open(file, dax)
+                    : session::Session::openForWriting(file, dax));
 }
 
 }  // namespace daxscope::app

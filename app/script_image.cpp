@@ -60,8 +60,6 @@ Result<std::string> contentFrom(const QJSValue& value, std::string_view name) {
         out.resize(length);
         return out;
     }
-    if (value.isObject() && value.hasProperty("view"))
-        return fail(EOPNOTSUPP, "views of mapped files are not there yet");
     if (value.isObject() && value.hasProperty("length"))
         return byteArray(value, name);
     const QVariant variant = value.toVariant();
@@ -155,25 +153,38 @@ QJSValue ScriptImage::parsed(const std::string& json) {
 
 Result<QJSValue> ScriptImage::read(const QJSValue& arguments) {
     DAX_TRY(const std::string path, textFrom(arguments.property(0), "path"));
+    const auto held = session_->filesystem()->lock();
     DAX_TRY(const auto file, session_->names().resolve(path));
     DAX_TRY(const auto root, session_->names().rootOf(file));
-    DAX_TRY(auto reader, files::FileReader::open(session_->volume(), root, file.inode));
+    DAX_TRY(const auto inode, files::readInode(session_->volume(), root, file.inode));
     std::uint64_t offset = 0;
-    std::uint64_t length = reader.size();
+    std::uint64_t length = inode.size;
     if (!arguments.property(1).isUndefined()) {
         DAX_TRY(offset, bytesFrom(arguments.property(1), "offset"));
     }
     if (!arguments.property(2).isUndefined()) {
         DAX_TRY(length, bytesFrom(arguments.property(2), "length"));
     }
-    if (std::min(length, reader.size() - std::min(offset, reader.size())) > largestContent)
+    if (std::min(length, inode.size - std::min(offset, inode.size)) > largestContent)
         return fail(EFBIG, "at most 1 GiB can be read at once");
-    QByteArray bytes;
-    DAX_CHECK(reader.read(offset, length, [&](Bytes piece) -> Status {
-        bytes.append(QByteArrayView(piece));
-        return {};
-    }));
-    return engine_.toScriptValue(bytes);
+    DAX_TRY(const auto bytes, session_->filesystem()->read(path, {offset, length}));
+    return engine_.toScriptValue(QByteArray(QByteArrayView(bytes)));
+}
+
+/// {view, offset, length} as content: bytes of what a view maps, without a page fault.
+Result<Arguments::Value> ScriptImage::valueFor(const Parameter& parameter,
+                                               const QJSValue& value) const {
+    if (parameter.kind != ParameterKind::Content || !value.isObject() || !value.hasProperty("view"))
+        return valueFrom(parameter, value);
+    const QJSValue view = value.property("view");
+    const auto* image = qobject_cast<ScriptImage*>(view.property("image").toQObject());
+    if (image == nullptr || image->session_ == nullptr)
+        return fail(EINVAL, "{}.view is not a view of an open image", parameter.name);
+    DAX_TRY(const std::uint64_t id, wholeNumber(view.property("id"), "view"));
+    DAX_TRY(const std::uint64_t offset, bytesFrom(value.property("offset"), "offset"));
+    DAX_TRY(const std::uint64_t length, bytesFrom(value.property("length"), "length"));
+    DAX_TRY(const auto bytes, image->session_->filesystem()->contentOf(id, {offset, length}));
+    return std::string(asText(bytes));
 }
 
 Result<Arguments> ScriptImage::argumentsOf(const Operation& operation,
@@ -212,7 +223,7 @@ Result<Arguments> ScriptImage::argumentsOf(const Operation& operation,
             DAX_TRY(auto fallback, session::parseArgument(parameter, parameter.fallback));
             out.set(parameter.name, std::move(fallback));
         } else {
-            DAX_TRY(auto checked, valueFrom(parameter, value));
+            DAX_TRY(auto checked, valueFor(parameter, value));
             out.set(parameter.name, std::move(checked));
         }
     }
@@ -237,13 +248,14 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     if (session_ == nullptr)
         return fail(EBADF, "the image is closed");
     const std::string name = method.toStdString();
-    for (const Operation& operation : session::operationTable()) {
-        if (operation.name != name)
-            continue;
-        DAX_TRY(const Arguments checked, argumentsOf(operation, arguments));
-        if (session_->operations() == nullptr)
-            return fail(EROFS, "the image is open read-only");
-        DAX_CHECK(session::perform(operation, *session_->operations(), checked));
+    if (const Operation* operation = session::findOperation(name)) {
+        DAX_TRY(const Arguments checked, argumentsOf(*operation, arguments));
+        DAX_TRY(const session::Answer done,
+                session::perform(*operation, *session_->filesystem(), checked));
+        if (const auto* view = std::get_if<std::uint64_t>(&done))
+            return QJSValue(static_cast<double>(*view));
+        if (const auto* bytes = std::get_if<std::vector<std::byte>>(&done))
+            return engine_.toScriptValue(QByteArray(QByteArrayView(*bytes)));
         return QJSValue();
     }
     if (name == "commit") {
@@ -252,16 +264,15 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     }
     if (name == "read")
         return read(arguments);
-    if (name == "poison") {
-        DAX_TRY(const std::uint64_t byte, bytesFrom(arguments.property(0), "byte"));
-        DAX_TRY(const std::uint64_t length, bytesFrom(arguments.property(1), "length"));
-        DAX_CHECK(session_->poison({byte, length}));
-        return QJSValue();
-    }
     std::string json;
     {
         Output out(json);
-        if (name == "owners") {
+        if (name == "mappings") {
+            answerMappings(*session_->mappings(), out);
+        } else if (name == "entries") {
+            DAX_TRY(const std::uint64_t view, wholeNumber(arguments.property(0), "view"));
+            DAX_CHECK(answerEntries(*session_->mappings(), view, out));
+        } else if (name == "owners") {
             DAX_TRY(const std::uint64_t byte, bytesFrom(arguments.property(0), "byte"));
             DAX_CHECK(session_->commit());
             DAX_CHECK(answerOwners(*session_, byte, out));
@@ -290,6 +301,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     return name == "list"      ? value.property("entries")
            : name == "extents" ? value.property("extents")
            : name == "events"  ? value.property("events")
+           : name == "entries" ? value.property("entries")
                                : value;
 }
 

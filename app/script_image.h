@@ -37,6 +37,8 @@ private:
     [[nodiscard]] Result<QJSValue> read(const QJSValue& arguments);
     [[nodiscard]] Result<session::Arguments> argumentsOf(const session::Operation& operation,
                                                          const QJSValue& arguments) const;
+    [[nodiscard]] Result<session::Arguments::Value> valueFor(const session::Parameter& parameter,
+                                                             const QJSValue& value) const;
     [[nodiscard]] QJSValue parsed(const std::string& json);
 
     QJSEngine& engine_;

@@ -57,6 +57,7 @@ Filesystem::~Filesystem() {
 // ---- operations --------------------------------------------------------------------------------
 
 Status Filesystem::mayOperate() const {
+    const auto held = lock();
     if (ground_.operations == nullptr)
         return fail(EROFS, "the image is open read-only");
     if (views_.removed())
@@ -491,9 +492,9 @@ Status Filesystem::removeDevice() {
     return {};
 }
 
-Status Filesystem::setPolicy(Policy policy, bool on, bool scratch) {
+Status Filesystem::setPolicy(Policy policy, bool on) {
     const auto held = lock();
-    if (on && !scratch)
+    if (on && !scratch_)
         return fail(EPERM, "“{}” loses data: only a scratch image may try it", policyName(policy));
     if (ground_.operations == nullptr)
         return fail(EROFS, "the image is open read-only");

@@ -32,6 +32,10 @@ public:
     /// For operations that concern no content; hold the lock. Null when read-only.
     [[nodiscard]] files::Operations& files() { return *ground_.operations; }
 
+    /// EROFS, EIO when the device was removed, EBUSY while frozen.
+    [[nodiscard]] Status mayOperate() const;
+    [[nodiscard]] trace::Trace& trace() const { return ground_.trace; }
+
     // Operations on content, as files/operations.h has them. EBUSY while frozen.
 
     [[nodiscard]] Result<std::vector<std::byte>> read(std::string_view path, ByteRange range);
@@ -88,8 +92,10 @@ public:
     /// The device is gone: views first, then everything else (mission D15).
     [[nodiscard]] Status removeDevice();
 
-    /// EPERM unless `scratch`.
-    [[nodiscard]] Status setPolicy(files::Policy policy, bool on, bool scratch);
+    /// The image is one that may be lost (design decision 11).
+    void setScratch() { scratch_ = true; }
+    /// EPERM unless it is.
+    [[nodiscard]] Status setPolicy(files::Policy policy, bool on);
     [[nodiscard]] files::Policies policies() const;
 
     /// With the lock held.
@@ -100,7 +106,6 @@ private:
         std::string_view path;
         ByteRange range;
     };
-    [[nodiscard]] Status mayOperate() const;
     /// The file's range, from the block that holds the end on when that lies before: it is zeroed when the file grows.
     [[nodiscard]] ByteRange withEnd(std::string_view path, ByteRange range) const;
     [[nodiscard]] Status settle(std::initializer_list<Touched> touched);
@@ -113,6 +118,7 @@ private:
     Views::Ground ground_;
     pmem::Poison& poison_;
     const bool dax_;
+    bool scratch_ = false;
     mutable std::recursive_mutex engine_;
     Views views_;
     // Application threads; under their own lock, for they wait for the engine's.

@@ -1,7 +1,9 @@
 // The operations on what lives only while an image is open: windows of processes into files, and what is done to the
 // device under them. Offsets of load, store and flush count from where the window begins.
-#include <cerrno>
+#include <algorithm>
 
+#include "base/text.h"
+#include "dax/filesystem.h"
 #include "session/operation_table.h"
 
 namespace daxscope::session {
@@ -14,9 +16,49 @@ constexpr Parameter view{"view", Number, "number of the mapping"};
 constexpr Parameter offset{"offset", Bytes, "from where the mapping begins"};
 constexpr Parameter length{"length", Bytes, "how many bytes"};
 
-/// Until a session has windows.
-Status notYet(files::Operations&, const Arguments&) {
-    return fail(EOPNOTSUPP, "files cannot be mapped in this session");
+using dax::Filesystem;
+using Done = Result<Answer>;
+
+Done done(Status status) {
+    return std::move(status).transform([] { return Answer(); });
+}
+
+ByteRange rangeOf(const Arguments& a) {
+    const std::uint64_t at = a.number("offset");
+    return {at, std::min(a.number("length"), UINT64_MAX - at)};
+}
+
+Done map(Filesystem& f, const Arguments& a) {
+    dax::MapRequest request;
+    request.path = a.text("path");
+    request.process = a.text("process");
+    request.offset = a.number("offset");
+    request.length = a.number("length");
+    request.shared = !a.flag("private");
+    request.sync = a.flag("sync");
+    request.around = a.number("around");
+    return f.map(request).transform([](dax::ViewId id) { return Answer(id); });
+}
+
+Done load(Filesystem& f, const Arguments& a) {
+    return f.loadAs(a.number("view"), rangeOf(a)).transform([](std::vector<std::byte> bytes) {
+        return Answer(std::move(bytes));
+    });
+}
+
+std::string allPolicies() {
+    std::string names;
+    for (const std::string_view name : files::policyNames)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    return names;
+}
+
+Done policy(Filesystem& f, const Arguments& a) {
+    const auto named = files::policyNamed(a.text("name"));
+    if (!named)
+        return fail(EINVAL, "there is no design “{}”; there are: {}", escapedName(a.text("name")),
+                    allPolicies());
+    return done(f.setPolicy(*named, a.flag("on")));
 }
 
 const std::vector<Operation>& table() {
@@ -29,88 +71,89 @@ const std::vector<Operation>& table() {
           {"process", Text, "the process that maps it", "A"},
           {"offset", Bytes, "where it begins in the file; whole pages", "0"},
           {"length", Bytes, "how many bytes; 0: to the end of the file", "0"},
+          {"around", Number, "pages that one fault maps, and copies, at most", "1"},
           {"private", Flag, "stores go to copies that the process has for itself"},
           {"sync", Flag, "a page is durable before it may be written (MAP_SYNC)"}},
-         notYet,
+         nullptr, map,
          false},
         {"unmap",
          "",
          "Take a mapping away",
          "EINVAL when there is none of that number",
          {view},
-         notYet,
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.unmap(a.number("view"))); },
          false},
         {"load",
          "",
          "Read bytes through a mapping; what is not there yet faults",
          "SIGBUS beyond the end of the file and on poison, EINVAL",
          {view, offset, length},
-         notYet,
+         nullptr, load,
          false},
         {"store",
          "",
          "Write bytes through a mapping; what is read-only or not there faults",
          "SIGBUS beyond the end of the file and on poison, EBUSY while frozen, EINVAL, ENOSPC",
          {view, offset, {"data", Content, "what to store"}},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.storeAs(a.number("view"), a.number("offset"), asBytes(a.text("data")))); }},
         {"flush",
          "",
          "Write cache lines back; durable after the next fence",
          "EINVAL",
          {view, offset, length},
-         notYet,
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.flush(a.number("view"), rangeOf(a))); },
          false},
-        {"fence", "", "Wait until what was flushed is durable", "nothing", {}, notYet, false},
+        {"fence", "", "Wait until what was flushed is durable", "nothing", {}, nullptr, [](Filesystem& f, const Arguments&) { return done(f.fence()); }, false},
         {"sync",
          "",
          "Make all that was stored through a mapping durable (msync)",
          "EINVAL, EIO, ENOSPC",
          {view},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.sync(a.number("view"))); }},
         {"freeze",
          "",
          "Commit, then let nothing change the image until it is thawed",
          "EBUSY when it is frozen already, ENOSPC",
          {},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments&) { return done(f.freeze()); }},
         {"thaw",
          "",
          "Allow stores and operations again; who waits goes on",
          "EINVAL when it is not frozen",
          {},
-         notYet,
+         nullptr, [](Filesystem& f, const Arguments&) { return done(f.thaw()); },
          false},
         {"poison",
          "",
          "Let a range of the device be unreadable until it is written as whole blocks",
          "EINVAL outside of the device",
          {{"byte", Bytes, "where it begins on the device"}, length},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.poison({a.number("byte"), a.number("length")})); }},
         {"removeDevice",
          "",
          "Take the device away: mappings go first, later loads and stores are refused",
          "EINVAL when it is gone already",
          {},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments&) { return done(f.removeDevice()); }},
         {"startWriter",
          "",
          "Let the process store into its mapping again and again",
          "EBUSY when it does so already, EINVAL",
          {view, {"perSecond", Number, "stores a second", "1000"}},
-         notYet},
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.startWriter(a.number("view"), static_cast<double>(a.number("perSecond")))); }},
         {"stopWriter",
          "",
          "Let the process rest",
          "EINVAL when it does not store",
          {view},
-         notYet,
+         nullptr, [](Filesystem& f, const Arguments& a) { return done(f.stopWriter(a.number("view"))); },
          false},
         {"policy",
          "",
          "Try a design that lost the argument, and see what it does",
          "EINVAL when it is not known, EPERM but on scratch images",
          {{"name", Text, "of the design"}, {"on", Flag, "follow it from now on"}},
-         notYet,
+         nullptr, policy,
          false},
     };
     return operations;

@@ -4,13 +4,13 @@
 #include <charconv>
 
 #include "base/text.h"
-#include "files/operations.h"
+#include "dax/filesystem.h"
 
 namespace daxscope::session {
 
 namespace {
 
-using files::Operations;
+using dax::Filesystem;
 using enum ParameterKind;
 
 constexpr Parameter path{"path", Path, "inside the image"};
@@ -72,17 +72,17 @@ const std::vector<Operation>& table() {
          "Make a directory",
          "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
          {newPath, {"mode", Octal, "permissions", "755"}},
-         [](Operations& o, const Arguments& a) {
-             return o.mkdir(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().mkdir(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
          }},
         {"create",
          "",
          "Make an empty file",
          "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
          {newPath, {"mode", Octal, "permissions", "644"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              constexpr std::uint32_t regular = 0100000;
-             return o.create(a.text("path"), regular | static_cast<std::uint32_t>(a.number("mode")),
+             return o.files().create(a.text("path"), regular | static_cast<std::uint32_t>(a.number("mode")),
                              0);
          }},
         {"write",
@@ -90,7 +90,7 @@ const std::vector<Operation>& table() {
          "Write bytes into a file, which is made when it does not exist",
          "EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, {"data", Content, "what to write"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.write(a.text("path"), a.number("offset"), asBytes(a.text("data")));
          }},
         {"truncate",
@@ -98,7 +98,7 @@ const std::vector<Operation>& table() {
          "Set the size of a file",
          "EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, {"size", Bytes, "in bytes"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.truncate(a.text("path"), a.number("size"));
          }},
         {"punch",
@@ -106,13 +106,13 @@ const std::vector<Operation>& table() {
          "Make a hole: the range reads as zeros and takes no space",
          "EFBIG, EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length},
-         [](Operations& o, const Arguments& a) { return o.punch(a.text("path"), rangeOf(a)); }},
+         [](Filesystem& o, const Arguments& a) { return o.punch(a.text("path"), rangeOf(a)); }},
         {"zero",
          "",
          "Let a range read as zeros, its space reserved",
          "EFBIG, EINVAL, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length, keepSize},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.zero(a.text("path"), rangeOf(a), a.flag("keepSize"));
          }},
         {"allocate",
@@ -120,7 +120,7 @@ const std::vector<Operation>& table() {
          "Reserve space for a range, without writing it",
          "EINVAL, EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length, keepSize},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.allocate(a.text("path"), rangeOf(a), a.flag("keepSize"));
          }},
         {"collapse",
@@ -128,19 +128,19 @@ const std::vector<Operation>& table() {
          "Take a range out of a file: what follows moves down (the kernel's btrfs cannot)",
          "EINVAL unless whole blocks before the end, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length},
-         [](Operations& o, const Arguments& a) { return o.collapse(a.text("path"), rangeOf(a)); }},
+         [](Filesystem& o, const Arguments& a) { return o.collapse(a.text("path"), rangeOf(a)); }},
         {"insert",
          "",
          "Make room in a file: what follows moves up (the kernel's btrfs cannot)",
          "EINVAL unless whole blocks inside the file, EFBIG, EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length},
-         [](Operations& o, const Arguments& a) { return o.insert(a.text("path"), rangeOf(a)); }},
+         [](Filesystem& o, const Arguments& a) { return o.insert(a.text("path"), rangeOf(a)); }},
         {"unshare",
          "",
          "Give a file blocks of its own where it shares them (the kernel's btrfs cannot)",
          "EISDIR, ENOENT, EROFS, ENOSPC",
          {path, offset, length},
-         [](Operations& o, const Arguments& a) { return o.unshare(a.text("path"), rangeOf(a)); }},
+         [](Filesystem& o, const Arguments& a) { return o.unshare(a.text("path"), rangeOf(a)); }},
         {"clone",
          "",
          "Let a range of another file appear in a file, sharing its extents (reflink)",
@@ -150,7 +150,7 @@ const std::vector<Operation>& table() {
           {"target", Path, "file to share into; made when it does not exist"},
           {"targetOffset", Bytes, "where it appears"},
           {"length", Bytes, "how many bytes; 0: to the end of the source", "0"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.clone(a.text("source"), a.number("sourceOffset"), a.text("target"),
                             a.number("targetOffset"), a.number("length"));
          }},
@@ -163,7 +163,7 @@ const std::vector<Operation>& table() {
           {"target", Path, "file whose extents go"},
           {"targetOffset", Bytes, "where the range begins in it"},
           {"length", Bytes, "how many bytes; 0: to the end of the source", "0"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.dedupe(a.text("source"), a.number("sourceOffset"), a.text("target"),
                              a.number("targetOffset"), a.number("length"));
          }},
@@ -174,7 +174,7 @@ const std::vector<Operation>& table() {
          {{"source", Path, "a subvolume; / is one"},
           {"target", NewPath, "of the snapshot"},
           {"readOnly", Flag, "nobody can change it"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.snapshot(a.text("source"), a.text("target"), a.flag("readOnly"));
          }},
         {"subvolume",
@@ -182,13 +182,13 @@ const std::vector<Operation>& table() {
          "Make an empty subvolume",
          "EEXIST, ENOENT, EROFS, ENOSPC",
          {newPath},
-         [](Operations& o, const Arguments& a) { return o.subvolume(a.text("path")); }},
+         [](Filesystem& o, const Arguments& a) { return o.files().subvolume(a.text("path")); }},
         {"readonly",
          "",
          "Protect a subvolume from changes, or allow them again",
          "EINVAL, ENOENT, ENOSPC",
          {path, {"off", Flag, "allow changes again"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.setReadOnly(a.text("path"), !a.flag("off"));
          }},
         {"setdefault",
@@ -196,13 +196,13 @@ const std::vector<Operation>& table() {
          "Let the kernel mount this subvolume when nobody names one; / for the top level",
          "EINVAL, ENOENT, ENOTDIR, ENOSPC",
          {path},
-         [](Operations& o, const Arguments& a) { return o.setDefault(a.text("path")); }},
+         [](Filesystem& o, const Arguments& a) { return o.files().setDefault(a.text("path")); }},
         {"remove",
          "rm",
          "Remove a file, an empty directory, a subvolume or a snapshot",
          "ENOENT, ENOTEMPTY, EPERM, EROFS",
          {path, {"recursive", Flag, "with everything in it"}},
-         [](Operations& o, const Arguments& a) {
+         [](Filesystem& o, const Arguments& a) {
              return o.remove(a.text("path"), a.flag("recursive"));
          }},
         {"rename",
@@ -213,40 +213,40 @@ const std::vector<Operation>& table() {
           {"to", NewPath, "as it shall be called"},
           {"noReplace", Flag, "fail when the new name exists"},
           {"exchange", Flag, "let both change their names"}},
-         [](Operations& o, const Arguments& a) {
-             return o.rename(a.text("from"), a.text("to"), renameHow(a));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().rename(a.text("from"), a.text("to"), renameHow(a));
          }},
         {"link",
          "",
          "Give a file another name (hard link)",
          "EEXIST, EMLINK, ENOENT, EPERM, EROFS, EXDEV",
          {{"existing", Path, "the file"}, newPath},
-         [](Operations& o, const Arguments& a) {
-             return o.link(a.text("existing"), a.text("path"));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().link(a.text("existing"), a.text("path"));
          }},
         {"symlink",
          "",
          "Make a symbolic link",
          "EEXIST, ENAMETOOLONG, ENOENT, EROFS, ENOSPC",
          {{"target", Text, "where it leads; any text"}, newPath},
-         [](Operations& o, const Arguments& a) {
-             return o.symlink(a.text("target"), a.text("path"));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().symlink(a.text("target"), a.text("path"));
          }},
         {"chmod",
          "",
          "Set permissions",
          "ENOENT, EROFS",
          {path, {"mode", Octal, "permissions, such as 644"}},
-         [](Operations& o, const Arguments& a) {
-             return o.chmod(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().chmod(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
          }},
         {"chown",
          "",
          "Set owner and group",
          "ENOENT, EROFS",
          {path, {"uid", Number, "owner"}, {"gid", Number, "group"}},
-         [](Operations& o, const Arguments& a) {
-             return o.chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
                             static_cast<std::uint32_t>(a.number("gid")));
          }},
         {"utimens",
@@ -256,34 +256,34 @@ const std::vector<Operation>& table() {
          {path,
           {"accessed", Time, "in seconds since 1970"},
           {"modified", Time, "in seconds since 1970"}},
-         [](Operations& o, const Arguments& a) -> Status {
+         [](Filesystem& o, const Arguments& a) -> Status {
              DAX_TRY(const auto accessed, timeFrom(a.text("accessed")));
              DAX_TRY(const auto modified, timeFrom(a.text("modified")));
-             return o.utimens(a.text("path"), accessed, modified);
+             return o.files().utimens(a.text("path"), accessed, modified);
          }},
         {"setxattr",
          "",
          "Set an extended attribute",
          "E2BIG, EINVAL, ENOENT, ENOSPC, EOPNOTSUPP, EPERM, ERANGE, EROFS",
          {path, {"name", Text, "such as user.comment"}, {"value", Content, "its bytes"}},
-         [](Operations& o, const Arguments& a) {
-             return o.setxattr(a.text("path"), a.text("name"), asBytes(a.text("value")));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().setxattr(a.text("path"), a.text("name"), asBytes(a.text("value")));
          }},
         {"removexattr",
          "",
          "Remove an extended attribute",
          "EINVAL, ENODATA, ENOENT, EOPNOTSUPP, EPERM, ERANGE, EROFS",
          {path, {"name", Text, "of the attribute"}},
-         [](Operations& o, const Arguments& a) {
-             return o.removexattr(a.text("path"), a.text("name"));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().removexattr(a.text("path"), a.text("name"));
          }},
         {"nocow",
          "",
          "Write a file's data in place, without checksums (chattr +C)",
          "EINVAL unless a directory or an empty file, ENOENT, EROFS",
          {path, {"off", Flag, "copy-on-write again"}},
-         [](Operations& o, const Arguments& a) {
-             return o.setNoCow(a.text("path"), !a.flag("off"));
+         [](Filesystem& o, const Arguments& a) {
+             return o.files().setNoCow(a.text("path"), !a.flag("off"));
          }},
     };
     return operations;
@@ -293,10 +293,19 @@ const std::vector<Operation>& table() {
 
 std::span<const Operation> operationTable() { return table(); }
 
-Status perform(const Operation& operation, files::Operations& operations,
-               const Arguments& arguments) {
-    trace::Span span(operations.trace(), trace::Kind::Operation, 0, 0, operation.name);
-    const Status done = operation.apply(operations, arguments);
+Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
+                       const Arguments& arguments) {
+    trace::Span span(filesystem.trace(), trace::Kind::Operation, 0, 0, operation.name);
+    Result<Answer> done;
+    if (operation.live != nullptr) {
+        done = operation.live(filesystem, arguments);
+    } else {
+        const auto lock = filesystem.lock();
+        Status applied = filesystem.mayOperate();
+        if (applied)
+            applied = operation.apply(filesystem, arguments);
+        done = applied.transform([] { return Answer(); });
+    }
     if (!done)
         span.fails(done.error().code);
     return done;

@@ -13,8 +13,8 @@
 
 #include "base/result.h"
 
-namespace daxscope::files {
-class Operations;
+namespace daxscope::dax {
+class Filesystem;
 }
 
 namespace daxscope::session {
@@ -59,13 +59,19 @@ private:
     std::map<std::string_view, Value> values_;
 };
 
+/// What an operation says besides that it is done: the number of a view, or bytes that were loaded.
+using Answer = std::variant<std::monostate, std::uint64_t, std::vector<std::byte>>;
+
 struct Operation {
     std::string_view name;
     std::string_view alias;  ///< on the command line; empty without
     std::string_view what;
     std::string_view fails;
     std::vector<Parameter> parameters;
-    Status (*apply)(files::Operations&, const Arguments&) = nullptr;
+    /// Of what concerns the image; runs with the engine's lock held (dax/filesystem.h).
+    Status (*apply)(dax::Filesystem&, const Arguments&) = nullptr;
+    /// Of live operations instead; without the lock, for they may wait for application threads.
+    Result<Answer> (*live)(dax::Filesystem&, const Arguments&) = nullptr;
     /// The image is another one afterwards; false for what only looks, or changes how the session behaves.
     bool changesImage = true;
 };
@@ -78,9 +84,9 @@ struct Operation {
 /// In both tables; null when there is none of that name.
 [[nodiscard]] const Operation* findOperation(std::string_view name);
 
-/// Runs one operation; an event of the trace.
-[[nodiscard]] Status perform(const Operation& operation, files::Operations& operations,
-                             const Arguments& arguments);
+/// Runs one operation; an event of the trace. Not with the engine's lock held when it is a live one.
+[[nodiscard]] Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
+                                     const Arguments& arguments);
 
 /// `text` as a value of the parameter's kind; EINVAL says what it should be. Not for flags.
 [[nodiscard]] Result<Arguments::Value> parseArgument(const Parameter& parameter,

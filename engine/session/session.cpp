@@ -14,14 +14,18 @@ std::string withoutName(const std::string& reason, std::string_view name) {
 
 }  // namespace
 
-Result<std::unique_ptr<Session>> Session::open(const std::string& path) {
-    return openMapped(path, pmem::Access::ReadOnly);
+Result<std::unique_ptr<Session>> Session::open(const std::string& path, bool dax) {
+    DAX_TRY(auto session, openMapped(path, pmem::Access::ReadOnly));
+    session->startMapping(dax);
+    return session;
 }
 
-Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path) {
+Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path,
+                                                         bool dax) {
     DAX_TRY(auto session, openMapped(path, pmem::Access::ReadWrite));
     if (const Status started = session->startWriting(); !started)
         return failAt(started.error(), path);
+    session->startMapping(dax);
     return session;
 }
 
@@ -72,19 +76,38 @@ Status Session::start(Bytes image) {
     return {};
 }
 
+void Session::startMapping(bool dax) {
+    const bool belowPage = map_->granularity() != pmem::Granularity::Page;
+    filesystem_ = std::make_unique<dax::Filesystem>(
+        dax::Views::Ground{*volume_, *names_, operations_.get(), store_.get(), poison_, trace_,
+                           map_->descriptor(), belowPage, map_->granularityReason()},
+        poison_, dax);
+}
+
+dax::EngineLock Session::lock() const {
+    return filesystem_ == nullptr ? dax::EngineLock() : filesystem_->lock();
+}
+
+void Session::setScratch() {
+    scratch_ = true;
+    if (filesystem_ != nullptr)
+        filesystem_->setScratch();
+}
+
+std::shared_ptr<const scene::Mappings> Session::mappings() const {
+    return filesystem_ == nullptr ? nullptr : scene::buildMappings(*filesystem_);
+}
+
 Status Session::poison(ByteRange range) {
-    if (range.length == 0 || range.offset >= facts_.size ||
-        range.length > facts_.size - range.offset)
-        return fail(EINVAL, "the image has {} bytes", facts_.size);
-    poison_.add(range);
-    trace_.note(trace::Kind::Poison, range.offset, range.length);
-    return {};
+    return filesystem_ == nullptr ? fail(EROFS, "the image is not mapped")
+                                  : filesystem_->poison(range);
 }
 
 Status Session::commit() {
     if (operations_ == nullptr)
         return {};
-    DAX_CHECK(operations_->commit());
+    const auto held = lock();
+    DAX_CHECK(filesystem_->commit());
     changes_ = 0;
     forgetOwners();
     return {};
@@ -97,11 +120,13 @@ void Session::forgetOwners() {
 }
 
 Result<scene::ImageInfo> Session::info() const {
+    const auto held = lock();
     return unlessLost(
         Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_, writeFacts())));
 }
 
 Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {
+    const auto held = lock();
     auto built =
         unlessLost(scene::buildScene(*volume_, *names_, facts_, writeFacts(), progress, partial));
     if (built) {
@@ -113,16 +138,19 @@ Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(Sce
 
 Result<std::shared_ptr<const scene::FileExtents>> Session::fileExtents(files::FileRef file,
                                                                        std::string path) {
+    const auto held = lock();
     const auto lookup = deviceMap_ != nullptr ? scene::ownersFromMap(*volume_, deviceMap_)
                                               : scene::ownersFromBackrefs(*backrefs_);
     return unlessLost(scene::buildFileExtents(*names_, file, std::move(path), lookup));
 }
 
 Result<std::shared_ptr<const scene::Directory>> Session::directory(files::FileRef dir) {
+    const auto held = lock();
     return unlessLost(scene::buildDirectory(*names_, dir, deviceMap_));
 }
 
 Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t deviceByte) {
+    const auto held = lock();
     auto owners = unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
     const auto index = owners && !(*owners)->allocated && deviceMap_ != nullptr
                            ? deviceMap_->find(deviceByte)
@@ -135,11 +163,13 @@ Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t devic
 }
 
 Result<std::shared_ptr<const scene::BlockDump>> Session::block(std::uint64_t deviceByte) {
+    const auto held = lock();
     return unlessLost(scene::buildBlockDump(*names_, *backrefs_, deviceByte));
 }
 
 Result<std::vector<scene::SearchHit>> Session::search(std::string_view text, std::size_t limit,
                                                       Progress& progress) {
+    const auto held = lock();
     return unlessLost(scene::search(*names_, text, limit, progress));
 }
 

@@ -1,7 +1,8 @@
 // One open image: what the program can ask of it.
 //
-// Holds the map (and with it the lock on the image), the volume and the names. One thread at a
-// time; the scenes it returns may be read by any and stay valid after the session is gone.
+// Holds the map (and with it the lock on the image), the volume and the names. Thread-safe, but for volume(), names() and
+// operations(): who asks these holds filesystem()->lock(). The scenes it returns may be read by any thread and stay valid
+// after the session is gone.
 // If the image shrinks or its device fails under us, answers turn into the error that says so.
 #pragma once
 
@@ -10,10 +11,11 @@
 #include <string>
 
 #include "base/progress.h"
-#include "files/operations.h"
+#include "dax/filesystem.h"
 #include "pmem/image_map.h"
 #include "pmem/store.h"
 #include "scene/build.h"
+#include "scene/build_mappings.h"
 #include "scene/change.h"
 #include "session/operation_table.h"
 
@@ -25,9 +27,12 @@ class Session {
 public:
     /// Opens read-only: EBUSY when the image is in use, EINVAL when it holds no btrfs, EOPNOTSUPP
     /// naming features we do not read.
-    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& path);
+    /// `dax`: files can be mapped (mission D1).
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const std::string& path,
+                                                               bool dax = false);
     /// As open(), and operations() may change it: EROFS with the reason when it must not be written.
-    [[nodiscard]] static Result<std::unique_ptr<Session>> openForWriting(const std::string& path);
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openForWriting(const std::string& path,
+                                                                         bool dax = false);
     /// The same over bytes that the caller keeps: tests and fuzzing.
     [[nodiscard]] static Result<std::unique_ptr<Session>> openBytes(Bytes image, std::string name);
 
@@ -35,13 +40,17 @@ public:
     [[nodiscard]] const files::Namespace& names() const { return *names_; }
     [[nodiscard]] const scene::MapFacts& facts() const { return facts_; }
     /// Scenes say from now on that this is a scratch image (design decision 11).
-    void setScratch() { scratch_ = true; }
+    void setScratch();
 
     /// Null when opened read-only. What is not committed when the session ends is as if it had never been.
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
+    /// Mapped files, and operations that respect them. Null only for openBytes().
+    [[nodiscard]] dax::Filesystem* filesystem() { return filesystem_.get(); }
+    /// What is mapped, and how. Null when nobody can map: openBytes().
+    [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const;
     /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened
     /// read-only. Some operations commit on their way (snapshots).
-    [[nodiscard]] Status apply(const Operation& operation, const Arguments& arguments);
+    [[nodiscard]] Result<Answer> apply(const Operation& operation, const Arguments& arguments);
     /// Operations that are not committed; those run by operations() are not counted.
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
     /// What apply() has changed from one scene() to the next one; null when it was not called in between, or has failed
@@ -83,6 +92,9 @@ private:
     Session() = default;
     [[nodiscard]] static Result<std::unique_ptr<Session>> openMapped(const std::string& path,
                                                                      pmem::Access access);
+    void startMapping(bool dax);
+    /// Held while anything of the engine is asked or changed: page faults come from other threads.
+    [[nodiscard]] dax::EngineLock lock() const;
     [[nodiscard]] Status start(Bytes image);
     [[nodiscard]] Status startWriting();
     [[nodiscard]] scene::WriteFacts writeFacts() const;
@@ -109,6 +121,7 @@ private:
     std::unique_ptr<pmem::Store> store_;
     std::unique_ptr<volume::Transaction> transaction_;
     std::unique_ptr<files::Operations> operations_;
+    std::unique_ptr<dax::Filesystem> filesystem_;
     std::unique_ptr<volume::Backrefs> backrefs_;
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
     bool scratch_ = false;

@@ -30,12 +30,22 @@ scene::WriteFacts Session::writeFacts() const {
     return facts;
 }
 
-Status Session::apply(const Operation& operation, const Arguments& arguments) {
-    if (operations_ == nullptr)
+Result<Answer> Session::apply(const Operation& operation, const Arguments& arguments) {
+    if (filesystem_ == nullptr)
         return fail(EROFS, "the image is open read-only");
-    watch(operation, arguments);
-    const std::uint64_t generation = transaction_->generation();
-    const Status done = unlessLost(perform(operation, *operations_, arguments));
+    // Not under the lock: application threads resolve their page faults meanwhile.
+    if (operation.live != nullptr && !operation.changesImage)
+        return unlessLost(perform(operation, *filesystem_, arguments));
+    std::uint64_t generation = 0;
+    {
+        const auto held = lock();
+        if (operations_ == nullptr)
+            return fail(EROFS, "the image is open read-only");
+        watch(operation, arguments);
+        generation = transaction_->generation();
+    }
+    auto done = unlessLost(perform(operation, *filesystem_, arguments));
+    const auto held = lock();
     before_->anyDone = before_->anyDone || done.has_value();
     // Some commit on their way, and one that failed may have done a part before.
     if (transaction_->generation() != generation)
@@ -44,13 +54,15 @@ Status Session::apply(const Operation& operation, const Arguments& arguments) {
         changes_ = 0;
     else if (done || changes_ == 0)
         ++changes_;
-    const Status settled = settle();
-    return done ? settled : done;
+    if (const Status settled = settle(); !settled && done)
+        return std::unexpected(settled.error());
+    return done;
 }
 
 Result<bool> Session::cleanSome() {
     constexpr std::size_t amount = 256;  // tree blocks or items: some milliseconds
-    if (operations_ == nullptr || !operations_->hasLeftOver())
+    const auto held = lock();
+    if (operations_ == nullptr || !operations_->hasLeftOver() || filesystem_->frozen())
         return false;
     DAX_CHECK(unlessLost(operations_->cleanSome(amount)));
     DAX_CHECK(settle());
@@ -58,6 +70,7 @@ Result<bool> Session::cleanSome() {
 }
 
 Status Session::settle() {
+    const auto held = lock();
     if (transaction_ == nullptr)
         return {};
     const Status settled = unlessLost(transaction_->settle());

@@ -224,7 +224,7 @@ std::string FileOperation::text() const {
 
 std::string scriptOf(const std::vector<FileOperation>& operations) {
     std::string script =
-        "const img = Image.open(args[0]);\n"
+        "const img = Image.open(args[0], {dax: false});\n"
         "const bytes = (number, length) =>\n"
         "    ({pattern: `${number}.`.repeat(61).slice(0, 61), length});\n"
         "const attempt = (step) => { try { step(); } catch (error) { print(error.code); } };\n";

@@ -1,0 +1,528 @@
+// Mission D, row by row: files mapped by several processes, with real page faults.
+#include <QTest>
+#include <thread>
+
+#include "support/dax_image.h"
+#include "support/filler.h"
+
+using namespace daxscope;
+using namespace daxscope::test;
+using dax::PageState;
+
+namespace {
+
+constexpr std::uint64_t page = 4096;
+
+std::string filled(char byte, std::size_t length = page) { return std::string(length, byte); }
+
+}  // namespace
+
+class TestDax : public QObject {
+    Q_OBJECT
+private slots:
+    void d1_sessions();
+    void d3_readsZeros();
+    void d4_unalignedWrite();
+    void d6_storeCopiesAndUnmapsOthers();
+    void d6_ownPagesAreNotCopied();
+    void d6_privateViews();
+    void d7_nothingLeftWhenTheCopyFails();
+    void d8_writebackProtects();
+    void d9_snapshotsHold();
+    void d10_mapSync();
+    void d12_bothSidesStay();
+    void d13_poison();
+    void d14_freeze();
+    void d15_removedDevice();
+    void d15_truncatedUnderUs();
+    void d17_endOfFile();
+    void d18_hugeEntries();
+    void d20_writeFromItsOwnView();
+    void checksummedFiles();
+    void inlineAndCompressed();
+    void removedWhileMapped();
+    void manyFragments();
+    void writers();
+};
+
+void TestDax::d1_sessions() {
+    DaxImage without(256ULL << 20, false);
+    QVERIFY(without.good());
+    QCOMPARE(without.write("/f", 0, "x"), 0);
+    dax::MapRequest request;
+    request.path = "/f";
+    const auto refused = without.fs().map(request);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, EOPNOTSUPP);
+    DaxImage image;
+    QVERIFY(image.good());
+    QCOMPARE(image.write("/small", 0, "x"), 0);
+    QVERIFY(image.device("/small", 0) != 0);  // never inline
+    request.path = "/nothing";
+    QCOMPARE(image.fs().map(request).error().code, ENOENT);
+    request.path = "/";
+    QCOMPARE(image.fs().map(request).error().code, EISDIR);
+    request.path = "/small";
+    request.offset = 100;
+    QCOMPARE(image.fs().map(request).error().code, EINVAL);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Holes and reserved space read as zeros, by load and by read; reads end at the end.
+void TestDax::d3_readsZeros() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 3 * page, "end"), 0);
+    QVERIFY(image.fs().allocate("/f", {page, page}, true));
+    const auto view = image.map("/f");
+    QVERIFY(view != 0);
+    QCOMPARE(image.load(view, 0, 2 * page), filled('\0', 2 * page));
+    QCOMPARE(image.state(view, 0), PageState::Zero);
+    QCOMPARE(image.state(view, 1), PageState::Zero);
+    QCOMPARE(image.load(view, 3 * page, 5), std::string("end\0\0", 5));
+    QCOMPARE(image.read("/f", 3 * page, 100), std::string("end"));
+    QCOMPARE(image.read("/f", 9 * page, 100), std::string());
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d4_unalignedWrite() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 3 * page)), 0);
+    QVERIFY(image.fs().clone("/f", 0, "/g", 0, 0));
+    const std::uint64_t before = image.device("/f", page);
+    QCOMPARE(image.write("/f", page + 100, filled('b', 50)), 0);
+    QVERIFY(image.device("/f", page) != before);
+    QCOMPARE(image.device("/g", page), before);
+    std::string expected = filled('a', 3 * page);
+    expected.replace(page + 100, 50, filled('b', 50));
+    QCOMPARE(image.read("/f", 0, 3 * page), expected);
+    QCOMPARE(image.read("/g", 0, 3 * page), filled('a', 3 * page));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// The seed of it all: two processes, a snapshot, one store.
+void TestDax::d6_storeCopiesAndUnmapsOthers() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    QVERIFY(image.fs().snapshot("/", "/snap", true));
+    QCOMPARE(image.load(a, page, 4), std::string("aaaa"));
+    QCOMPARE(image.load(b, page, 4), std::string("aaaa"));
+    QCOMPARE(image.state(a, 1), PageState::ReadOnly);
+    QCOMPARE(image.state(b, 1), PageState::ReadOnly);
+    const std::uint64_t before = image.device("/f", page);
+    QCOMPARE(image.store(a, page + 5, "later"), 0);
+    QCOMPARE(image.state(a, 1), PageState::Writable);
+    QCOMPARE(image.state(b, 1), PageState::Unmapped);
+    const dax::Entry entry = image.entry("/f", 1);
+    QVERIFY(entry.dirty && entry.own && !entry.locked);
+    QVERIFY(entry.device() != before);
+    QCOMPARE(image.device("/f", page), entry.device());
+    QCOMPARE(image.device("/snap/f", page), before);
+    QCOMPARE(image.load(b, page, 10), std::string("aaaaalater"));
+    QCOMPARE(image.read("/f", page, 10), std::string("aaaaalater"));
+    QCOMPARE(image.read("/snap/f", page, 10), filled('a', 10));
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(true), std::string());
+    QCOMPARE(image.read("/f", page, 10), std::string("aaaaalater"));
+    QCOMPARE(image.read("/snap/f", page, 10), filled('a', 10));
+}
+
+void TestDax::d6_ownPagesAreNotCopied() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 2 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    QCOMPARE(image.store(a, 0, "1"), 0);
+    const std::uint64_t own = image.device("/f", 0);
+    QCOMPARE(image.store(b, 1, "2"), 0);
+    QCOMPARE(image.device("/f", 0), own);
+    QCOMPARE(image.state(a, 0), PageState::Writable);
+    QCOMPARE(image.state(b, 0), PageState::Writable);
+    QCOMPARE(image.load(a, 0, 3), std::string("12a"));
+    // A clone inside of the transaction shares it: the next store copies.
+    QVERIFY(image.fs().clone("/f", 0, "/g", 0, page));
+    QCOMPARE(image.store(a, 0, "3"), 0);
+    QVERIFY(image.device("/f", 0) != own);
+    QCOMPARE(image.device("/g", 0), own);
+    QCOMPARE(image.read("/g", 0, 3), std::string("12a"));
+    QCOMPARE(image.load(b, 0, 3), std::string("32a"));
+    // So does a commit.
+    const std::uint64_t second = image.device("/f", 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.state(a, 0), PageState::WriteProtected);
+    QCOMPARE(image.store(a, 0, "4"), 0);
+    QVERIFY(image.device("/f", 0) != second);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d6_privateViews() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 2 * page)), 0);
+    dax::MapRequest request;
+    request.path = "/f";
+    request.process = "P";
+    request.shared = false;
+    const auto p = image.fs().map(request).value_or(0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(p, 0, "private"), 0);
+    QCOMPARE(image.state(p, 0), PageState::Private);
+    QCOMPARE(image.load(a, 0, 7), filled('a', 7));
+    QCOMPARE(image.store(a, 0, "shared!!"), 0);
+    QCOMPARE(image.load(p, 0, 8), std::string("privatea"));  // never mapped over
+    QCOMPARE(image.store(a, page, "x"), 0);
+    QCOMPARE(image.load(p, page, 1), std::string("x"));  // a page it has not stored to
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.load(p, 0, 8), std::string("privatea"));
+    QVERIFY(image.fs().truncate("/f", 0));  // takes private pages, too
+    QCOMPARE(image.load(p, 0, 1), std::string("errno 14"));
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d7_nothingLeftWhenTheCopyFails() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 2 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    const std::uint64_t block = image.device("/f", 0);
+    QVERIFY(image.fs().poison({block, page}));
+    QCOMPARE(image.store(a, 10, "x"), EIO);
+    QCOMPARE(image.device("/f", 0), block);
+    QVERIFY(!image.entry("/f", 0).dirty && !image.entry("/f", 0).locked);
+    QCOMPARE(image.state(a, 0), PageState::Unmapped);
+    QCOMPARE(image.store(a, page, "y"), 0);
+    image.session().clearPoison();
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d8_writebackProtects() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 8 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    for (const std::uint64_t at : {0, 1, 5})
+        QCOMPARE(image.store(a, at * page, "x"), 0);
+    QCOMPARE(image.store(b, 5 * page, "y"), 0);
+    std::vector<std::pair<trace::Kind, std::string>> steps;
+    image.session().trace().start();
+    const std::uint64_t from = image.session().trace().since(0).size();
+    QVERIFY(image.fs().sync(a));
+    QCOMPARE(image.state(a, 0), PageState::WriteProtected);
+    QCOMPARE(image.state(a, 5), PageState::WriteProtected);
+    QCOMPARE(image.state(b, 5), PageState::WriteProtected);
+    QVERIFY(!image.entry("/f", 0).dirty && !image.entry("/f", 5).towrite);
+    // TOWRITE, protect, flush: in that order.
+    std::size_t marked = 0, guarded = 0, flushed = 0, index = from;
+    for (const trace::Event& event : image.session().trace().since(from)) {
+        ++index;
+        if (event.kind == trace::Kind::EntryMark && event.name == "TOWRITE" && marked == 0)
+            marked = index;
+        if (event.kind == trace::Kind::WriteProtect && guarded == 0)
+            guarded = index;
+        if (event.kind == trace::Kind::Flush && flushed == 0)
+            flushed = index;
+    }
+    QVERIFY(marked != 0 && marked < guarded && guarded < flushed);
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d9_snapshotsHold() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 16 * page)), 0);
+    const auto a = image.map("/f", "A");
+    for (std::uint64_t i = 0; i < 16; ++i)
+        QCOMPARE(image.store(a, i * page, "one"), 0);
+    QVERIFY(image.fs().snapshot("/", "/s1", false));
+    for (std::uint64_t i = 0; i < 16; i += 2)
+        QCOMPARE(image.store(a, i * page, "two"), 0);
+    QVERIFY(image.fs().snapshot("/", "/s2", true));
+    QCOMPARE(image.store(a, 0, "three"), 0);
+    for (std::uint64_t i = 0; i < 16; ++i) {
+        QCOMPARE(image.read("/s1/f", i * page, 3), std::string("one"));
+        QCOMPARE(image.read("/s2/f", i * page, 3), std::string(i % 2 == 0 ? "two" : "one"));
+    }
+    QCOMPARE(image.read("/f", 0, 5), std::string("three"));
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d10_mapSync() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    dax::MapRequest request;
+    request.path = "/f";
+    request.sync = true;
+    const auto mapped = image.fs().map(request);
+    if (!mapped) {
+        // Below page granularity only: the environment says which this is.
+        QCOMPARE(mapped.error().code, EOPNOTSUPP);
+        QVERIFY(qgetenv("PMEM2_FORCE_GRANULARITY").isEmpty());
+        return;
+    }
+    const auto v = *mapped;
+    QCOMPARE(image.store(v, 0, "sync"), 0);
+    QVERIFY(image.entry("/f", 0).sync);
+    const std::uint64_t block = image.device("/f", 0);
+    // The block's place is durable already: power may fail now.
+    const std::uint64_t generation = image.session().volume().super().generation;
+    QCOMPARE(image.store(v, 8, "again"), 0);
+    QCOMPARE(image.session().volume().super().generation.get(), generation);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.state(v, 0), PageState::Writable);  // commits leave it
+    QCOMPARE(image.device("/f", 0), block);
+    QVERIFY(image.fs().snapshot("/", "/s", true));
+    QCOMPARE(image.state(v, 0), PageState::WriteProtected);  // snapshots do not
+    QCOMPARE(image.store(v, 0, "SYNC"), 0);
+    QVERIFY(image.device("/f", 0) != block);
+    QCOMPARE(image.read("/s/f", 0, 4), std::string("sync"));
+    request.shared = false;
+    QCOMPARE(image.fs().map(request).error().code, EOPNOTSUPP);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d12_bothSidesStay() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().snapshot("/", "/s", true));
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.load(a, page, 1), std::string("a"));
+    QVERIFY(image.fs().zero("/f", {page + 10, 20}, true));
+    std::string expected = filled('a');
+    expected.replace(10, 20, filled('\0', 20));
+    QCOMPARE(image.load(a, page, page), expected);
+    QVERIFY(image.fs().punch("/f", {2 * page + 100, 10}));
+    expected = filled('a');
+    expected.replace(100, 10, filled('\0', 10));
+    QCOMPARE(image.load(a, 2 * page, page), expected);
+    QVERIFY(image.fs().truncate("/f", 3 * page + 7));
+    QCOMPARE(image.load(a, 3 * page, page), filled('a', 7) + filled('\0', page - 7));
+    QVERIFY(image.fs().truncate("/f", 4 * page));
+    QCOMPARE(image.read("/f", 3 * page, page), filled('a', 7) + filled('\0', page - 7));
+    QCOMPARE(image.read("/s/f", 0, 4 * page), filled('a', 4 * page));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d13_poison() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.load(a, page, 1), std::string("a"));
+    QVERIFY(image.fs().poison({image.device("/f", page) + 5, 1}));
+    QCOMPARE(image.load(a, page, 1), std::string("errno 5"));  // though it was mapped
+    QCOMPARE(image.read("/f", page, 10), std::string("errno 5"));
+    QCOMPARE(image.write("/f", page + 1, "x"), EIO);  // the rest of the block is lost
+    QCOMPARE(image.load(a, 0, 1), std::string("a"));
+    QCOMPARE(image.write("/f", page, filled('b')), 0);
+    QCOMPARE(image.load(a, page, 2), std::string("bb"));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d14_freeze() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, 0, "before"), 0);
+    QVERIFY(image.fs().freeze());
+    QCOMPARE(image.state(a, 0), PageState::WriteProtected);
+    const Bytes device = image.session().volume().device();
+    const std::vector<std::byte> frozen(device.begin(), device.end());
+    QCOMPARE(image.store(a, 0, "during"), EBUSY);
+    QCOMPARE(image.store(a, page, "during"), EBUSY);
+    QCOMPARE(image.write("/f", 0, "during"), EBUSY);
+    QCOMPARE(image.fs().snapshot("/", "/s", true).error().code, EBUSY);
+    QCOMPARE(image.fs().freeze().error().code, EBUSY);
+    QCOMPARE(image.load(a, 0, 6), std::string("before"));
+    QVERIFY(std::ranges::equal(frozen, device));
+    QVERIFY(image.fs().thaw());
+    QCOMPARE(image.fs().thaw().error().code, EINVAL);
+    QCOMPARE(image.store(a, 0, "after!"), 0);
+    QCOMPARE(image.load(a, 0, 6), std::string("after!"));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d15_removedDevice() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    QCOMPARE(image.store(a, 0, "x"), 0);
+    QCOMPARE(image.load(b, page, 1), std::string("a"));
+    QVERIFY(image.fs().removeDevice());
+    QCOMPARE(image.state(a, 0), PageState::Unmapped);
+    QCOMPARE(image.load(a, 0, 1), std::string("errno 5"));
+    QCOMPARE(image.store(b, page, "x"), EIO);
+    QCOMPARE(image.write("/f", 0, "x"), EIO);
+    QCOMPARE(image.read("/f", 0, 1), std::string("errno 5"));
+    QVERIFY(!image.fs().commit());
+    (void)image.fs().unmap(a);
+}
+
+/// The image's file shrinks while it is mapped: SIGBUS, as for a device that is gone, in window and image map alike.
+void TestDax::d15_truncatedUnderUs() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.load(a, 0, 1), std::string("a"));
+    std::filesystem::resize_file(image.path(), 1 << 20);
+    QCOMPARE(image.load(a, 0, 1), std::string("errno 5"));
+    QVERIFY(!image.session().info());
+}
+
+void TestDax::d17_endOfFile() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', page + 1)), 0);
+    const auto a = image.map("/f", "A", 0, 4 * page);
+    QCOMPARE(image.load(a, page, 2), std::string("a\0", 2));
+    QCOMPARE(image.load(a, 2 * page, 1), std::string("errno 14"));
+    QCOMPARE(image.store(a, 2 * page, "x"), EFAULT);
+    QVERIFY(image.fs().truncate("/f", 2 * page));
+    QCOMPARE(image.load(a, 2 * page, 1), std::string("errno 14"));
+    QVERIFY(image.fs().truncate("/f", 2 * page + 1));
+    QCOMPARE(image.load(a, 2 * page, 1), std::string("\0", 1));
+    QVERIFY(image.fs().truncate("/f", 1));
+    QCOMPARE(image.load(a, page, 1), std::string("errno 14"));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d18_hugeEntries() {
+    DaxImage image;
+    constexpr std::uint64_t huge = 2ULL << 20;
+    QVERIFY(image.fs().truncate("/f", 0).error().code == ENOENT);
+    QCOMPARE(image.write("/f", 4 * huge - 1, "x"), 0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.load(a, huge + 5, 1), std::string("\0", 1));
+    // One fault mapped all 2 MiB of zeros.
+    QCOMPARE(image.state(a, 512), PageState::Zero);
+    QCOMPARE(image.state(a, 1023), PageState::Zero);
+    QCOMPARE(image.state(a, 1024), PageState::Unmapped);
+    QCOMPARE(image.store(a, huge + 5 * page, "y"), 0);
+    QCOMPARE(image.state(a, 517), PageState::Writable);
+    QCOMPARE(image.state(a, 518), PageState::Zero);
+    QCOMPARE(image.load(a, huge + 5 * page, 2), std::string("y\0", 2));
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d20_writeFromItsOwnView() {
+    DaxImage image;
+    std::string content;
+    for (unsigned i = 0; i < 4 * page; ++i)
+        content += static_cast<char>('a' + i % 23);
+    QCOMPARE(image.write("/f", 0, content), 0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, 0, "from the view"), 0);
+    content.replace(0, 13, "from the view");
+    const auto bytes = image.fs().contentOf(a, {0, 2 * page});
+    QVERIFY(bytes);
+    QVERIFY(image.fs().write("/f", 100, *bytes));
+    content.replace(100, 2 * page, content.substr(0, 2 * page));
+    QCOMPARE(image.load(a, 0, 4 * page), content);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Made without dax, a file has checksums: a commit computes those of what was stored.
+void TestDax::checksummedFiles() {
+    DaxImage image;
+    image.fs().files().setDax(false);
+    QCOMPARE(image.write("/f", 0, filled('a', 8 * page)), 0);
+    image.fs().files().setDax(true);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, page, "one"), 0);
+    QCOMPARE(image.read("/f", page, 3), std::string("one"));
+    QCOMPARE(image.store(a, page, "two"), 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.store(a, page + 3, "three"), 0);
+    QCOMPARE(image.store(a, 5 * page, "four"), 0);
+    QCOMPARE(image.check(true), std::string());
+    QCOMPARE(image.read("/f", page, 8), std::string("twothree"));
+    QCOMPARE(image.read("/f", 5 * page, 4), std::string("four"));
+    // A block that is not what was written cannot be mapped.
+    const auto b = image.map("/f", "B");
+    QVERIFY(b != 0);
+    dax::MapRequest sync;
+    sync.path = "/f";
+    sync.sync = true;
+    QCOMPARE(image.fs().map(sync).error().code, EOPNOTSUPP);
+}
+
+void TestDax::inlineAndCompressed() {
+    DaxImage image;
+    image.fs().files().setDax(false);
+    QCOMPARE(image.write("/small", 0, "inside the tree"), 0);
+    image.fs().files().setDax(true);
+    QCOMPARE(image.device("/small", 0), 0U);
+    const auto a = image.map("/small", "A");
+    QVERIFY(a != 0);
+    QVERIFY(image.device("/small", 0) != 0);
+    QCOMPARE(image.load(a, 0, 6), std::string("inside"));
+    QCOMPARE(image.store(a, 0, "INSIDE"), 0);
+    QCOMPARE(image.read("/small", 0, 100), std::string("INSIDE the tree"));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// What is removed while it is mapped stays until it is unmapped.
+void TestDax::removedWhileMapped() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    QVERIFY(image.fs().remove("/f", false));
+    QCOMPARE(image.load(a, page, 2), std::string("aa"));
+    QCOMPARE(image.store(a, page, "bb"), 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.load(a, page, 2), std::string("bb"));
+    QVERIFY(image.fs().unmap(a));
+    QCOMPARE(image.load(a, page, 2), std::string("errno 22"));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// More pieces of address space than the system allows (vm.max_map_count): old ones go.
+void TestDax::manyFragments() {
+    DaxImage image(1ULL << 30);
+    constexpr std::uint64_t pages = 70'000;
+    QCOMPARE(image.write("/f", 0, filled('a', pages * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    // Every other page is stored to: no two neighbours can be one piece.
+    for (std::uint64_t i = 0; i < pages; i += 2)
+        QCOMPARE(image.store(a, i * page, "b"), 0);
+    for (std::uint64_t i = 1; i < pages; i += 2)
+        QCOMPARE(image.load(a, i * page, 1), std::string("a"));
+    const auto mappings = image.session().mappings();
+    QVERIFY(mappings->mapsUsed <= mappings->mapsMost);
+    QCOMPARE(mappings->contradictions, 0U);
+    QCOMPARE(image.load(a, 0, 1), std::string("b"));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::writers() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('\0', 64 * page)), 0);
+    const auto a = image.map("/f", "A");
+    QVERIFY(image.fs().startWriter(a, 20'000));
+    const auto stores = [&] {
+        const auto held = image.fs().lock();
+        return image.fs().views().find(a)->stores.load();
+    };
+    QTRY_VERIFY(stores() > 100);
+    QVERIFY(image.fs().freeze());
+    const Bytes device = image.session().volume().device();
+    const std::vector<std::byte> frozen(device.begin(), device.end());
+    QVERIFY(std::ranges::equal(frozen, device));
+    const std::uint64_t parked = stores();
+    QVERIFY(image.fs().hasWriter(a));
+    QVERIFY(image.fs().thaw());
+    QTRY_VERIFY(stores() > parked + 100);
+    QVERIFY(image.fs().unmap(a));
+    QVERIFY(!image.fs().hasWriter(a));
+    QCOMPARE(image.check(), std::string());
+}
+
+QTEST_GUILESS_MAIN(TestDax)
+#include "test_dax.moc"
