@@ -286,6 +286,16 @@ Status Filesystem::access(View& view, std::uint64_t offset, std::byte* buffer, s
         return {};
     if (!resolver.refused())
         return resolver.refused();
+    // The image's file ends before this page now, or its device failed: for the image map, too (pmem/device_lost.h).
+    const auto held = lock();
+    std::uint64_t lost = ground_.volume.device().size() - 1;
+    view.window->forEach(offset / pageSize, (offset + length + pageSize - 1) / pageSize,
+                         [&](std::uint64_t, const Cell& cell) {
+                             if (cell.mapsBlock())
+                                 lost = std::min(lost, cell.block * pageSize);
+                         });
+    (void)*const_cast<const volatile std::byte*>(ground_.volume.device().data() + lost);
+    views_.removeDevice();
     return fail(refused, "the image's file ends before this page now, or its device failed");
 }
 

@@ -151,7 +151,13 @@ public:
     [[nodiscard]] const std::optional<FaultStory>& story() const { return story_; }
     /// Grows with everything that a picture of the views would show.
     [[nodiscard]] std::uint64_t version() const { return version_; }
-    void touch() { ++version_; }
+    void touch() {
+        ++version_;
+        if (onChange_)
+            onChange_();
+    }
+    /// Called with the engine's lock held, from any thread, whenever version() grows: must return at once.
+    void onChange(std::function<void()> tell) { onChange_ = std::move(tell); }
     /// Pieces of address space that windows take, and may take (vm.max_map_count).
     [[nodiscard]] std::uint64_t pieces() const;
     [[nodiscard]] std::uint64_t mostPieces() const { return mostPieces_; }
@@ -194,6 +200,7 @@ private:
     bool protecting_ = true;
     std::function<void()> atWriteback_;
     std::uint64_t version_ = 0;
+    std::function<void()> onChange_;
     std::uint64_t mostPieces_ = 0;
     std::optional<FaultStory> story_;
 };
