@@ -79,8 +79,8 @@ public:
 signals:
     void done(daxscope::ui::Job job);
     void answered(daxscope::ui::Job job, const daxscope::ui::Answer& answer);
-    /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second. Null when no
-    /// image is open.
+    /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second; the
+    /// first after the scene of its image. Null when no image is open.
     void mappingsChanged(daxscope::ui::MappingsPtr mappings);
     /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);

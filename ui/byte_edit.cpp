@@ -14,7 +14,8 @@ void ByteEdit::setBytes(quint64 offset, const QByteArray& bytes) {
     const bool same = now_ != nullptr && now_->device == offset &&
                       loaded_.size() == static_cast<std::size_t>(bytes.size());
     const qsizetype at = cursor();
-    const auto view = std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    const auto view =
+        std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size())));
     loaded_.assign(view.begin(), view.end());
     now_ = std::make_shared<scene::BlockDump>();
     now_->device = offset;

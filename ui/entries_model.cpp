@@ -21,37 +21,35 @@ constexpr std::size_t mostRows = 100'000'000;  // rows are ints
 
 void EntriesModel::setFile(const MappingsPtr& mappings, const WindowsPtr& windows,
                            const scene::FileEntries* file) {
-    const int before = rowCount();
+    const int before = rows_;
     const int after =
         file == nullptr ? 0 : static_cast<int>(std::min(file->entries.size(), mostRows));
-    const auto take = [&] {
-        mappings_ = mappings;
-        windows_ = windows;
-        file_ = file;
-        faultHere_ = false;
-        for (const WindowPages& window : *windows) {
-            faultHere_ = faultHere_ || (file != nullptr && mappings && mappings->lastFault &&
-                                        window.window().view == mappings->lastFault->view &&
-                                        window.window().inode == file->inode &&
-                                        window.window().subvolume == file->subvolume);
-        }
-    };
-    // Only what is seen is asked for again; a reset would lose the place.
-    if (after > before)
-        beginInsertRows({}, before, after - 1);
-    else if (after < before)
+    // Rows come and go at the end, and what stays is asked for again as far as it is seen: a reset would lose the place.
+    if (after < before) {
         beginRemoveRows({}, after, before - 1);
-    take();
-    if (after > before)
-        endInsertRows();
-    else if (after < before)
+        rows_ = after;
         endRemoveRows();
-    if (const int same = std::min(before, after); same > 0)
-        emit dataChanged(index(0, 0), index(same - 1, Columns - 1));
+    }
+    mappings_ = mappings;
+    windows_ = windows;
+    file_ = file;
+    faultHere_ = std::ranges::any_of(*windows, [&](const WindowPages& window) {
+        return file != nullptr && mappings && mappings->lastFault &&
+               window.window().view == mappings->lastFault->view &&
+               window.window().inode == file->inode &&
+               window.window().subvolume == file->subvolume;
+    });
+    if (rows_ > 0)
+        emit dataChanged(index(0, 0), index(rows_ - 1, Columns - 1));
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        rows_ = after;
+        endInsertRows();
+    }
 }
 
 const EntryRun* EntriesModel::entry(const QModelIndex& index) const {
-    return index.isValid() && index.row() < rowCount()
+    return index.isValid() && index.row() < rows_
                ? &file_->entries[static_cast<std::size_t>(index.row())]
                : nullptr;
 }
@@ -66,9 +64,7 @@ int EntriesModel::rowOf(quint64 page) const {
 }
 
 int EntriesModel::rowCount(const QModelIndex& parent) const {
-    if (parent.isValid() || file_ == nullptr)
-        return 0;
-    return static_cast<int>(std::min(file_->entries.size(), mostRows));
+    return parent.isValid() ? 0 : rows_;
 }
 
 int EntriesModel::columnCount(const QModelIndex& parent) const {
@@ -94,9 +90,9 @@ QVariant EntriesModel::data(const QModelIndex& index, int role) const {
         return {};
     switch (index.column()) {
         case Page:
-            return run->count == 1
-                       ? grouped(run->first)
-                       : tr("%1 – %2").arg(grouped(run->first), grouped(run->first + run->count - 1));
+            return run->count == 1 ? grouped(run->first)
+                                   : tr("%1 – %2").arg(grouped(run->first),
+                                                       grouped(run->first + run->count - 1));
         case Kind: {
             const auto name = scene::kindName(run->kind);
             return QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()));
@@ -137,8 +133,11 @@ QVariant EntriesModel::headerData(int section, Qt::Orientation orientation, int 
 
 void EntryDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
+    const Theme theme = Theme::fromPalette(option->palette);
+    option->palette.setColor(QPalette::HighlightedText, theme.text);
+    option->state &= ~QStyle::State_HasFocus;  // the whole row is chosen
     if (index.data(EntriesModel::FaultRole).toBool())
-        option->backgroundBrush = Theme::fromPalette(option->palette).highlight;
+        option->backgroundBrush = theme.highlight;
 }
 
 }  // namespace daxscope::ui

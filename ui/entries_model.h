@@ -40,6 +40,7 @@ private:
     MappingsPtr mappings_;
     WindowsPtr windows_;
     const scene::FileEntries* file_ = nullptr;
+    int rows_ = 0;
     bool faultHere_ = false;
 };
 

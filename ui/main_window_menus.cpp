@@ -293,7 +293,7 @@ void MainWindow::startSizes() {
     const int height = this->height() - em * 9;
     left_->setSizes({height - em * 17, em * 17});
     middle_->setSizes({height * 3 / 10, height * 7 / 10});
-    right_->setSizes({height * 11 / 20, height * 9 / 20});
+    right_->setSizes({height * 13 / 20, height * 7 / 20});
 }
 
 void MainWindow::saveState() {

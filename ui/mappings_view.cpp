@@ -39,8 +39,31 @@ QString shown(const std::string& text) { return QString::fromStdString(escapedNa
 QString grouped(quint64 value) { return QString::fromStdString(groupedText(value)); }
 
 QString inTone(const QString& text, const QColor& tone) {
-    return QStringLiteral("<span style='color:%1'>%2</span>").arg(tone.name(), text.toHtmlEscaped());
+    return QStringLiteral("<span style='color:%1'>%2</span>")
+        .arg(tone.name(), text.toHtmlEscaped());
 }
+
+/// Names of columns in grey, without lines between them.
+class QuietHeader : public QHeaderView {
+public:
+    explicit QuietHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
+
+    [[nodiscard]] QSize sizeHint() const override {
+        return {QHeaderView::sizeHint().width(), qRound(fontMetrics().height() * 1.3)};
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& area, int section) const override {
+        const Theme theme = Theme::fromPalette(palette());
+        painter->fillRect(area, theme.background);
+        const QFont small = smallFont(font());
+        painter->setFont(small);
+        painter->setPen(theme.secondary);
+        const int gap = fontMetrics().height() / 4;
+        painter->drawText(area.adjusted(gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                          model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+    }
+};
 
 QString plain(const TextLabel* label) {
     return label->isHidden() ? QString() : label->accessibleName();
@@ -59,12 +82,14 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
       buttons_(new QWidget),
       map_(new PageMap(linked)),
       split_(new QSplitter(Qt::Vertical)),
-      lower_(buildPages()),
       story_(new TextLabel(Voice::Normal)),
       agreement_(new TextLabel(Voice::Small)) {
+    lower_ = buildPages();
     setAccessibleName(tr("Mappings"));
     state_->setObjectName(QStringLiteral("mappingsState"));
     state_->setWordWrap(true);
+    for (TextLabel* label : {state_, story_, agreement_})
+        label->setTextFormat(Qt::RichText);
     story_->setWordWrap(true);
     agreement_->setWordWrap(true);
     QList<QAction*> actions;
@@ -86,8 +111,8 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
     split_->setChildrenCollapsible(false);
     split_->addWidget(map_);
     split_->addWidget(lower_);
-    split_->setStretchFactor(0, 3);
-    split_->setStretchFactor(1, 2);
+    split_->setStretchFactor(0, 1);
+    split_->setStretchFactor(1, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -128,13 +153,16 @@ QWidget* MappingsView::buildPages() {
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setTabKeyNavigation(false);
     table_->setWordWrap(false);
+    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table_->setCornerButtonEnabled(false);
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->horizontalHeader()->setHighlightSections(false);
+    table_->setHorizontalHeader(new QuietHeader(table_));
     table_->horizontalHeader()->setStretchLastSection(true);
     connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& row) {
-                if (const auto* entry = entries_->entry(row); entry != nullptr && table_->hasFocus())
+                if (const auto* entry = entries_->entry(row);
+                    entry != nullptr && table_->hasFocus())
                     choosePage(entry->first);
             });
     connect(table_, &QTableView::clicked, this, [this](const QModelIndex& row) {
@@ -144,7 +172,10 @@ QWidget* MappingsView::buildPages() {
     blocks_ = new EntryBlocksView(linked_);
     connect(blocks_, &EntryBlocksView::pageChosen, this, &MappingsView::choosePage);
     facts_ = new FactsView;
-    pages_->addWidget(table_);
+    auto* sheet = new QWidget;
+    auto* margin = new QVBoxLayout(sheet);
+    margin->addWidget(table_);
+    pages_->addWidget(sheet);
     pages_->addWidget(blocks_);
     pages_->addWidget(facts_);
     pages_->addWidget(buildBytes());
@@ -216,12 +247,13 @@ void MappingsView::attachTo(Panel* panel) {
 }
 
 void MappingsView::connectOperating() {
-    connect(operating_, &Operating::started, this,
-            [this](Job job, const session::Operation* operation,
-                   const session::Arguments& arguments) {
-                if (operation->name == "load")
-                    loads_[job] = {arguments.number("view"), arguments.number("offset")};
-            });
+    connect(
+        operating_, &Operating::started, this,
+        [this](Job job, const session::Operation* operation, const session::Arguments& arguments) {
+            if (operation->name == "load")
+                loads_[job] = {arguments.number("view"), arguments.number("offset")};
+        });
+    connect(operating_, &Operating::stateChanged, this, &MappingsView::sayNothing);
     connect(backend_, &Backend::answered, this, [this](Job job, const Answer& answer) {
         if (answer.view) {
             chooseView_ = answer.view;
@@ -236,16 +268,16 @@ void MappingsView::connectOperating() {
         setPage(Page::Bytes);
     });
     connect(backend_, &Backend::failed, this, [this](Job job) { loads_.erase(job); });
-    connect(operating_, &Operating::applied, this,
-            [this](const session::Operation* operation, const session::Arguments& arguments) {
-                if (operation->name != "store" || !loaded_ ||
-                    arguments.number("view") != loaded_->view)
-                    return;
-                const quint64 from = arguments.number("offset");
-                const quint64 length = arguments.text("data").size();
-                if (from >= loaded_->offset && from - loaded_->offset < bytes_->length())
-                    bytes_->settle({from - loaded_->offset, length});
-            });
+    connect(
+        operating_, &Operating::applied, this,
+        [this](const session::Operation* operation, const session::Arguments& arguments) {
+            if (operation->name != "store" || !loaded_ || arguments.number("view") != loaded_->view)
+                return;
+            const quint64 from = arguments.number("offset");
+            const quint64 length = arguments.text("data").size();
+            if (from >= loaded_->offset && from - loaded_->offset < bytes_->length())
+                bytes_->settle({from - loaded_->offset, length});
+        });
 }
 
 void MappingsView::measure() {
@@ -260,6 +292,7 @@ void MappingsView::measure() {
     chips->setSpacing(qRound(em * 0.4));
     bytesTitle_->parentWidget()->layout()->itemAt(0)->layout()->setContentsMargins(
         side, 0, side, qRound(em * 0.2));
+    table_->parentWidget()->layout()->setContentsMargins(side / 2, 0, side / 2, 0);
     table_->verticalHeader()->setDefaultSectionSize(qRound(em * 1.45));
     const QFontMetricsF metrics(QApplication::font());
     const auto wide = [&](const char* text) {
@@ -298,25 +331,27 @@ void MappingsView::setMappings(const MappingsPtr& mappings) {
     refresh();
 }
 
+/// What stands where pages would.
+void MappingsView::sayNothing() {
+    if (mappings_ && mappings_->dax)
+        return map_->setNothing(tr("No file is mapped"),
+                                tr("Choose a file, then Map → Map into a process…"));
+    const QString why = operating_->whyNot();
+    map_->setNothing(tr("No file can be mapped"),
+                     why.isEmpty() ? tr("This session was not opened with dax.") : why);
+}
+
 /// Everything that follows from the mappings.
 void MappingsView::refresh() {
-    const bool can = mappings_ && mappings_->dax;
-    if (can)
-        map_->setNothing(tr("No file is mapped"),
-                         tr("Choose a file, then Map → Map into a process…"));
-    else
-        map_->setNothing(tr("No file can be mapped"),
-                         operating_->whyNot().isEmpty()
-                             ? tr("This session was not opened with dax.")
-                             : operating_->whyNot());
+    sayNothing();
     map_->setMappings(mappings_);
     const bool any = !map_->painter().windows().empty();
-    buttons_->setVisible(can);
+    buttons_->setVisible(mappings_ && mappings_->dax);
     lower_->setVisible(any);
     if (chooseView_) {
         if (const auto window = map_->painter().find(*chooseView_)) {
-            map_->choose(PagesAt{*chooseView_, 0,
-                                 map_->painter().geometry().cell(*window, 0).count});
+            map_->choose(
+                PagesAt{*chooseView_, 0, map_->painter().geometry().cell(*window, 0).count});
             chooseView_.reset();
         }
     }
@@ -361,11 +396,11 @@ void MappingsView::refreshSentences() {
     QString richStory;
     if (mappings_ && mappings_->lastFault) {
         const scene::LastFault& fault = *mappings_->lastFault;
-        const QString time = fault.nanoseconds < 1000
-                                 ? tr("%1 ns measured").arg(fault.nanoseconds)
-                                 : tr("%1 µs measured")
-                                       .arg(QString::number(
-                                           static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));
+        const QString time =
+            fault.nanoseconds < 1000
+                ? tr("%1 ns measured").arg(fault.nanoseconds)
+                : tr("%1 µs measured")
+                      .arg(QString::number(static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));
         const QString told = shown(fault.story);
         story = QStringLiteral("%1 · %2").arg(told, time);
         const QString mark = fault.error != 0 ? QStringLiteral("✕ ") : QStringLiteral("◻ ");
@@ -404,8 +439,9 @@ void MappingsView::refreshSentences() {
     if (file == nullptr || windows == 0)
         panel_->setSubtitle({});
     else
-        panel_->setSubtitle(windows == 1 ? tr("%1 · 1 mapping").arg(shown(file->path))
-                                         : tr("%1 · %2 mappings").arg(shown(file->path)).arg(windows));
+        panel_->setSubtitle(windows == 1
+                                ? tr("%1 · 1 mapping").arg(shown(file->path))
+                                : tr("%1 · %2 mappings").arg(shown(file->path)).arg(windows));
 }
 
 /// The chosen page's, or what the tree has chosen when that is mapped, or where the last fault was, or the first.
@@ -459,8 +495,8 @@ void MappingsView::refreshFacts() {
         return;
     }
     if (page_ == Page::Facts)
-        facts_->setFacts(pageFacts(*mappings_, map_->painter().windows()[*window], pages->first,
-                                   pages->count));
+        facts_->setFacts(
+            pageFacts(*mappings_, map_->painter().windows()[*window], pages->first, pages->count));
 }
 
 void MappingsView::refreshBytes() {

@@ -88,6 +88,7 @@ private:
     void buildChips(QWidget* row);
     void connectOperating();
     void measure();
+    void sayNothing();
     void refresh();
     void refreshSentences();
     void refreshFacts();
@@ -110,21 +111,21 @@ private:
     QWidget* buttons_;
     PageMap* map_;
     QSplitter* split_;
-    QWidget* lower_;
-    QStackedWidget* pages_;
-    QTableView* table_;
-    EntriesModel* entries_;
-    EntryBlocksView* blocks_;
-    FactsView* facts_;
-    ByteEdit* bytes_;
-    TextLabel* bytesTitle_;
-    QPushButton* store_;
+    QWidget* lower_ = nullptr;
+    QStackedWidget* pages_ = nullptr;
+    QTableView* table_ = nullptr;
+    EntriesModel* entries_ = nullptr;
+    EntryBlocksView* blocks_ = nullptr;
+    FactsView* facts_ = nullptr;
+    ByteEdit* bytes_ = nullptr;
+    TextLabel* bytesTitle_ = nullptr;
+    QPushButton* store_ = nullptr;
     TextLabel* story_;
     TextLabel* agreement_;
 
-    std::map<Job, Loaded> loads_;         ///< on their way
-    std::optional<Loaded> loaded_;        ///< shown
-    std::optional<quint64> chooseView_;   ///< a new mapping, until it is in the picture
+    std::map<Job, Loaded> loads_;        ///< on their way
+    std::optional<Loaded> loaded_;       ///< shown
+    std::optional<quint64> chooseView_;  ///< a new mapping, until it is in the picture
 };
 
 }  // namespace daxscope::ui

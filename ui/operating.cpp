@@ -61,11 +61,10 @@ bool Operating::canAllow() const {
 }
 
 quint64 Operating::changes() const {
-    const auto under =
-        std::ranges::count_if(running_, [](const auto& entry) {
-            const auto* operation = entry.second.operation;
-            return operation != nullptr && operation->changesImage;
-        });
+    const auto under = std::ranges::count_if(running_, [](const auto& entry) {
+        const auto* operation = entry.second.operation;
+        return operation != nullptr && operation->changesImage;
+    });
     return (scene_ ? scene_->info.changes : 0) + static_cast<quint64>(under);
 }
 

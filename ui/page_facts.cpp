@@ -41,9 +41,8 @@ void addSystem(std::vector<Fact>& out, const scene::PageRun& run, std::uint64_t 
     if (!system.known)
         return;
     out.push_back({.name = Text::tr("block, system"),
-                   .value = system.anonymous
-                                ? Text::tr("memory of the process, no file")
-                                : placeText(system.device + in * mappedPageSize),
+                   .value = system.anonymous ? Text::tr("memory of the process, no file")
+                                             : placeText(system.device + in * mappedPageSize),
                    .evidence = Evidence::Measured,
                    .mono = !system.anonymous});
     if (system.frame != 0)
@@ -96,12 +95,12 @@ std::vector<Fact> pageFacts(const scene::Mappings& mappings, const WindowPages& 
     out.push_back({.name = Text::tr("address"),
                    .value = placeText(what.address + first * mappedPageSize),
                    .mono = true});
-    out.push_back({.name = Text::tr("mapping"),
-                   .value = Text::tr("%1 loads, %2 stores; faults: %3 to read, %4 to write, %5 refused")
-                                .arg(grouped(what.loads), grouped(what.stores),
-                                     grouped(what.readFaults), grouped(what.writeFaults),
-                                     grouped(what.refusedFaults)),
-                   .evidence = Evidence::Measured});
+    out.push_back(
+        {.name = Text::tr("mapping"),
+         .value = Text::tr("%1 loads, %2 stores; faults: %3 to read, %4 to write, %5 refused")
+                      .arg(grouped(what.loads), grouped(what.stores), grouped(what.readFaults),
+                           grouped(what.writeFaults), grouped(what.refusedFaults)),
+         .evidence = Evidence::Measured});
     return out;
 }
 

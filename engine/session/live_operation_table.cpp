@@ -66,7 +66,8 @@ const std::vector<Operation>& table() {
         {"map",
          "",
          "Map a range of a file into a process, page by page as it is touched",
-         "EINVAL, EISDIR, ENOENT, ENOMEM, EOPNOTSUPP without dax, for compressed extents and for MAP_SYNC",
+         "EINVAL, EISDIR, ENOENT, ENOMEM, EOPNOTSUPP without dax, for compressed extents and for "
+         "MAP_SYNC",
          {{"path", Path, "inside the image"},
           {"process", Text, "the process that maps it", "A"},
           {"offset", Bytes, "where it begins in the file; whole pages", "0"},

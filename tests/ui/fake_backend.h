@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "ui/backend.h"
+#include "ui/mapping_fixtures.h"
 
 namespace daxscope::ui::test {
 
@@ -142,7 +143,9 @@ public:
     std::set<std::string> removed;  ///< names that are gone
     std::set<std::string> added;    ///< files that subvolumes have besides
     session::Arguments lastArguments;
-    std::vector<std::string> asked;  ///< what was requested, in order
+    scene::Mappings mappings;  ///< what mappingsChanged() says; live operations change it
+    QByteArray content = QByteArray(64 * 1024, 'A');  ///< of every mapping, from its beginning
+    std::vector<std::string> asked;                   ///< what was requested, in order
 
     Job open(const QString& path) override {
         scratch = writable = false;
@@ -175,6 +178,9 @@ public:
     }
     Job apply(const session::Operation& operation, const session::Arguments& arguments) override {
         lastArguments = arguments;
+        if (std::ranges::contains(session::liveOperationTable(), operation.name,
+                                  &session::Operation::name))
+            return applyLive(std::string(operation.name), arguments);
         if (applyError == 0)
             ++changes;
         auto change = std::make_shared<scene::Change>();
@@ -188,6 +194,13 @@ public:
         if (commitError == 0)
             changes = 0;
         return answer("commit", commitError);
+    }
+
+    /// Tells the window what `mappings` is now.
+    void tellMappings() {
+        post([this, now = std::make_shared<const scene::Mappings>(mappings)] {
+            emit mappingsChanged(now);
+        });
     }
 
     void cancel(Job job) override {
@@ -345,6 +358,74 @@ private:
         return scene;
     }
 
+    Job applyLive(const std::string& name, const session::Arguments& arguments) {
+        Answer given;
+        if (applyError == 0) {
+            if (name == "map")
+                given.view = mapFile(arguments);
+            else if (name == "unmap")
+                unmapWindow(mappings, arguments.number("view"));
+            else if (name == "load")
+                given.bytes = content.mid(static_cast<qsizetype>(arguments.number("offset")),
+                                          static_cast<qsizetype>(arguments.number("length")));
+            else if (name == "store")
+                store(arguments);
+            else if (name == "freeze" || name == "thaw")
+                mappings.frozen = name == "freeze";
+            else if (name == "removeDevice")
+                mappings.removed = true;
+            else if (name == "startWriter" || name == "stopWriter")
+                findWindow(mappings, arguments.number("view"))->writing = name == "startWriter";
+        }
+        const Job job = ++last_;
+        asked.push_back("apply " + name);
+        if (silent)
+            return job;
+        tellMappings();
+        post([this, job, given, error = applyError] {
+            if (error != 0) {
+                emit failed(job, error, QStringLiteral("it did not work"), {});
+                return;
+            }
+            if (given.view || !given.bytes.isEmpty())
+                emit answered(job, given);
+            emit done(job);
+        });
+        return job;
+    }
+
+    quint64 mapFile(const session::Arguments& arguments) {
+        scene::WindowScene window;
+        window.view = nextView_++;
+        window.subvolume = 256;
+        window.inode = 260;
+        window.path = arguments.text("path");
+        window.length = 192 * kib;
+        window.address = 0x7f31'4000'0000 + window.view * 0x100'0000;
+        window.shared = !arguments.flag("private");
+        window.pages = {pages(0, 48, scene::PageState::Unmapped)};
+        auto process = std::ranges::find(mappings.processes, arguments.text("process"),
+                                         &scene::ProcessScene::name);
+        if (process == mappings.processes.end())
+            process = mappings.processes.insert(process, {arguments.text("process"), {}});
+        process->windows.push_back(window);
+        if (mappings.files.empty())
+            mappings.files.push_back({.subvolume = 256,
+                                      .inode = 260,
+                                      .path = window.path,
+                                      .size = window.length,
+                                      .entries = {}});
+        return window.view;
+    }
+
+    void store(const session::Arguments& arguments) {
+        const std::string& data = arguments.text("data");
+        content.replace(static_cast<qsizetype>(arguments.number("offset")),
+                        static_cast<qsizetype>(data.size()), QByteArray::fromStdString(data));
+        if (auto* window = findWindow(mappings, arguments.number("view")))
+            ++window->stores;
+    }
+
     Job answer(const std::string& what, int error) {
         const Job job = ++last_;
         asked.push_back(what);
@@ -490,6 +571,7 @@ private:
     }
 
     Job last_ = 0;
+    quint64 nextView_ = 100;
     Job opening_ = 0;
     std::string path_;
     ChangePtr nextChange_;

@@ -442,7 +442,7 @@ void TestWindow::cyclesThePanels() {
     it.window.files()->setFocus();
     QTRY_VERIFY(it.window.files()->hasFocus());
     QStringList seen;
-    for (int i = 0; i < 5; ++i) {
+    for (int i = 0; i < 6; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
         for (const Panel* panel : it.window.findChildren<Panel*>()) {
             if (panel->hasFocusWithin())
@@ -450,8 +450,8 @@ void TestWindow::cyclesThePanels() {
         }
     }
     QCOMPARE(seen, (QStringList{QStringLiteral("sharing"), QStringLiteral("device"),
-                                QStringLiteral("extents"), QStringLiteral("inspector"),
-                                QStringLiteral("files")}));
+                                QStringLiteral("extents"), QStringLiteral("mappings"),
+                                QStringLiteral("inspector"), QStringLiteral("files")}));
 }
 
 void TestWindow::clearsByEscape() {

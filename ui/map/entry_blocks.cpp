@@ -102,9 +102,10 @@ void EntryBlocks::placePieces() {
     double bytes = 0;
     for (const Piece& piece : pieces_)
         bytes += static_cast<double>(piece.length);
-    const double gap = pieces_.size() < 2
-                           ? 0
-                           : std::min(bytes * 0.06, bytes / 3 / static_cast<double>(pieces_.size() - 1));
+    const double gap =
+        pieces_.size() < 2
+            ? 0
+            : std::min(bytes * 0.06, bytes / 3 / static_cast<double>(pieces_.size() - 1));
     for (Piece& piece : pieces_) {
         piece.rail = railBytes_;
         railBytes_ += static_cast<double>(piece.length) + gap;
@@ -152,17 +153,14 @@ QRectF EntryBlocks::pageArea(const ByteRange& file) const {
     if (file_ == nullptr || first >= pages_ || file.length == 0)
         return {};
     const std::uint64_t end = std::min(pages_, (file.end() + mappedPageSize - 1) / mappedPageSize);
-    return {strip_.left() + pageX(first), strip_.top(), pageX(end) - pageX(first),
-            strip_.height()};
+    return {strip_.left() + pageX(first), strip_.top(), pageX(end) - pageX(first), strip_.height()};
 }
 
 QRectF EntryBlocks::blockArea(const ByteRange& device) const {
-    const auto behind =
-        std::ranges::upper_bound(pieces_, device.offset, {}, &Piece::device);
+    const auto behind = std::ranges::upper_bound(pieces_, device.offset, {}, &Piece::device);
     // The piece that the range begins in, or the first behind its beginning.
     auto piece = behind;
-    if (behind != pieces_.begin() &&
-        device.offset < (behind - 1)->device + (behind - 1)->length)
+    if (behind != pieces_.begin() && device.offset < (behind - 1)->device + (behind - 1)->length)
         piece = behind - 1;
     if (piece == pieces_.end() || piece->device >= device.end())
         return {};
@@ -217,8 +215,7 @@ void EntryBlocks::paintStrip(QPainter& painter, const Theme& theme) const {
                 painter.fillRect(area, theme.background);
                 continue;
             }
-            const Meaning meaning =
-                found->kind == EntryKind::Zero ? Meaning::Free : Meaning::Data;
+            const Meaning meaning = found->kind == EntryKind::Zero ? Meaning::Free : Meaning::Data;
             painter.fillRect(area, found->kind == EntryKind::Zero || found->dirty
                                        ? theme.fill(meaning)
                                        : theme.wash(meaning));
@@ -226,7 +223,7 @@ void EntryBlocks::paintStrip(QPainter& painter, const Theme& theme) const {
             if (cell < metrics.horizontalAdvance(letter) + em_ * 0.2)
                 continue;
             painter.setPen(found->kind != EntryKind::Zero && found->dirty ? theme.textOn(meaning)
-                                                                        : theme.text);
+                                                                          : theme.text);
             painter.drawText(area, Qt::AlignCenter, letter);
         }
         return;
@@ -309,22 +306,27 @@ void EntryBlocks::paintFault(QPainter& painter, const Theme& theme) const {
     if (!page.isEmpty())
         frameChanged(painter, page, theme, em_);
     if (!from.isEmpty() && !to.isEmpty() && last->from != last->to) {
+        // Straight down past the labels of the rail, then over to the other side.
         const qreal top = rail_.bottom() + em_ * 0.2;
-        const qreal low = top + em_ * 1.9;
+        const qreal low = top + em_ * 1.05;
         QPainterPath arc(QPointF(from.center().x(), top));
-        arc.cubicTo(QPointF(from.center().x(), low), QPointF(to.center().x(), low),
-                    QPointF(to.center().x(), top));
-        QPen pen(theme.tone(Meaning::Changed), std::max(1.0, em_ * 0.1));
+        arc.lineTo(from.center().x(), low);
+        arc.cubicTo(QPointF(from.center().x(), low + em_ * 0.5),
+                    QPointF(to.center().x(), low + em_ * 0.5), QPointF(to.center().x(), low));
+        arc.lineTo(to.center().x(), top);
+        const qreal line = std::max(1.0, em_ * 0.1);
+        QPen pen(theme.tone(Meaning::Changed), line);
         pen.setDashPattern({2.2, 1.6});
         painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.background, line * 4));  // nothing runs through it
+        painter.drawPath(arc);
         painter.setPen(pen);
         painter.drawPath(arc);
         const qreal head = em_ * 0.26;
-        pen.setStyle(Qt::SolidLine);
-        painter.setPen(pen);
+        painter.setPen(QPen(theme.tone(Meaning::Changed), line));
         const QPointF tip(to.center().x(), top);
-        painter.drawPolyline(QPolygonF{tip + QPointF(-head * 0.7, head), tip,
-                                       tip + QPointF(head * 0.7, head)});
+        painter.drawPolyline(
+            QPolygonF{tip + QPointF(-head * 0.7, head), tip, tip + QPointF(head * 0.7, head)});
     }
     painter.restore();
 }
@@ -343,14 +345,12 @@ void EntryBlocks::paint(QPainter& painter, const Theme& theme, const Spot& hover
     const QFont small = smallFont(font_);
     painter.setFont(small);
     painter.setPen(theme.secondary);
-    const QString title =
-        pages_ == 1 ? Text::tr("entries of its 1 page")
-                    : Text::tr("entries of its %1 pages, dirty ones dark")
-                          .arg(QString::fromStdString(groupedText(pages_)));
-    painter.drawText(
-        QRectF(strip_.left(), 0, strip_.width(), strip_.top() - em_ * 0.15),
-        Qt::AlignLeft | Qt::AlignBottom,
-        QFontMetricsF(small).elidedText(title, Qt::ElideRight, strip_.width()));
+    const QString title = pages_ == 1 ? Text::tr("entries of its 1 page")
+                                      : Text::tr("entries of its %1 pages, dirty ones dark")
+                                            .arg(QString::fromStdString(groupedText(pages_)));
+    painter.drawText(QRectF(strip_.left(), 0, strip_.width(), strip_.top() - em_ * 0.15),
+                     Qt::AlignLeft | Qt::AlignBottom,
+                     QFontMetricsF(small).elidedText(title, Qt::ElideRight, strip_.width()));
     const QRectF between(strip_.left(), strip_.bottom(), strip_.width(),
                          rail_.top() - strip_.bottom());
     if (railBytes_ > 0) {
@@ -368,8 +368,7 @@ void EntryBlocks::paint(QPainter& painter, const Theme& theme, const Spot& hover
             painter.save();
             painter.translate(between.topLeft());
             painter.scale(1 / dpr_, 1 / dpr_);
-            paintRibbons(painter,
-                         QRectF(0, 0, between.width() * dpr_, between.height() * dpr_),
+            paintRibbons(painter, QRectF(0, 0, between.width() * dpr_, between.height() * dpr_),
                          all_bands, theme);
             painter.restore();
         }
@@ -394,13 +393,12 @@ Spot EntryBlocks::spotAt(QPointF at) const {
     if (file_ == nullptr || pages_ == 0)
         return out;
     if (strip_.contains(at)) {
-        const auto page = std::min(
-            pages_ - 1, static_cast<std::uint64_t>((at.x() - strip_.left()) / pageX(1)));
+        const auto page =
+            std::min(pages_ - 1, static_cast<std::uint64_t>((at.x() - strip_.left()) / pageX(1)));
         out.file = ByteRange{page * mappedPageSize, mappedPageSize};
-        if (const EntryRun* found = run(page);
-            found != nullptr && found->kind != EntryKind::Zero)
-            out.device = ByteRange{found->device + (page - found->first) * mappedPageSize,
-                                   mappedPageSize};
+        if (const EntryRun* found = run(page); found != nullptr && found->kind != EntryKind::Zero)
+            out.device =
+                ByteRange{found->device + (page - found->first) * mappedPageSize, mappedPageSize};
         return out;
     }
     if (!rail_.contains(at) || railBytes_ <= 0)

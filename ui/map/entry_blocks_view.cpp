@@ -37,7 +37,6 @@ Spot EntryBlocksView::shared(Spot spot) const {
     return spot;
 }
 
-
 void EntryBlocksView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter_.paint(painter, Theme::fromPalette(palette()), shared(linked_->hover()),

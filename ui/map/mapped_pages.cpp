@@ -92,9 +92,8 @@ PageSum WindowPages::sum(std::uint64_t first, std::uint64_t count) const {
     part(from);
     if (to == from)
         return out;
-    sums_.add(out, from + 1, to, [&](PageSum& sum, std::size_t i) {
-        addPages(sum, runs[i], runs[i].count);
-    });
+    sums_.add(out, from + 1, to,
+              [&](PageSum& sum, std::size_t i) { addPages(sum, runs[i], runs[i].count); });
     part(to);
     return out;
 }

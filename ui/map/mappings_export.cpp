@@ -75,16 +75,16 @@ QJsonObject fileJson(const scene::FileEntries& file) {
     QJsonArray entries;
     for (const scene::EntryRun& run : file.entries) {
         const bool onDevice = run.kind != scene::EntryKind::Zero;
-        entries.append(QJsonObject{
-            {QStringLiteral("first"), jsonInteger(run.first)},
-            {QStringLiteral("count"), jsonInteger(run.count)},
-            {QStringLiteral("kind"), shown(scene::kindName(run.kind))},
-            {QStringLiteral("dirty"), run.dirty},
-            {QStringLiteral("towrite"), run.towrite},
-            {QStringLiteral("locked"), run.locked},
-            {QStringLiteral("own"), run.own},
-            {QStringLiteral("device"),
-             onDevice ? jsonInteger(run.device) : QJsonValue(QJsonValue::Null)}});
+        entries.append(
+            QJsonObject{{QStringLiteral("first"), jsonInteger(run.first)},
+                        {QStringLiteral("count"), jsonInteger(run.count)},
+                        {QStringLiteral("kind"), shown(scene::kindName(run.kind))},
+                        {QStringLiteral("dirty"), run.dirty},
+                        {QStringLiteral("towrite"), run.towrite},
+                        {QStringLiteral("locked"), run.locked},
+                        {QStringLiteral("own"), run.own},
+                        {QStringLiteral("device"),
+                         onDevice ? jsonInteger(run.device) : QJsonValue(QJsonValue::Null)}});
     }
     return {{QStringLiteral("path"), shown(file.path)},
             {QStringLiteral("subvolume"), jsonInteger(file.subvolume)},
@@ -125,8 +125,8 @@ QByteArray mappingsCsv(const scene::Mappings& mappings) {
                     out += number(*run.device);
                 out += ',';
                 if (run.system.known) {
-                    out += QByteArray(flag(run.system.readable)) + ',' +
-                           flag(run.system.writable) + ',' + flag(run.system.present) + ',';
+                    out += QByteArray(flag(run.system.readable)) + ',' + flag(run.system.writable) +
+                           ',' + flag(run.system.present) + ',';
                     if (!run.system.anonymous)
                         out += number(run.system.device);
                 } else {
@@ -160,8 +160,7 @@ QByteArray mappingsJson(const scene::Mappings& mappings) {
                            {QStringLiteral("removed"), mappings.removed},
                            {QStringLiteral("policies"), policies},
                            {QStringLiteral("pagesRead"), jsonInteger(mappings.pagesRead)},
-                           {QStringLiteral("contradictions"),
-                            jsonInteger(mappings.contradictions)},
+                           {QStringLiteral("contradictions"), jsonInteger(mappings.contradictions)},
                            {QStringLiteral("mapsUsed"), jsonInteger(mappings.mapsUsed)},
                            {QStringLiteral("mapsMost"), jsonInteger(mappings.mapsMost)},
                            {QStringLiteral("lastFault"), faultJson(mappings.lastFault)},

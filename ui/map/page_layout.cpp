@@ -11,11 +11,11 @@ namespace daxscope::ui {
 namespace {
 
 // In font heights.
-constexpr qreal cellSide = 1.3;
-constexpr qreal cellGap = 0.13;
-constexpr qreal margin = 0.75;
+constexpr qreal cellSide = 1.22;
+constexpr qreal cellGap = 0.1;
+constexpr qreal margin = 0.7;
 constexpr qreal headerHeight = 2.35;
-constexpr qreal betweenWindows = 1.1;
+constexpr qreal betweenWindows = 0.8;
 /// Cells of a row: no window is narrower while there is room, none wider.
 constexpr std::uint64_t fewestColumns = 8;
 constexpr std::uint64_t mostColumns = 64;
@@ -58,8 +58,7 @@ PageLayout::Block PageLayout::measured(const WindowPages& window, std::uint64_t 
         out.perCell = std::min(std::bit_ceil(std::max<std::uint64_t>(1, small)),
                                out.perCell << std::min(-zoom, 32));
     for (Segment& segment : out.segments) {
-        const std::uint64_t cells =
-            (segment.pages + step(out, segment) - 1) / step(out, segment);
+        const std::uint64_t cells = (segment.pages + step(out, segment) - 1) / step(out, segment);
         segment.row = out.rows;
         segment.rows = (cells + perRow(out, segment) - 1) / perRow(out, segment);
         out.rows += segment.rows;
@@ -77,9 +76,9 @@ void PageLayout::layout(const std::vector<WindowPages>& windows, qreal width, qr
     const qreal room = std::max(pitch_, width - 2 * left);
     const qreal between = betweenWindows * em;
     const qreal least = static_cast<qreal>(fewestColumns) * pitch_;
-    const auto perLine = std::clamp<std::size_t>(
-        static_cast<std::size_t>((room + between) / (least + between)), 1,
-        std::max<std::size_t>(1, windows.size()));
+    const auto perLine =
+        std::clamp<std::size_t>(static_cast<std::size_t>((room + between) / (least + between)), 1,
+                                std::max<std::size_t>(1, windows.size()));
     const qreal blockWidth =
         (room - between * static_cast<qreal>(perLine - 1)) / static_cast<qreal>(perLine);
     auto columns = std::clamp<std::uint64_t>(
@@ -91,8 +90,7 @@ void PageLayout::layout(const std::vector<WindowPages>& windows, qreal width, qr
         qreal tallest = 0;
         for (std::size_t j = i; j < std::min(windows.size(), i + perLine); ++j) {
             Block block = measured(windows[j], columns, zoom);
-            const qreal x =
-                onPixel(left + static_cast<qreal>(j - i) * (blockWidth + between), dpr);
+            const qreal x = onPixel(left + static_cast<qreal>(j - i) * (blockWidth + between), dpr);
             block.header = QRectF(x, top, blockWidth, headerHeight * em);
             block.cells = QPointF(x, onPixel(block.header.bottom() + em * 0.2, dpr));
             const qreal height = block.cells.y() - top + static_cast<qreal>(block.rows) * pitch_;
@@ -141,8 +139,7 @@ PageCell PageLayout::cell(std::size_t window, std::uint64_t page) const {
     const std::uint64_t last = segment.pages - 1;
     const std::uint64_t in = page < segment.first ? 0 : std::min(page - segment.first, last);
     const std::uint64_t index = in / step(block, segment);
-    return cellAt(window, segment, index / perRow(block, segment),
-                  index % perRow(block, segment));
+    return cellAt(window, segment, index / perRow(block, segment), index % perRow(block, segment));
 }
 
 std::optional<PageCell> PageLayout::at(QPointF point) const {
@@ -161,9 +158,8 @@ void PageLayout::visit(const QRectF& seen, const std::function<bool(const PageCe
         if (!block.area.intersects(seen) || block.segments.empty())
             continue;
         const auto rowAt = [&](qreal y) {
-            return static_cast<std::uint64_t>(
-                std::clamp(std::floor((y - block.cells.y()) / pitch_), 0.0,
-                           static_cast<qreal>(block.rows)));
+            return static_cast<std::uint64_t>(std::clamp(std::floor((y - block.cells.y()) / pitch_),
+                                                         0.0, static_cast<qreal>(block.rows)));
         };
         const std::uint64_t to = std::min(block.rows, rowAt(seen.bottom()) + 1);
         for (std::uint64_t row = rowAt(seen.top()); row < to; ++row) {

@@ -78,12 +78,14 @@ void PageMap::relayout() {
     QScrollBar* bar = verticalScrollBar();
     bar->setPageStep(viewport()->height());
     bar->setSingleStep(fontMetrics().height() * 2);
-    bar->setRange(0, std::max(0, static_cast<int>(std::ceil(painter_.height())) -
-                                     viewport()->height()));
+    bar->setRange(
+        0, std::max(0, static_cast<int>(std::ceil(painter_.height())) - viewport()->height()));
     viewport()->update();
 }
 
-QPointF PageMap::onPicture(QPointF at) const { return at + QPointF(0, verticalScrollBar()->value()); }
+QPointF PageMap::onPicture(QPointF at) const {
+    return at + QPointF(0, verticalScrollBar()->value());
+}
 
 PagesAt PageMap::pagesOf(const PageCell& cell) const {
     return {painter_.windows()[cell.window].window().view, cell.first, cell.count};
@@ -105,8 +107,7 @@ Spot PageMap::spotOf(const PagesAt& pages) const {
         out.file = window.fileRange(pages.first, pages.count);
     if (const auto device = window.device(pages.first)) {
         const scene::PageRun* run = window.run(pages.first);
-        const std::uint64_t together =
-            std::min(pages.count, run->first + run->count - pages.first);
+        const std::uint64_t together = std::min(pages.count, run->first + run->count - pages.first);
         out.device = ByteRange{*device, together * mappedPageSize};
     }
     return out;
@@ -155,9 +156,8 @@ void PageMap::tell() {
         if (const auto window = painter_.find(chosen_->view))
             text = pagesText(painter_.windows()[*window], chosen_->first, chosen_->count);
     } else {
-        text = painter_.windows().size() == 1
-                   ? tr("1 mapping")
-                   : tr("%1 mappings").arg(painter_.windows().size());
+        text = painter_.windows().size() == 1 ? tr("1 mapping")
+                                              : tr("%1 mappings").arg(painter_.windows().size());
     }
     if (text == accessibleDescription())
         return;
@@ -206,8 +206,8 @@ void PageMap::paintTo(QPainter& painter, const QSizeF& size, const Theme& theme,
         return;
     }
     // From where it is scrolled to, as far as it goes.
-    const qreal top = std::min<qreal>(verticalScrollBar()->value(),
-                                      std::max(0.0, copy.height() - size.height()));
+    const qreal top =
+        std::min<qreal>(verticalScrollBar()->value(), std::max(0.0, copy.height() - size.height()));
     PagePainter::Look now = look();
     now.hover = {};
     now.pointed.reset();
@@ -299,7 +299,8 @@ void PageMap::walk(std::int64_t cells, std::int64_t rows) {
 
 void PageMap::keyPressEvent(QKeyEvent* event) {
     const qreal row = painter_.geometry().em() * 1.4;
-    const auto page = std::max<std::int64_t>(1, static_cast<std::int64_t>(viewport()->height() / row) - 1);
+    const auto page =
+        std::max<std::int64_t>(1, static_cast<std::int64_t>(viewport()->height() / row) - 1);
     switch (event->key()) {
         case Qt::Key_Left:
             return walk(-1, 0);
@@ -319,8 +320,8 @@ void PageMap::keyPressEvent(QKeyEvent* event) {
             if (!cell)
                 return walk(0, 0);
             const quint64 last = painter_.windows()[cell->window].count() - 1;
-            return choose(pagesOf(painter_.geometry().cell(
-                cell->window, event->key() == Qt::Key_Home ? 0 : last)));
+            return choose(pagesOf(
+                painter_.geometry().cell(cell->window, event->key() == Qt::Key_Home ? 0 : last)));
         }
         case Qt::Key_Plus:
         case Qt::Key_Equal:

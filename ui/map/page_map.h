@@ -30,7 +30,8 @@ public:
     void zoom(int steps);
     void fit();
     /// The whole, for export.
-    void paintTo(QPainter& painter, const QSizeF& size, const Theme& theme, const QFont& font) const;
+    void paintTo(QPainter& painter, const QSizeF& size, const Theme& theme,
+                 const QFont& font) const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

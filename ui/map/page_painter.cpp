@@ -51,6 +51,22 @@ QColor letterColour(const Theme& theme, PageState state) {
     }
 }
 
+QColor barColour(const Theme& theme, PageState state) {
+    switch (state) {
+        case PageState::Writable:
+        case PageState::Dirty:
+            return theme.fill(Meaning::Data);
+        case PageState::ReadOnly:
+            return theme.wash(Meaning::Data);
+        case PageState::WriteProtected:
+            return theme.tone(Meaning::Shared);
+        case PageState::Private:
+            return theme.secondary;
+        default:
+            return theme.track;
+    }
+}
+
 }  // namespace
 
 void PagePainter::setMappings(const MappingsPtr& mappings) {
@@ -74,9 +90,7 @@ void PagePainter::layout(qreal width, const QFont& font, qreal dpr) {
     layout_.layout(*windows_, width, em_, dpr_, zoom_);
 }
 
-qreal PagePainter::height() const {
-    return windows_->empty() ? 0 : layout_.height() + em_ * 3.6;
-}
+qreal PagePainter::height() const { return windows_->empty() ? 0 : layout_.height() + em_ * 3.6; }
 
 std::optional<std::uint64_t> PagePainter::faultedPage(std::size_t window) const {
     if (!mappings_ || !mappings_->lastFault)
@@ -89,8 +103,7 @@ std::optional<std::uint64_t> PagePainter::faultedPage(std::size_t window) const 
     const auto& here = (*windows_)[window].window();
     if (of.inode != here.inode || of.subvolume != here.subvolume)
         return std::nullopt;
-    const auto pages =
-        (*windows_)[window].showing({fault.page * mappedPageSize, mappedPageSize});
+    const auto pages = (*windows_)[window].showing({fault.page * mappedPageSize, mappedPageSize});
     return pages ? std::optional(pages->first) : std::nullopt;
 }
 
@@ -112,9 +125,9 @@ void PagePainter::paintHeader(QPainter& painter, const Theme& theme, std::size_t
     painter.setFont(small);
     painter.setPen(theme.secondary);
     if (after < area.width() - em_ * 2)
-        painter.drawText(QPointF(area.left() + after, area.top() + metrics.ascent()),
-                         smaller.elidedText(shown(what.path), Qt::ElideMiddle,
-                                            area.width() - after));
+        painter.drawText(
+            QPointF(area.left() + after, area.top() + metrics.ascent()),
+            smaller.elidedText(shown(what.path), Qt::ElideMiddle, area.width() - after));
     QString line = placeText(what.address) + QLatin1Char(' ') +
                    (what.shared ? Text::tr("shared") : Text::tr("private"));
     if (what.sync)
@@ -159,25 +172,25 @@ void PagePainter::paintState(QPainter& painter, const Theme& theme, const QRectF
 }
 
 void PagePainter::paintLetter(QPainter& painter, const Theme& theme, const QRectF& area,
-                              PageState state, const QString& letter, bool boxed) const {
+                              PageState state, const QString& letter) const {
     if (letter.isEmpty())
         return;
     const QFont small = smallFont(font_);
     const QFontMetricsF metrics(small);
     const qreal width = metrics.horizontalAdvance(letter);
+    if (width > area.width() && letter.size() > 1)
+        return paintLetter(painter, theme, area, state, letter.first(1));
     const QPointF at(area.center().x() - width / 2,
                      area.center().y() + (metrics.ascent() - metrics.descent()) / 2);
-    if (boxed) {  // letters would drown in hatching and in bars
+    if (state == PageState::WriteProtected) {  // the letter would drown in hatching
         const QRectF box(at.x() - em_ * 0.12, area.center().y() - metrics.ascent() * 0.55,
                          width + em_ * 0.24, metrics.ascent() * 1.1);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(state == PageState::WriteProtected ? theme.fill(Meaning::Shared)
-                                                            : theme.background);
+        painter.setBrush(theme.fill(Meaning::Shared));
         painter.drawRoundedRect(box & area, em_ * 0.14, em_ * 0.14);
     }
-    const bool onBackground = boxed && state != PageState::WriteProtected;
     painter.setFont(small);
-    painter.setPen(onBackground ? theme.text : letterColour(theme, state));
+    painter.setPen(letterColour(theme, state));
     painter.drawText(at, letter);
 }
 
@@ -194,26 +207,32 @@ void PagePainter::paintCell(QPainter& painter, const Theme& theme, const PageCel
         letter = systemLetter(run->system);
         mixed = false;
     }
+    QRectF room = cell.area;
     if (mixed) {
+        // Bars at the left in proportion, the letter beside them.
+        paintState(painter, theme, cell.area, PageState::Unmapped);
+        room.setLeft(cell.area.left() + cell.area.width() * 0.28);
         qreal top = cell.area.top();
         for (const PageState part : stackOrder) {
-            if (sum.of(part) == 0)
+            if (sum.of(part) == 0 || part == PageState::Unmapped)
                 continue;
             const qreal share =
                 static_cast<double>(sum.of(part)) / static_cast<double>(sum.count());
-            const qreal bottom = std::min(cell.area.bottom(),
-                                          top + std::max(2.0, share * cell.area.height()));
-            paintState(painter, theme,
-                       QRectF(cell.area.left(), top, cell.area.width(), bottom - top), part);
+            const qreal bottom =
+                std::min(cell.area.bottom(), top + std::max(1.0, share * cell.area.height()));
+            painter.fillRect(
+                QRectF(cell.area.left(), top, room.left() - cell.area.left(), bottom - top),
+                barColour(theme, part));
             top = bottom;
         }
     } else {
         paintState(painter, theme, cell.area, state);
     }
+    if (sum.contradictions != 0)
+        letter = QStringLiteral("≠");
     if (cell.huge && !letter.isEmpty())
         letter += Text::tr("  2 MiB");
-    paintLetter(painter, theme, cell.area, state, letter,
-                mixed || state == PageState::WriteProtected);
+    paintLetter(painter, theme, room, mixed ? PageState::Unmapped : state, letter);
     if (sum.locked != 0) {
         // A folded corner: the entry is locked.
         const qreal side = em_ * 0.42;
@@ -228,7 +247,6 @@ void PagePainter::paintCell(QPainter& painter, const Theme& theme, const PageCel
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.tone(Meaning::Unreachable), line));
         painter.drawRect(cell.area.adjusted(line / 2, line / 2, -line / 2, -line / 2));
-        painter.drawLine(cell.area.topLeft(), cell.area.bottomRight());
     }
 }
 
@@ -265,8 +283,7 @@ void PagePainter::paint(QPainter& painter, const QRectF& seen, const Theme& them
                    cell.first < at->first + at->count;
         };
         const auto faulted = faultedPage(cell.window);
-        const bool fault =
-            faulted && *faulted >= cell.first && *faulted - cell.first < cell.count;
+        const bool fault = faulted && *faulted >= cell.first && *faulted - cell.first < cell.count;
         if (fault || isIn(look.chosen) || isIn(look.pointed) ||
             isPointedOut(cell, look.hover, look.file) ||
             isPointedOut(cell, look.selection, look.file))

@@ -68,7 +68,7 @@ private:
     void paintState(QPainter& painter, const Theme& theme, const QRectF& area,
                     scene::PageState state) const;
     void paintLetter(QPainter& painter, const Theme& theme, const QRectF& area,
-                     scene::PageState state, const QString& letter, bool boxed) const;
+                     scene::PageState state, const QString& letter) const;
     void paintLegend(QPainter& painter, const Theme& theme) const;
     [[nodiscard]] bool isPointedOut(const PageCell& cell, const Spot& spot,
                                     const std::optional<FileId>& file) const;

@@ -19,9 +19,9 @@ struct Text {
 QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
-constexpr std::array<PageState, 6> loudestFirst = {
-    PageState::Dirty,   PageState::Writable, PageState::WriteProtected,
-    PageState::Private, PageState::ReadOnly, PageState::Zero};
+constexpr std::array<PageState, 6> loudestFirst = {PageState::Dirty,          PageState::Writable,
+                                                   PageState::WriteProtected, PageState::Private,
+                                                   PageState::ReadOnly,       PageState::Zero};
 
 }  // namespace
 
@@ -127,6 +127,8 @@ QString pagesText(const WindowPages& window, std::uint64_t first, std::uint64_t 
 }
 
 QString agreementText(const scene::Mappings& mappings) {
+    if (mappings.pagesRead == 0)
+        return Text::tr("the system was not asked about these pages");
     const QString pages = mappings.pagesRead == 1
                               ? Text::tr("1 page read back")
                               : Text::tr("%1 pages read back").arg(grouped(mappings.pagesRead));
@@ -144,8 +146,7 @@ QString holdersText(const std::vector<WindowPages>& windows, const scene::FileEn
     for (const WindowPages& window : windows) {
         if (window.window().inode != file.inode || window.window().subvolume != file.subvolume)
             continue;
-        const auto pages =
-            window.showing({run.first * mappedPageSize, run.count * mappedPageSize});
+        const auto pages = window.showing({run.first * mappedPageSize, run.count * mappedPageSize});
         if (!pages)
             continue;
         const PageSum sum = window.sum(pages->first, pages->second);
