@@ -102,6 +102,7 @@ void EngineBackend::cancel(Job job) {
 void EngineBackend::closeSession() {
     session_.reset();
     scratch_.reset();
+    wantMappings();
 }
 
 Job EngineBackend::openWith(FindSource find) {
@@ -113,8 +114,9 @@ Job EngineBackend::openWith(FindSource find) {
         // A block device can be open only once.
         if (session_ != nullptr && session_->facts().path == source->path)
             closeSession();
-        auto opened = source->scratch != nullptr ? session::Session::openForWriting(source->path)
-                                                 : session::Session::open(source->path);
+        auto opened = source->scratch != nullptr
+                          ? session::Session::openForWriting(source->path, true)
+                          : session::Session::open(source->path, true);
         if (!opened)
             return report(job, opened.error());
         // Until there is something to show, the image before it stays.
@@ -127,6 +129,8 @@ Job EngineBackend::openWith(FindSource find) {
                 session_ = std::move(*opened);
                 scratch_ = std::move(source->scratch);
             }
+            if (!taken)
+                watchMappings();
             taken = true;
             emit sceneReady(job, scene);
         };

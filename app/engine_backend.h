@@ -8,6 +8,7 @@
 
 #include <QThread>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <memory>
@@ -64,7 +65,9 @@ private:
     void wantRefresh();
     /// From any thread: mappingsChanged() follows.
     void wantMappings();
-    /// In the worker.
+    /// In the worker: from now on the open session's mappings are told of.
+    void watchMappings();
+    /// In the worker; at most 30 times a second.
     void sendMappings();
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
@@ -86,6 +89,8 @@ private:
     ui::Job next_ = 1;
     ui::Job refreshing_ = 0;
     std::atomic<bool> mappingsWanted_ = false;
+    std::chrono::steady_clock::time_point mappingsSent_;  // in the worker
+    std::chrono::steady_clock::time_point pictureSent_;
 };
 
 }  // namespace daxscope::app

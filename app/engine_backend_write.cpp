@@ -1,5 +1,6 @@
 // EngineBackend's side of writing: scratch images, operations, commits.
 #include <QFileInfo>
+#include <QTimer>
 #include <cstdio>
 #include <filesystem>
 
@@ -69,13 +70,16 @@ Status EngineBackend::reopenForWriting() {
         return fail(EROFS, "{}", session_->volume().readOnlyReasons().front());
     // One program, one lock: first the one for reading has to go.
     session_.reset();
-    auto writable = session::Session::openForWriting(path);
+    auto writable = session::Session::openForWriting(path, true);
     if (writable) {
         session_ = *std::move(writable);
+        watchMappings();
         return {};
     }
-    if (auto again = session::Session::open(path))
+    if (auto again = session::Session::open(path, true)) {
         session_ = *std::move(again);
+        watchMappings();
+    }
     return std::unexpected(writable.error());
 }
 
@@ -165,9 +169,29 @@ void EngineBackend::wantMappings() {
     QMetaObject::invokeMethod(worker_, [this] { sendMappings(); }, Qt::QueuedConnection);
 }
 
+void EngineBackend::watchMappings() {
+    session_->filesystem()->views().onChange([this] { wantMappings(); });
+    wantMappings();
+}
+
 void EngineBackend::sendMappings() {
+    constexpr auto frame = std::chrono::milliseconds(33);
+    constexpr auto pictures = std::chrono::milliseconds(500);
+    const auto now = std::chrono::steady_clock::now();
+    if (now < mappingsSent_ + frame) {
+        QTimer::singleShot(frame, worker_, [this] { sendMappings(); });
+        return;
+    }
+    mappingsSent_ = now;
     mappingsWanted_ = false;
     emit mappingsChanged(session_ == nullptr ? nullptr : session_->mappings());
+    // Stores of writers change the image, too; the whole picture of it is dearer.
+    if (session_ == nullptr || !session_->hasWriters() || now < pictureSent_ + pictures)
+        return;
+    pictureSent_ = now;
+    if (const Status settled = session_->settle(); !settled)
+        return report(0, settled.error());
+    wantRefresh();
 }
 
 void EngineBackend::wantRefresh() { QMetaObject::invokeMethod(this, &EngineBackend::refresh); }

@@ -449,6 +449,11 @@ bool Filesystem::hasWriter(ViewId view) const {
     return found != writers_.end() && !found->second->ended();
 }
 
+bool Filesystem::hasWriters() const {
+    const std::scoped_lock lock(threads_);
+    return std::ranges::any_of(writers_, [](const auto& one) { return !one.second->ended(); });
+}
+
 // ---- freeze, poison, removal -------------------------------------------------------------------
 
 Status Filesystem::freeze() {

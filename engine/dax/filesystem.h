@@ -82,6 +82,7 @@ public:
     [[nodiscard]] Status startWriter(ViewId view, double perSecond);
     [[nodiscard]] Status stopWriter(ViewId view);
     [[nodiscard]] bool hasWriter(ViewId view) const;
+    [[nodiscard]] bool hasWriters() const;
 
     /// Commits; then no byte of the image changes until thaw() (mission D14).
     [[nodiscard]] Status freeze();

@@ -29,6 +29,7 @@ struct MapFacts {
 struct WriteFacts {
     bool writable = false;
     bool scratch = false;
+    bool dax = false;
     std::uint64_t changes = 0;  ///< operations that are not committed
     std::uint64_t used = 0;     ///< bytes, with them; the superblock's figure is of the last commit
     std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit

@@ -160,6 +160,10 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.changes = writing.changes;
     info.findings = volume.findings();
     info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
+    if (writing.dax)
+        info.options.emplace_back("dax (experimental)");
+    if (writing.dax && writing.writable)
+        info.options.emplace_back("nodatasum");
     for (const auto& list :
          {format::incompatText(super.incompatFlags), format::compatRoText(super.compatRoFlags)}) {
         for (std::string& option : splitList(list))

@@ -46,6 +46,10 @@ public:
     [[nodiscard]] files::Operations* operations() { return operations_.get(); }
     /// Mapped files, and operations that respect them. Null only for openBytes().
     [[nodiscard]] dax::Filesystem* filesystem() { return filesystem_.get(); }
+    /// Whether some process stores by itself.
+    [[nodiscard]] bool hasWriters() const {
+        return filesystem_ != nullptr && filesystem_->hasWriters();
+    }
     /// What is mapped, and how. Null when nobody can map: openBytes().
     [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const;
     /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened

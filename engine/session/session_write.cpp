@@ -10,6 +10,7 @@ scene::WriteFacts Session::writeFacts() const {
     scene::WriteFacts facts;
     facts.writable = operations_ != nullptr;
     facts.scratch = scratch_;
+    facts.dax = filesystem_ != nullptr && filesystem_->dax();
     facts.changes = changes_;
     if (transaction_ == nullptr || changes_ == 0)
         return facts;
