@@ -20,8 +20,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::uint64_t sectorsPerHuge = pagesPerHuge;
-
 }  // namespace
 
 Status Views::fault(View& view, std::uint64_t offset, bool write) {
@@ -102,23 +100,23 @@ Status Views::readFault(View& view, std::uint64_t page) {
     if (map.type == MapType::Inline || map.type == MapType::Packed)
         return fail(EIO, "page {} of “{}” lies in no block", page, escapedName(file.path));
     // The aligned 2 MiB around the page, if window and file have all of them, and the mapping, too.
-    const std::uint64_t huge = alignDown(page, sectorsPerHuge);
+    const std::uint64_t huge = alignDown(page, pagesPerHuge);
     const std::uint64_t inWindow = huge - std::min(huge, view.firstPage());
     const bool whole = huge >= view.firstPage() &&
-                       inWindow + sectorsPerHuge <= view.window->pages() &&
-                       huge + sectorsPerHuge <= file.pages();
+                       inWindow + pagesPerHuge <= view.window->pages() &&
+                       huge + pagesPerHuge <= file.pages();
     const std::uint64_t first = page - view.firstPage();
     if (map.type == MapType::Hole || map.type == MapType::Unwritten) {
         story_->how = "zero page";
         bool hole = whole;
-        for (std::uint64_t p = huge; hole && p < huge + sectorsPerHuge;) {
+        for (std::uint64_t p = huge; hole && p < huge + pagesPerHuge;) {
             DAX_TRY(const files::Mapping part,
                     files::mapAt(ground_.volume, root, file.ref().inode, p * pageSize));
             hole = part.type == MapType::Hole || part.type == MapType::Unwritten;
             p = part.file.end() / pageSize;
         }
         const std::uint64_t from = hole ? inWindow : first;
-        const std::uint64_t count = hole ? sectorsPerHuge : 1;
+        const std::uint64_t count = hole ? pagesPerHuge : 1;
         Entry entry;
         entry.kind = EntryKind::Zero;
         for (std::uint64_t i = 0; i < count; ++i)
@@ -140,19 +138,19 @@ Status Views::readFault(View& view, std::uint64_t page) {
                 files::mapAt(ground_.volume, root, file.ref().inode, huge * pageSize));
         const bool oneRun = around.type == MapType::Mapped && around.file.length >= hugeSize;
         const auto start = oneRun ? blockOf(around.logical) : Result<std::uint64_t>(1);
-        if (oneRun && start && *start % sectorsPerHuge == 0 && file.open.noDataSum()) {
+        if (oneRun && start && *start % pagesPerHuge == 0 && file.open.noDataSum()) {
             DAX_CHECK(ground_.volume.read(around.logical, hugeSize).transform([](auto) {}));
             entry.kind = EntryKind::Pmd;
             bool replaced = false;
-            for (std::uint64_t i = 0; i < sectorsPerHuge; ++i) {
+            for (std::uint64_t i = 0; i < pagesPerHuge; ++i) {
                 entry.block = *start + i;
                 replaced = file.entries.insert(huge + i, entry) || replaced;
             }
             if (replaced)
-                unmapOthers(file, &view, huge, sectorsPerHuge);
+                unmapOthers(file, &view, huge, pagesPerHuge);
             // Pages that can be stored to stay so.
             bool writable = false;
-            view.window->forEach(inWindow, inWindow + sectorsPerHuge,
+            view.window->forEach(inWindow, inWindow + pagesPerHuge,
                                  [&](std::uint64_t, const Cell& cell) {
                                      writable = writable || cell.state == PageState::Writable;
                                  });
@@ -160,7 +158,7 @@ Status Views::readFault(View& view, std::uint64_t page) {
                 story_->how = "2 MiB mapped for loads";
                 ground_.trace.note(Kind::MapPages, huge * pageSize, hugeSize, "PMD");
                 return mapping(view, [&](Window& window) {
-                    return window.mapBlocks(inWindow, sectorsPerHuge, *start, false);
+                    return window.mapBlocks(inWindow, pagesPerHuge, *start, false);
                 });
             }
         }
@@ -220,6 +218,9 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
     };
     std::vector<Piece> pieces;
     const format::InodeItem before = file.open.inode;
+    const bool early = policies().has(Policy::MapBeforeCopy);
+    if (early || policies().has(Policy::PreZero))
+        return copyLater(view, page, early);
     const auto copied =
         operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
             pieces.clear();
@@ -268,6 +269,57 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
     return {};
 }
 
+/// The policies PreZero and MapBeforeCopy: the file has the new block, filled with zeros or not at all, before the content is
+/// copied into it. Whoever looks in between, or finds the copy failed, sees what was never written.
+Status Views::copyLater(View& view, std::uint64_t page, bool unfilled) {
+    MappedFile& file = *view.file;
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping old,
+            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
+    std::uint64_t logical = 0;
+    const ByteRange range{page * pageSize, pageSize};
+    const Status made = ground_.operations->run(
+        pageSize, false, [&](const files::EditContext& context) -> Status {
+            static constexpr std::array<std::byte, pageSize> zeros{};
+            return files::iterate(context, file.open, range, files::MapFor::Fault,
+                                  [&](const files::Iomap& map) -> Status {
+                                      logical = map.destination.logical;
+                                      if (map.allocated && !unfilled)
+                                          context.transaction.writeData(logical, zeros);
+                                      return {};
+                                  });
+        });
+    DAX_CHECK(made);
+    file.inodeChanged = true;
+    DAX_TRY(const std::uint64_t block, blockOf(logical));
+    Entry entry;
+    entry.kind = EntryKind::Pte;
+    entry.block = block;
+    entry.dirty = entry.own = true;
+    if (file.entries.insert(page, entry))
+        unmapOthers(file, &view, page, 1);
+    const auto map = [&] {
+        return mapping(view, [&](Window& window) {
+            return window.mapBlocks(page - view.firstPage(), 1, block, true);
+        });
+    };
+    if (unfilled)
+        DAX_CHECK(map());
+    if (old.type == MapType::Mapped && old.logical != logical) {
+        DAX_TRY(const Bytes bytes, ground_.volume.read(old.logical, pageSize));
+        const Status copied =
+            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
+                context.transaction.writeData(logical, bytes);
+                return {};
+            });
+        DAX_CHECK(copied);
+        story_->copied = pageSize;
+    }
+    story_->how = unfilled ? "mapped, then copied" : "filled with zeros, then copied";
+    story_->to = block * pageSize;
+    return map();
+}
+
 Status Views::writeFault(View& view, std::uint64_t page) {
     MappedFile& file = *view.file;
     if (ground_.operations == nullptr)
@@ -296,6 +348,16 @@ Status Views::writeFault(View& view, std::uint64_t page) {
     }
     if (view.asked.sync)
         return makeSynchronous(view, page);
+    if (policies().has(Policy::CowAtWriteback) && entry.kind == EntryKind::Empty) {
+        DAX_CHECK(readFault(view, page));
+        if (file.entries.at(page).kind == EntryKind::Pte)
+            return writeFault(view, page);
+    }
+    if (entry.kind == EntryKind::Pmd) {
+        DAX_TRY(const bool done, writeHuge(view, page));
+        if (done)
+            return {};
+    }
     // Pages behind it that are as this one come along, if that was asked for.
     std::uint64_t count = 1;
     const std::uint64_t most = std::min(
@@ -308,6 +370,44 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         ++count;
     }
     return copyOnWrite(view, page, count);
+}
+
+/// 2 MiB that are mapped as one and this transaction's own become writable as one. False when they are not.
+Result<bool> Views::writeHuge(View& view, std::uint64_t page) {
+    MappedFile& file = *view.file;
+    const std::uint64_t huge = alignDown(page, pagesPerHuge);
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const files::Mapping map,
+            files::mapAt(ground_.volume, root, file.ref().inode, huge * pageSize));
+    const std::uint64_t inWindow = huge - std::min(huge, view.firstPage());
+    bool whole = huge >= view.firstPage() && inWindow + pagesPerHuge <= view.window->pages() &&
+                 map.type == MapType::Mapped && map.file.length >= hugeSize &&
+                 ground_.operations->transaction().allocatedNow(map.extent);
+    bool alone = false;
+    for (std::uint64_t i = 0; whole && i < pagesPerHuge; ++i)
+        whole = file.entries.at(huge + i).kind == EntryKind::Pmd;
+    if (whole) {
+        const Status asked =
+            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
+                DAX_TRY(alone, files::holdsAloneAt(context, file.open, huge * pageSize));
+                return {};
+            });
+        DAX_CHECK(asked);
+    }
+    if (!whole || !alone)
+        return false;
+    const std::uint64_t block = file.entries.at(huge).block;
+    for (std::uint64_t i = 0; i < pagesPerHuge; ++i) {
+        Entry entry = file.entries.at(huge + i);
+        entry.dirty = entry.own = true;
+        (void)file.entries.insert(huge + i, entry);
+    }
+    story_->how = "2 MiB of this transaction's own";
+    story_->to = block * pageSize;
+    DAX_CHECK(mapping(view, [&](Window& window) {
+        return window.mapBlocks(inWindow, pagesPerHuge, block, true);
+    }));
+    return true;
 }
 
 Status Views::makeSynchronous(View& view, std::uint64_t page) {

@@ -174,6 +174,8 @@ private:
     [[nodiscard]] Status writeFault(View& view, std::uint64_t page);
     [[nodiscard]] Status privateFault(View& view, std::uint64_t page);
     [[nodiscard]] Status copyOnWrite(View& view, std::uint64_t page, std::uint64_t count);
+    [[nodiscard]] Status copyLater(View& view, std::uint64_t page, bool unfilled);
+    [[nodiscard]] Result<bool> writeHuge(View& view, std::uint64_t page);
     [[nodiscard]] Status fill(const files::EditContext& context, MappedFile& file,
                               const files::Iomap& map);
     [[nodiscard]] Status makeSynchronous(View& view, std::uint64_t page);

@@ -27,6 +27,12 @@ void Views::protectPages(MappedFile& file, std::span<const std::uint64_t> pages)
 }
 
 void Views::flushPages(const MappedFile& file, std::span<const std::uint64_t> pages) {
+    const auto flushRun = [&](ByteRange part) {
+        if (part.length == 0)
+            return;
+        ground_.store->storedByOthers(part);
+        ground_.store->flush(part);
+    };
     ByteRange run;
     for (const std::uint64_t page : pages) {
         const std::uint64_t device = file.entries.at(page).device();
@@ -34,12 +40,10 @@ void Views::flushPages(const MappedFile& file, std::span<const std::uint64_t> pa
             run.length += pageSize;
             continue;
         }
-        if (run.length != 0)
-            ground_.store->flush(run);
+        flushRun(run);
         run = {device, pageSize};
     }
-    if (run.length != 0)
-        ground_.store->flush(run);
+    flushRun(run);
 }
 
 /// Checksums of pages that were stored to, now that nobody can.

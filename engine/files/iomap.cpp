@@ -22,6 +22,7 @@ Mapping mappingOf(const FileExtentInfo& info) {
         mapping.type = MapType::Packed;
     } else {
         mapping.type = info.type == ExtentDataType::Prealloc ? MapType::Unwritten : MapType::Mapped;
+        mapping.extent = info.diskLogical;
         mapping.logical = info.diskLogical + info.extentOffset;
     }
     return mapping;

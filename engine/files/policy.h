@@ -20,10 +20,9 @@ enum class Policy : std::uint8_t {
     EofOffByOnePage,   ///< a fault one page behind the end of the file is let through (D17)
     CompareUnwritten,  ///< dedupe compares what lies in reserved space instead of zeros (D11)
     CowAtWriteback,    ///< stores go to the shared block, which is copied when written back (D6)
-    RelocateOwners,  ///< an immutable extent stays, all its other owners get copies of their own (D19)
 };
 
-inline constexpr std::array<std::string_view, 11> policyNames = {
+inline constexpr std::array<std::string_view, 10> policyNames = {
     "preZero",
     "mapBeforeCopy",
     "keepEntryOnCow",
@@ -34,7 +33,6 @@ inline constexpr std::array<std::string_view, 11> policyNames = {
     "eofOffByOnePage",
     "compareUnwritten",
     "cowAtWriteback",
-    "relocateOwners",
 };
 
 [[nodiscard]] constexpr std::string_view policyName(Policy policy) {

@@ -15,12 +15,14 @@ Result<std::span<std::byte>> DirtyBlocks::own(std::uint64_t offset) {
 
 Status DirtyBlocks::putInto(std::uint64_t offset, Bytes bytes) {
     DAX_TRY(const auto place, own(offset));
+    parts_.back().given = {offset, bytes.size()};
     std::ranges::copy(bytes, place.begin());
     return {};
 }
 
 Status DirtyBlocks::putZeros(ByteRange range) {
     DAX_TRY(const auto place, own(range.offset));
+    parts_.back().given = range;
     std::ranges::fill(place.first(range.length), std::byte{});
     return {};
 }
@@ -75,7 +77,12 @@ Status DirtyBlocks::store(Parts run, const Iomap& map) {
             continue;
         const Bytes data = part.blocks.subspan(both.offset - part.offset, both.length);
         const std::uint64_t logical = map.destination.logicalAt(both.offset);
-        if (map.fresh)
+        const bool edges = context_.policies.has(Policy::UnflushedEdges);
+        const ByteRange given = intersection(part.given, both);
+        if (map.fresh && edges && given.length != 0)
+            context_.transaction.writeData(
+                logical, data, {map.destination.logicalAt(given.offset), given.length});
+        else if (map.fresh)
             context_.transaction.writeData(logical, data);
         else
             context_.transaction.overwriteData(logical, data);

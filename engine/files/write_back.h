@@ -18,7 +18,7 @@ public:
     DirtyBlocks(const EditContext& context, OpenFile& file) : context_(context), file_(file) {}
 
     /// Whole blocks that are written at `offset` of the file; no block twice. The caller keeps them until writeBack().
-    void put(std::uint64_t offset, Bytes blocks) { parts_.push_back({offset, blocks}); }
+    void put(std::uint64_t offset, Bytes blocks) { parts_.push_back({offset, blocks, {offset, blocks.size()}}); }
     /// The block around `offset`, as it reads now, with `bytes` at `offset`. They end in that block.
     [[nodiscard]] Status putInto(std::uint64_t offset, Bytes bytes);
     /// The same with zeros.
@@ -31,6 +31,7 @@ private:
     struct Part {
         std::uint64_t offset;  // in the file
         Bytes blocks;
+        ByteRange given;  // in the file: what is not merely the rest of its block
     };
     using Parts = std::span<const Part>;
 

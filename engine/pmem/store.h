@@ -36,6 +36,12 @@ public:
     [[nodiscard]] Bytes bytes() const { return image_; }
     [[nodiscard]] std::uint64_t size() const { return image_.size(); }
 
+    /// A program has stored to [range) through a window of its own: the watcher is told.
+    void storedByOthers(ByteRange range) {
+        if (watcher_ != nullptr)
+            watcher_->storing(range);
+    }
+
     // Each is an event of the trace, with the line that called.
     void copy(std::uint64_t to, Bytes from, Where where = Where::current());
     /// As memmove inside the image.

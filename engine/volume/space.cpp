@@ -101,6 +101,12 @@ std::optional<std::uint64_t> Space::allocate(std::uint64_t flag, std::uint64_t l
 
 std::optional<ByteRange> Space::allocateUpTo(std::uint64_t flag, std::uint64_t length,
                                              std::uint64_t sectorSize) {
+    // What is as large as an entry of the upper page table lies as such entries do (mission D18).
+    constexpr std::uint64_t huge = 2ULL << 20;
+    if (length >= huge) {
+        if (const auto at = allocate(flag, length, huge))
+            return ByteRange{*at, length};
+    }
     if (const auto at = allocate(flag, length, sectorSize))
         return ByteRange{*at, length};
     Group* best = nullptr;

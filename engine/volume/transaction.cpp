@@ -316,11 +316,11 @@ void Transaction::overwriteData(std::uint64_t logical, Bytes bytes) {
     }
 }
 
-void Transaction::writeData(std::uint64_t logical, Bytes bytes) {
+void Transaction::writeData(std::uint64_t logical, Bytes bytes, ByteRange flushed) {
     for (unsigned copy = 0; copy < 2; ++copy) {
         if (const auto device = volume_.chunks().toDevice(logical, copy)) {
             store_.copy(*device, bytes);
-            store_.flush({*device, bytes.size()});
+            store_.flush({*device + (flushed.offset - logical), flushed.length});
         }
     }
 }

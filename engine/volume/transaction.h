@@ -85,7 +85,11 @@ public:
     /// Data that the last commit may refer to, where it lies (NODATACOW alone): a failed operation takes it back.
     void overwriteData(std::uint64_t logical, Bytes bytes);
     /// Fills space that allocateData() gave, all copies; durable with the commit.
-    void writeData(std::uint64_t logical, Bytes bytes);
+    void writeData(std::uint64_t logical, Bytes bytes) {
+        writeData(logical, bytes, {logical, bytes.size()});
+    }
+    /// As above, but only [flushed) will be: an error of others that may be tried (files/policy.h).
+    void writeData(std::uint64_t logical, Bytes bytes, ByteRange flushed);
 
     /// The volume shows what the running operation has changed so far; keep() does it by itself.
     void showRoots();
