@@ -36,6 +36,8 @@ void splice(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, std::u
 inline void insert(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Item& item) {
     splice(space, leaf, slot, 0, {&item, 1});
 }
+/// Bytes behind those that the item has.
+void extend(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, Bytes more);
 void setKey(BlockSpace& space, const BlockView& leaf, std::uint32_t slot, const Key& key);
 /// Copies the items from `first` on behind those of the leaf `to`. `from` keeps them: set its count, or
 /// release it.

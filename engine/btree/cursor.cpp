@@ -53,42 +53,50 @@ Status Cursor::advanceLeaf() {
     return {};
 }
 
-Result<Cursor> Cursor::lowerBound(const BlockSource& source, const TreeRoot& root, const Key& key) {
-    Cursor cursor;
-    cursor.source_ = &source;
+/// From the root to the leaf where `key` belongs.
+Status Cursor::begin(const BlockSource& source, const TreeRoot& root, const Key& key) {
+    source_ = &source;
     if (root.level > format::maxLevel)
         return fail(EIO, "the root of the {} claims level {}; {} is the highest possible",
                     format::treeName(root.tree), root.level, format::maxLevel);
-    cursor.rootLevel_ = root.level;
-    DAX_CHECK(cursor.enter(root.level, root.expect(), Key::max()));
-    DAX_CHECK(cursor.descend(root.level, key));
-    if (!cursor.valid_)
-        DAX_CHECK(cursor.advanceLeaf());
+    rootLevel_ = root.level;
+    DAX_CHECK(enter(root.level, root.expect(), Key::max()));
+    return descend(root.level, key);
+}
+
+// A cursor is made where it is returned: it is large.
+
+Result<Cursor> Cursor::lowerBound(const BlockSource& source, const TreeRoot& root, const Key& key) {
+    Result<Cursor> cursor(std::in_place);
+    Status found = cursor->begin(source, root, key);
+    if (found && !cursor->valid_)
+        found = cursor->advanceLeaf();
+    if (!found)
+        cursor = std::unexpected(std::move(found).error());
     return cursor;
 }
 
 Result<Cursor> Cursor::find(const BlockSource& source, const TreeRoot& root, const Key& key) {
-    DAX_TRY(Cursor cursor, lowerBound(source, root, key));
-    cursor.valid_ = cursor.valid_ && cursor.key() == key;
+    Result<Cursor> cursor = lowerBound(source, root, key);
+    if (cursor)
+        cursor->valid_ = cursor->valid_ && cursor->key() == key;
     return cursor;
 }
 
 Result<Cursor> Cursor::lastNotAbove(const BlockSource& source, const TreeRoot& root,
                                     const Key& key) {
-    Cursor cursor;
-    cursor.source_ = &source;
-    if (root.level > format::maxLevel)
-        return lowerBound(source, root, key);  // says what is wrong
-    cursor.rootLevel_ = root.level;
-    DAX_CHECK(cursor.enter(root.level, root.expect(), Key::max()));
-    DAX_CHECK(cursor.descend(root.level, key));
-    // The parents' keys lead to the one leaf that can hold it: the first key of a leaf is the key
-    // of its pointer, so what is not above `key` is in this leaf or nowhere.
-    Step& leaf = cursor.path_[0];
-    const bool exact = leaf.slot < leaf.block.count() && leaf.block.key(leaf.slot) == key;
-    cursor.valid_ = exact || leaf.slot > 0;
-    if (!exact && leaf.slot > 0)
-        --leaf.slot;
+    Result<Cursor> cursor(std::in_place);
+    if (Status found = cursor->begin(source, root, key); !found) {
+        cursor = std::unexpected(std::move(found).error());
+    } else {
+        // The parents' keys lead to the one leaf that can hold it: the first key of a leaf is the key of its pointer, so
+        // what is not above `key` is in this leaf or nowhere.
+        Step& leaf = cursor->path_[0];
+        const bool exact = leaf.slot < leaf.block.count() && leaf.block.key(leaf.slot) == key;
+        cursor->valid_ = exact || leaf.slot > 0;
+        if (!exact && leaf.slot > 0)
+            --leaf.slot;
+    }
     return cursor;
 }
 

@@ -41,12 +41,16 @@ public:
     [[nodiscard]] Status next();
 
 private:
+    friend class EditPath;
+
     struct Step {
         format::BlockView block;
         std::uint32_t slot = 0;
         format::Key limit = format::Key::max();  // all keys in the block are below it
     };
 
+    [[nodiscard]] Status begin(const BlockSource& source, const TreeRoot& root,
+                               const format::Key& key);
     [[nodiscard]] Status descend(unsigned fromLevel, const format::Key& key);
     [[nodiscard]] Status advanceLeaf();
     [[nodiscard]] Status enter(unsigned level, const format::Expect& expect,

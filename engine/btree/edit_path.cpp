@@ -13,6 +13,11 @@ std::unexpected<Error> contradiction(const BlockView& block, std::string what) {
 
 }  // namespace
 
+void EditPath::follow(const Cursor& cursor) {
+    for (unsigned level = 0; level <= root_.level; ++level)
+        steps_[level] = {cursor.path_[level].block, cursor.path_[level].slot};
+}
+
 Status EditPath::descend(const Key& key) {
     if (root_.level > format::maxLevel)
         return fail(EIO, "the root of the {} claims level {}; {} is the highest possible",
@@ -96,8 +101,8 @@ bool EditPath::fits(std::uint32_t old, std::span<const Item> items) const {
     const std::uint32_t count = leaf().count();
     if (count - old + items.size() == 0)
         return false;
-    std::size_t need =
-        leaf::used(leaf(), count) - (leaf::used(leaf(), slot() + old) - leaf::used(leaf(), slot()));
+    std::size_t need = leaf::used(leaf(), count) - old * sizeof(format::ItemHeader) -
+                       (leaf::dataEnd(leaf(), slot()) - leaf::dataEnd(leaf(), slot() + old));
     for (const Item& item : items)
         need += sizeof(format::ItemHeader) + item.data.size();
     return need <= leaf::capacity(leaf());

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "btree/block_edit.h"
+#include "btree/cursor.h"
 
 namespace daxscope::btree {
 
@@ -19,6 +20,8 @@ class EditPath {
 public:
     EditPath(BlockSpace& space, TreeRoot& root) : space_(space), root_(root) {}
 
+    /// The cursor's way, at its item. It must have been made at this root, and nothing changed since.
+    void follow(const Cursor& cursor);
     /// To the first slot of the leaf where `key` belongs that is not below it.
     [[nodiscard]] Status descend(const Key& key);
     /// Every block of the path may be changed from here on.
@@ -26,6 +29,10 @@ public:
 
     [[nodiscard]] const BlockView& leaf() const { return steps_[0].block; }
     [[nodiscard]] std::uint32_t slot() const { return steps_[0].slot; }
+    /// Whether the leaf has as many bytes left.
+    [[nodiscard]] bool hasRoom(std::size_t bytes) const {
+        return leaf::used(leaf(), leaf().count()) + bytes <= leaf::capacity(leaf());
+    }
     [[nodiscard]] bool at(const Key& key) const {
         return slot() < leaf().count() && leaf().item(slot()).key.get() == key;
     }
@@ -49,6 +56,7 @@ public:
     /// What fits() said yes to.
     [[nodiscard]] Status spliceItems(std::uint32_t old, std::span<const Item> items);
     [[nodiscard]] Status replaceItem(Bytes data);
+    void extendItem(Bytes more) { leaf::extend(space_, leaf(), slot(), more); }
     void overwriteItem(std::uint32_t offset, Bytes data);
     void rekeyItem(const Key& key);
 

@@ -1,5 +1,7 @@
 #include "btree/editor.h"
 
+#include <vector>
+
 #include "btree/edit_path.h"
 #include "format/names.h"
 
@@ -7,12 +9,17 @@ namespace daxscope::btree {
 
 namespace {
 
-Status tooLarge(const BlockSpace& space, const Key& key, Bytes data) {
-    const std::size_t most = space.nodeSize() - sizeof(format::Header) - sizeof(format::ItemHeader);
-    if (data.size() <= most)
-        return {};
-    return fail(EINVAL, "item {} would have {} bytes; a leaf holds {}", format::keyText(key),
-                data.size(), most);
+std::size_t largestItem(const BlockSpace& space) {
+    return space.nodeSize() - sizeof(format::Header) - sizeof(format::ItemHeader);
+}
+
+std::unexpected<Error> tooLarge(const BlockSpace& space, const Item& item) {
+    return fail(EINVAL, "item {} would have {} bytes; a leaf holds {}", format::keyText(item.key),
+                item.data.size(), largestItem(space));
+}
+
+std::unexpected<Error> misplaced(const Item& item) {
+    return fail(EINVAL, "item {} cannot come there", format::keyText(item.key));
 }
 
 /// To the item with this key. ENOENT.
@@ -26,7 +33,8 @@ Status find(EditPath& path, const Key& key) {
 }  // namespace
 
 Status Editor::insert(const Key& key, Bytes data) {
-    DAX_CHECK(tooLarge(*space_, key, data));
+    if (data.size() > largestItem(*space_))
+        return tooLarge(*space_, {key, data});
     EditPath path(*space_, root_);
     DAX_CHECK(path.descend(key));
     if (path.at(key))
@@ -43,7 +51,8 @@ Status Editor::erase(const Key& key) {
 }
 
 Status Editor::replace(const Key& key, Bytes data) {
-    DAX_CHECK(tooLarge(*space_, key, data));
+    if (data.size() > largestItem(*space_))
+        return tooLarge(*space_, {key, data});
     EditPath path(*space_, root_);
     DAX_CHECK(find(path, key));
     DAX_CHECK(path.makeFresh());
@@ -64,25 +73,64 @@ Status Editor::overwrite(const Key& key, std::uint32_t offset, Bytes data) {
     return {};
 }
 
-Status Editor::splice(const Key& from, const Key& behind, std::span<const Item> items) {
-    const Key* last = nullptr;
-    for (const Item& item : items) {
-        if (item.key < from || !(item.key < behind) || (last != nullptr && !(*last < item.key)))
-            return fail(EINVAL, "item {} cannot come there", format::keyText(item.key));
-        DAX_CHECK(tooLarge(*space_, item.key, item.data));
-        last = &item.key;
+Status Editor::extend(const Key& key, Bytes more) {
+    EditPath path(*space_, root_);
+    DAX_CHECK(find(path, key));
+    const Bytes old = path.leaf().data(path.slot());
+    if (old.size() + more.size() > largestItem(*space_))
+        return tooLarge(*space_, {key, more});
+    if (more.empty())
+        return {};
+    if (path.hasRoom(more.size())) {
+        DAX_CHECK(path.makeFresh());
+        path.extendItem(more);
+        return {};
     }
-    {
-        EditPath path(*space_, root_);
-        DAX_CHECK(path.descend(from));
-        if (path.endsBelow(behind)) {
-            const std::uint32_t old = path.countBelow(behind);
-            if (old == 0 && items.empty())
-                return {};
-            if (path.fits(old, items)) {
-                DAX_CHECK(path.makeFresh());
-                return path.spliceItems(old, items);
-            }
+    std::vector<std::byte> whole(old.begin(), old.end());
+    whole.insert(whole.end(), more.begin(), more.end());
+    DAX_CHECK(path.makeFresh());
+    return path.replaceItem(whole);
+}
+
+Status Editor::checkSplice(const Key& from, const Key& behind, std::span<const Item> items) const {
+    const std::size_t most = largestItem(*space_);
+    const Item* before = nullptr;
+    for (const Item& item : items) {
+        if (before == nullptr ? item.key < from : !(before->key < item.key))
+            return misplaced(item);
+        if (item.data.size() > most)
+            return tooLarge(*space_, item);
+        before = &item;
+    }
+    if (before != nullptr && !(before->key < behind))
+        return misplaced(*before);
+    return {};
+}
+
+Status Editor::splice(const Key& from, const Key& behind, std::span<const Item> items) {
+    DAX_CHECK(checkSplice(from, behind, items));
+    EditPath path(*space_, root_);
+    DAX_CHECK(path.descend(from));
+    return spliceAt(path, from, behind, items);
+}
+
+Status Editor::splice(const Cursor& at, const Key& behind, std::span<const Item> items) {
+    const Key from = at.key();
+    DAX_CHECK(checkSplice(from, behind, items));
+    EditPath path(*space_, root_);
+    path.follow(at);
+    return spliceAt(path, from, behind, items);
+}
+
+Status Editor::spliceAt(EditPath& path, const Key& from, const Key& behind,
+                        std::span<const Item> items) {
+    if (path.endsBelow(behind)) {
+        const std::uint32_t old = path.countBelow(behind);
+        if (old == 0 && items.empty())
+            return {};
+        if (path.fits(old, items)) {
+            DAX_CHECK(path.makeFresh());
+            return path.spliceItems(old, items);
         }
     }
     DAX_CHECK(eraseRange(from, behind));

@@ -11,12 +11,15 @@
 // A call that is refused (EEXIST, ENOENT, EINVAL) has changed nothing. After any other error, ENOSPC or a tree
 // that contradicts itself, the tree may be half changed: the transaction takes back what was stored, and opens a new
 // editor at the root that was. root() changes with every call: who opened the editor writes it back.
-// No call allocates memory, besides an error's text.
+// No call but extend() where a leaf has to be split allocates memory, besides an error's text.
 #pragma once
 
+#include "btree/cursor.h"
 #include "btree/space.h"
 
 namespace daxscope::btree {
+
+class EditPath;
 
 class Editor {
 public:
@@ -32,14 +35,24 @@ public:
     [[nodiscard]] Status replace(const format::Key& key, Bytes data);
     /// Bytes [offset, offset + data.size()) of an item, which keeps its size. ENOENT; EINVAL beyond its end.
     [[nodiscard]] Status overwrite(const format::Key& key, std::uint32_t offset, Bytes data);
+    /// `more` comes behind the item's bytes. ENOENT; EINVAL when a leaf does not hold them all.
+    [[nodiscard]] Status extend(const format::Key& key, Bytes more);
     /// The items with keys in [from, behind) go, and `items`, whose keys strictly grow in there, come instead: in one visit
     /// where one leaf has them all. EINVAL when they do not, or one is larger than a leaf holds.
     [[nodiscard]] Status splice(const format::Key& from, const format::Key& behind,
+                                std::span<const Item> items);
+    /// The same from the item on that `at` stands on, without finding the way again: `at` was made at root(), and nothing
+    /// has changed since.
+    [[nodiscard]] Status splice(const Cursor& at, const format::Key& behind,
                                 std::span<const Item> items);
     /// The item gets another key, between its neighbours' keys. ENOENT; EINVAL when it would not keep the order.
     [[nodiscard]] Status rekey(const format::Key& from, const format::Key& to);
 
 private:
+    [[nodiscard]] Status checkSplice(const format::Key& from, const format::Key& behind,
+                                     std::span<const Item> items) const;
+    [[nodiscard]] Status spliceAt(EditPath& path, const format::Key& from,
+                                  const format::Key& behind, std::span<const Item> items);
     [[nodiscard]] Status eraseRange(const format::Key& from, const format::Key& behind);
 
     BlockSpace* space_;

@@ -60,23 +60,62 @@ bool noHoles(const EditContext& context) {
     return (context.volume().super().incompatFlags & format::incompat::noHoles) != 0;
 }
 
+/// Whether the item at the cursor covers all of [range) alone: then nothing else has to be looked at.
+Result<bool> coversAlone(const btree::Cursor& at, const OpenFile& file, ByteRange range,
+                         FileExtentInfo& info) {
+    if (!at.valid() || at.slot() + 1 >= at.leaf().count())
+        return false;
+    const Key key = at.key();
+    if (key.objectid != file.file.inode || key.type != ItemType::ExtentData)
+        return false;
+    DAX_TRY(info, extentAt(at));
+    const std::uint64_t end = info.offset + info.length;
+    return info.type != ExtentDataType::Inline && range.end() <= end &&
+           !(at.leaf().item(at.slot() + 1).key.get() < keyOf(file, end));
+}
+
+/// The items that come instead of others: what is kept of these, and a new one in between.
+class NewItems {  // NOLINT(*-member-init): put() fills what is used
+public:
+    void put(const Key& key, const format::FileExtentItem& item) {
+        bytes_[count_] = item;
+        items_[count_] = {key, bytesOf(bytes_[count_])};
+        ++count_;
+    }
+    [[nodiscard]] std::span<const btree::Item> all() const {
+        return std::span(items_).first(count_);
+    }
+
+private:
+    static constexpr std::size_t most = 3;
+    std::array<format::FileExtentItem, most> bytes_;
+    std::array<btree::Item, most> items_;
+    std::size_t count_ = 0;
+};
+
 /// What covers [range) goes, and `piece`, if any, comes instead; it begins at the range's start.
 Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, const Piece* piece) {
     volume::Transaction& transaction = context.transaction;
-    DAX_TRY(const auto pieces, piecesIn(context, file, range));
-    std::array<format::FileExtentItem, 3> bytes;  // NOLINT(*-member-init): those that are used are
-    std::array<btree::Item, 3> items;
-    std::size_t count = 0;
-    const auto put = [&](std::uint64_t offset, const Piece& what, std::uint64_t generation) {
-        bytes[count] = itemOf(what, generation);
-        items[count] = {keyOf(file, offset), bytesOf(bytes[count])};
-        ++count;
-    };
+    DAX_TRY(btree::Editor * tree, transaction.edit(file.file.subvolume));
+    DAX_TRY(const auto& at,
+            btree::Cursor::lastNotAbove(context.volume(), tree->root(), keyOf(file, range.offset)));
+    FileExtentInfo one;
+    DAX_TRY(const bool alone, coversAlone(at, file, range, one));
+    std::vector<FileExtentInfo> several;
+    if (!alone) {
+        DAX_TRY(several, piecesIn(context, file, range));
+    }
+    const std::span<const FileExtentInfo> pieces = alone ? std::span(&one, 1) : std::span(several);
+    if (piece == nullptr && pieces.empty())
+        return {};
+
+    if (piece != nullptr)
+        holdPiece(context, file, range.offset, *piece);
+    NewItems items;
     std::uint64_t from = range.offset;
     std::uint64_t behind = range.end();
     // The generation of what is kept stays: it was written then.
-    std::optional<Piece> tail;
-    std::uint64_t tailGeneration = 0;
+    const FileExtentInfo* tail = nullptr;
     for (const FileExtentInfo& info : pieces) {
         if (info.encrypted)
             return fail(EOPNOTSUPP, "the extent at {} is encoded in an unknown way", info.offset);
@@ -92,12 +131,10 @@ Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, c
         if (keepsHead) {
             Piece head = pieceOf(info);
             head.length = range.offset - info.offset;
-            put(info.offset, head, info.generation);
+            items.put(keyOf(file, info.offset), itemOf(head, info.generation));
         }
-        if (keepsTail) {
-            tail = withoutHead(pieceOf(info), range.end() - info.offset);
-            tailGeneration = info.generation;
-        }
+        if (keepsTail)
+            tail = &info;
         if (info.isHole())
             continue;
         file.inode.nbytes =
@@ -106,16 +143,14 @@ Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, c
             transaction.holdData({info.diskLogical, info.diskLength},
                                  holderOf(file, info.offset, info.extentOffset), holds - 1);
     }
-    if (piece != nullptr) {
-        put(range.offset, *piece, transaction.generation());
-        holdPiece(context, file, range.offset, *piece);
-    }
-    if (tail)
-        put(range.end(), *tail, tailGeneration);
-    if (count == 0 && pieces.empty())
-        return {};
-    DAX_TRY(btree::Editor * tree, transaction.edit(file.file.subvolume));
-    return tree->splice(keyOf(file, from), keyOf(file, behind), std::span(items).first(count));
+    if (piece != nullptr)
+        items.put(keyOf(file, range.offset), itemOf(*piece, transaction.generation()));
+    if (tail != nullptr)
+        items.put(
+            keyOf(file, range.end()),
+            itemOf(withoutHead(pieceOf(*tail), range.end() - tail->offset), tail->generation));
+    return alone ? tree->splice(at, keyOf(file, behind), items.all())
+                 : tree->splice(keyOf(file, from), keyOf(file, behind), items.all());
 }
 
 }  // namespace

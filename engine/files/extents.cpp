@@ -8,9 +8,7 @@ using format::ExtentDataType;
 using format::ItemType;
 using format::Key;
 
-namespace {
-
-Result<FileExtentInfo> parse(const btree::Cursor& cursor) {
+Result<FileExtentInfo> extentAt(const btree::Cursor& cursor) {
     const Bytes data = cursor.data();
     const auto bad = [&](std::string what) {
         return std::unexpected(Error{EIO, std::move(what), cursor.where()});
@@ -50,6 +48,8 @@ Result<FileExtentInfo> parse(const btree::Cursor& cursor) {
     return info;
 }
 
+namespace {
+
 FileExtentInfo implicitHole(std::uint64_t from, std::uint64_t to) {
     FileExtentInfo hole;
     hole.offset = from;
@@ -74,7 +74,7 @@ Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root, 
     std::uint64_t at = covers ? cursor.key().offset : from;
     while (cursor.valid() && cursor.key().objectid == inode &&
            cursor.key().type == ItemType::ExtentData) {
-        DAX_TRY(const FileExtentInfo info, parse(cursor));
+        DAX_TRY(const FileExtentInfo info, extentAt(cursor));
         if (info.offset < at)
             return failAt(
                 {EIO, std::format("it overlaps the extent before it, which ends at {}", at), {}},

@@ -8,6 +8,16 @@
 
 namespace daxscope::volume {
 
+/// Fibonacci hashing: block addresses differ in their middle bits only. Another factor in every run, so that no image can be
+/// made whose addresses all fall together; so nothing may depend on the order that a table with it has.
+struct AddressHash {
+    [[nodiscard]] std::size_t operator()(std::uint64_t address) const {
+        static const std::uint64_t factor =
+            0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
+        return address * factor >> 20;
+    }
+};
+
 class AddressSet {
 public:
     /// `address` must not be UINT64_MAX.
@@ -31,11 +41,7 @@ private:
     static constexpr std::uint64_t empty = UINT64_MAX;
 
     [[nodiscard]] std::size_t slotOf(std::uint64_t address) const {
-        // Fibonacci hashing: block addresses differ in their middle bits only. Another factor in
-        // every run, so that no image can be made whose addresses all fall together.
-        static const std::uint64_t factor =
-            0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
-        return (address * factor >> 20) & (slots_.size() - 1);
+        return AddressHash{}(address) & (slots_.size() - 1);
     }
     void put(std::uint64_t address) {
         std::size_t at = slotOf(address);

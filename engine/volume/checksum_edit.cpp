@@ -20,11 +20,11 @@ std::size_t mostInItem(const format::BlockRules& rules) {
     return (body - 2 * sizeof(format::ItemHeader)) / format::csumSize(rules.csum) - 1;
 }
 
-/// The item that covers `logical`, or the first behind it, as a copy: editing moves what lies in the tree.
+/// The item that covers `logical`, or the first behind it. Its bytes lie in the tree: editing moves them.
 struct Found {
     bool valid = false;
     std::uint64_t from = 0;
-    std::vector<std::byte> data;
+    Bytes data;
 };
 
 Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source,
@@ -44,7 +44,7 @@ Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source
         return Found{};
     if (cursor.data().empty() || cursor.data().size() % format::csumSize(rules.csum) != 0)
         return failAt({EIO, "the checksum item does not hold whole checksums", {}}, cursor.where());
-    return Found{true, cursor.key().offset, {cursor.data().begin(), cursor.data().end()}};
+    return Found{true, cursor.key().offset, cursor.data()};
 }
 
 }  // namespace
@@ -62,13 +62,12 @@ Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
     Bytes left = sums;
     // Behind the item that ends where this begins, as far as it may grow.
     if (logical >= rules.sectorSize) {
-        DAX_TRY(Found before, itemAt(tree, source, rules, logical - rules.sectorSize));
+        DAX_TRY(const Found before, itemAt(tree, source, rules, logical - rules.sectorSize));
         const std::uint64_t end =
             before.from + before.data.size() / format::csumSize(rules.csum) * rules.sectorSize;
         if (before.valid && before.from < logical && end == logical && before.data.size() < most) {
             const Bytes more = left.first(std::min(left.size(), most - before.data.size()));
-            before.data.insert(before.data.end(), more.begin(), more.end());
-            DAX_CHECK(tree.replace(keyOf(before.from), before.data));
+            DAX_CHECK(tree.extend(keyOf(before.from), more));
             left = left.subspan(more.size());
             logical += more.size() / format::csumSize(rules.csum) * rules.sectorSize;
         }
@@ -94,7 +93,8 @@ Status eraseChecksums(btree::Editor& tree, const btree::BlockSource& source,
         const auto sumsBefore = [&](std::uint64_t place) {
             return (place - item.from) / rules.sectorSize * format::csumSize(rules.csum);
         };
-        const Bytes data(item.data);
+        const std::vector<std::byte> copy(item.data.begin(), item.data.end());
+        const Bytes data(copy);
         const Bytes head = item.from < at ? data.first(sumsBefore(at)) : Bytes();
         const Bytes tail = end > range.end() ? data.subspan(sumsBefore(range.end())) : Bytes();
         if (head.empty()) {

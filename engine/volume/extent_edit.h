@@ -6,6 +6,7 @@
 // sum of all. Source: on-disk format; checked by `btrfs check` and the kernel. One thread.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "btree/editor.h"
@@ -18,6 +19,34 @@ struct RefChange {
     std::int64_t delta = 0;
 };
 
+/// The changes of one extent. Most have one, which needs no memory of its own.
+class RefChanges {
+public:
+    [[nodiscard]] auto begin() const { return all().begin(); }
+    [[nodiscard]] auto end() const { return all().end(); }
+    [[nodiscard]] std::span<const RefChange> all() const {
+        return several_.empty() ? std::span(&one_, hasOne_ ? 1 : 0) : std::span(several_);
+    }
+    [[nodiscard]] std::span<RefChange> all() {
+        return several_.empty() ? std::span(&one_, hasOne_ ? 1 : 0) : std::span(several_);
+    }
+    void add(const RefChange& change) {
+        if (!hasOne_) {
+            one_ = change;
+            hasOne_ = true;
+            return;
+        }
+        if (several_.empty())
+            several_.push_back(one_);
+        several_.push_back(change);
+    }
+
+private:
+    RefChange one_;
+    bool hasOne_ = false;
+    std::vector<RefChange> several_;  // all of them, when they are more
+};
+
 /// All that a transaction changes about one extent.
 struct ExtentChange {
     std::uint64_t logical = 0;
@@ -26,7 +55,7 @@ struct ExtentChange {
     std::uint8_t level = 0;       ///< tree blocks
     bool created = false;         ///< by this transaction: no item yet
     bool setFullBackref = false;  ///< from now on its children are held by parent
-    std::vector<RefChange> refs;
+    RefChanges refs;
 };
 
 /// Of a data reference, as the key of its item and the order inline use it.

@@ -214,8 +214,8 @@ void FreeSpace::exclude(ByteRange range) {
     excluded_.insert(std::ranges::lower_bound(excluded_, all.offset, {}, &ByteRange::offset), all);
 }
 
-std::optional<std::uint64_t> FreeSpace::firstFit(std::uint64_t length, std::uint64_t alignment,
-                                                 std::uint64_t from, std::uint64_t below) const {
+std::optional<FreeSpace::Fit> FreeSpace::firstFit(std::uint64_t length, std::uint64_t alignment,
+                                                  std::uint64_t from, std::uint64_t below) const {
     Place place = lastNotAbove(from).value_or(Place{});
     for (; place.leaf < leaves_.size(); ++place.leaf, place.slot = 0) {
         const Leaf& leaf = leaves_[place.leaf];
@@ -231,7 +231,7 @@ std::optional<std::uint64_t> FreeSpace::firstFit(std::uint64_t length, std::uint
             if (!start || *start >= range.end() || range.end() - *start < length)
                 continue;
             if (*start < below)
-                return start;
+                return Fit{place, *start};
         }
     }
     return std::nullopt;
@@ -239,16 +239,17 @@ std::optional<std::uint64_t> FreeSpace::firstFit(std::uint64_t length, std::uint
 
 std::optional<std::uint64_t> FreeSpace::allocate(std::uint64_t length, std::uint64_t alignment,
                                                  std::uint64_t hint) {
-    if (length == 0)
+    if (length == 0 || length > total_)
         return std::nullopt;
     if (!group_.contains(hint))
         hint = group_.offset;
     auto found = firstFit(length, alignment, hint, group_.end());
     if (!found)
         found = firstFit(length, alignment, group_.offset, hint);
-    if (found)
-        cut(*lastNotAbove(*found), {*found, length});
-    return found;
+    if (!found)
+        return std::nullopt;
+    cut(found->place, {found->start, length});
+    return found->start;
 }
 
 std::optional<ByteRange> FreeSpace::allocateUpTo(std::uint64_t length, std::uint64_t minimum,

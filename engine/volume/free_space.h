@@ -88,10 +88,13 @@ private:
     void erase(Place place);
     void addPiece(ByteRange range);
     void cut(Place place, ByteRange range);
+    struct Fit {
+        Place place;  ///< of the range that has it
+        std::uint64_t start = 0;
+    };
     /// First fit that starts in [from, below).
-    [[nodiscard]] std::optional<std::uint64_t> firstFit(std::uint64_t length,
-                                                        std::uint64_t alignment, std::uint64_t from,
-                                                        std::uint64_t below) const;
+    [[nodiscard]] std::optional<Fit> firstFit(std::uint64_t length, std::uint64_t alignment,
+                                              std::uint64_t from, std::uint64_t below) const;
 
     ByteRange group_;
     std::vector<Leaf> leaves_;

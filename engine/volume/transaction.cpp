@@ -64,6 +64,7 @@ void Transaction::forgetOperation() {
     madeFull_.clear();
     dropped_.clear();
     taken_.clear();
+    madeBlocks_ = false;
     released_.clear();
 }
 
@@ -79,7 +80,10 @@ void Transaction::showRoots() {
 void Transaction::rollBack() {
     running_ = false;
     for (auto old = stores_.rbegin(); old != stores_.rend(); ++old)
-        store_.copy(old->at, Bytes(oldBytes_).subspan(old->from, old->length));
+        if (old->movedTo != 0)
+            store_.move(old->at, old->movedTo, old->length);
+        else
+            store_.copy(old->at, Bytes(oldBytes_).subspan(old->from, old->length));
     for (auto ref = refs_.rbegin(); ref != refs_.rend(); ++ref)
         pending_.change(ref->extent, ref->ref, -ref->delta);
     for (const PendingRefs::Extent& extent : madeFull_)
@@ -191,30 +195,35 @@ void Transaction::remember(std::uint64_t device, std::size_t length) {
     if (!running_)
         return;
     const Bytes old = store_.bytes().subspan(device, length);
-    stores_.push_back({device, oldBytes_.size(), length});
+    stores_.push_back({device, length, 0, oldBytes_.size()});
     oldBytes_.insert(oldBytes_.end(), old.begin(), old.end());
 }
 
-/// Bytes of a block; what the operation itself has made needs no memory.
-void Transaction::rememberIn(const BlockView& block, std::uint64_t device, std::size_t length) {
-    if (!running_)
-        return;
+/// What the operation itself has made needs no memory.
+bool Transaction::hasToRemember(const BlockView& block) const {
+    if (!running_ || !madeBlocks_)
+        return running_;
     const auto fresh = fresh_.find(block.logical());
-    if (fresh == fresh_.end() || fresh->second != operation_)
-        remember(device, length);
+    return fresh == fresh_.end() || fresh->second != operation_;
 }
 
 void Transaction::store(const BlockView& block, std::uint32_t offset, Bytes bytes) {
     const auto device =
         static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data()) + offset;
-    rememberIn(block, device, bytes.size());
+    if (hasToRemember(block))
+        remember(device, bytes.size());
     store_.copy(device, bytes);
 }
 
 void Transaction::move(const BlockView& block, std::uint32_t to, std::uint32_t from,
                        std::uint32_t length) {
     const auto device = static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data());
-    rememberIn(block, device + to, length);
+    if (hasToRemember(block)) {
+        // Moving back is the way back, but for what nothing moved away from.
+        const std::uint32_t apart = std::min(length, to < from ? from - to : to - from);
+        remember(device + to + (to < from ? 0 : length - apart), apart);
+        stores_.push_back({device + from, length, device + to, 0});
+    }
     store_.move(device + to, device + from, length);
 }
 
@@ -236,8 +245,10 @@ Result<BlockView> Transaction::allocate(std::uint64_t tree, unsigned level) {
     const auto logical = space_.allocate(flag, nodeSize(), nodeSize());
     if (!logical)
         return fail(ENOSPC, "there is no space for another tree block of {} bytes", nodeSize());
-    if (running_)
+    if (running_) {
         taken_.push_back({*logical, nodeSize()});
+        madeBlocks_ = true;
+    }
     fresh_.insert_or_assign(*logical, running_ ? operation_ : 0);
     volume_.trust(*logical);
     trace().note(trace::Kind::Allocate, *logical, nodeSize());

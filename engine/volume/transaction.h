@@ -134,9 +134,12 @@ private:
         std::optional<OpenTree> open;
         std::optional<btree::TreeRoot> shown;  ///< by the volume
     };
+    /// Bytes of the device as they were.
     struct OldBytes {
-        std::uint64_t at = 0;              ///< device byte
-        std::size_t from = 0, length = 0;  ///< in oldBytes_
+        std::uint64_t at = 0;
+        std::size_t length = 0;
+        std::uint64_t movedTo = 0;  ///< device byte where they are now; 0: they are kept,
+        std::size_t from = 0;       ///< in oldBytes_
     };
     struct RefUndo {
         PendingRefs::Extent extent;
@@ -155,7 +158,7 @@ private:
         return block.header().generation == generation_;
     }
     void remember(std::uint64_t device, std::size_t length);
-    void rememberIn(const format::BlockView& block, std::uint64_t device, std::size_t length);
+    [[nodiscard]] bool hasToRemember(const format::BlockView& block) const;
     void forgetOperation();
     void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
@@ -213,6 +216,7 @@ private:
     std::vector<PendingRefs::Extent> madeFull_;
     std::vector<std::uint64_t> dropped_;  // trees
     std::vector<ByteRange> taken_;        // space
+    bool madeBlocks_ = false;             // some of fresh_ are this operation's
     std::vector<ByteRange> released_;     // to be given back when the operation is kept
 };
 

@@ -117,6 +117,8 @@ Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool
     DAX_CHECK(ensure(format::group::metadata, treeBytes + kept));
     if (dataBytes == 0)
         return {};
+    if (dataBytes <= largestExtent && space_.hasPiece(format::group::data, dataBytes))
+        return {};
     DAX_CHECK(ensure(format::group::data, dataBytes));
     // One piece rather than several: as long as the device has room, a new chunk is better than a cut extent.
     if (!space_.hasPiece(format::group::data, std::min(dataBytes, largestExtent))) {

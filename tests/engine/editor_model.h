@@ -31,7 +31,7 @@ inline std::uint64_t seed() {
     return value;
 }
 
-enum class Kind : std::uint8_t { Insert, Erase, Replace, Overwrite, Rekey, Splice, Commit };
+enum class Kind : std::uint8_t { Insert, Erase, Replace, Overwrite, Rekey, Splice, Extend, Commit };
 
 /// Existing items are named by a key at or above which they are found, so that operations mean something when
 /// others before them are left out.
@@ -44,7 +44,7 @@ struct Op {
 
     [[nodiscard]] std::string text() const {
         constexpr std::array names = {"insert", "erase",  "replace", "overwrite",
-                                      "rekey",  "splice", "commit"};
+                                      "rekey",  "splice", "extend",  "commit"};
         return std::format("{} ({} {}) to ({} {}) size {} fill {}",
                            names[static_cast<std::size_t>(kind)], key.objectid, key.offset,
                            to.objectid, to.offset, size, fill);
@@ -104,7 +104,11 @@ struct WatchedTree {
         return 0;
     }
     int expectedAt(Op& op, Model::iterator item, const Data& data) {
-        if (op.kind == Kind::Erase) {
+        if (op.kind == Kind::Extend) {
+            if (item->second.size() + data.size() > space.nodeSize() - 101 - 25)
+                return EINVAL;
+            item->second.insert(item->second.end(), data.begin(), data.end());
+        } else if (op.kind == Kind::Erase) {
             model.erase(item);
         } else if (op.kind == Kind::Replace) {
             item->second = data;
@@ -138,6 +142,8 @@ struct WatchedTree {
                 return editor.rekey(op.key, op.to);
             case Kind::Splice:
                 return editor.splice(op.key, op.to, spliced(op, data));
+            case Kind::Extend:
+                return editor.extend(op.key, data);
             case Kind::Commit:
                 space.commit();
         }
@@ -240,8 +246,8 @@ public:
                 return static_cast<std::uint32_t>(below(most / 20));
         }
     }
-    /// `weights`: of insert, erase, replace, overwrite, rekey, splice.
-    Op op(std::uint32_t nodeSize, const std::array<unsigned, 6>& weights) {
+    /// `weights`: of insert, erase, replace, overwrite, rekey, splice, extend.
+    Op op(std::uint32_t nodeSize, const std::array<unsigned, 7>& weights) {
         Op op{Kind::Commit, key(), key(), size(nodeSize), static_cast<std::uint8_t>(below(256))};
         unsigned total = 0;
         for (const unsigned weight : weights)

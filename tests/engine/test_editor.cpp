@@ -42,11 +42,11 @@ private slots:
         std::vector<Op> ops;
         const std::size_t part = nodeSize == 4096 ? 12000 : nodeSize == 16384 ? 6000 : 3000;
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {60, 15, 15, 8, 8, 10}));
+            ops.push_back(random.op(nodeSize, {60, 15, 15, 8, 8, 10, 10}));
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {20, 25, 25, 15, 15, 20}));
+            ops.push_back(random.op(nodeSize, {20, 25, 25, 15, 15, 20, 20}));
         for (std::size_t i = 0; i < part; ++i)
-            ops.push_back(random.op(nodeSize, {3, 60, 10, 5, 5, 5}));
+            ops.push_back(random.op(nodeSize, {3, 60, 10, 5, 5, 5, 5}));
         HOLDS((Scenario{nodeSize, 1000}), ops);
     }
 
@@ -56,7 +56,7 @@ private slots:
             Random random(round);
             std::vector<Op> ops;
             for (int i = 0; i < 60; ++i) {
-                Op op = random.op(4096, {40, 15, 25, 3, 5, 20});
+                Op op = random.op(4096, {40, 15, 25, 3, 5, 20, 15});
                 op.key = {256, anyType, random.below(40)};
                 op.to.objectid = 256;
                 if (op.kind == Kind::Splice)
@@ -126,12 +126,12 @@ private slots:
         int failures = 0;
         try {
             for (int i = 0; i < 3000; ++i)
-                tree.apply(random.op(4096, {60, 8, 12, 8, 8, 5}));
+                tree.apply(random.op(4096, {60, 8, 12, 8, 8, 5, 5}));
             for (int i = 0; i < 600; ++i) {
                 tree.space.commit();
                 const Op op =
-                    random.op(4096, i < 300 ? std::array<unsigned, 6>{40, 10, 20, 2, 2, 20}
-                                            : std::array<unsigned, 6>{2, 60, 20, 2, 2, 20});
+                    random.op(4096, i < 300 ? std::array<unsigned, 7>{40, 10, 20, 2, 2, 20, 10}
+                                            : std::array<unsigned, 7>{2, 60, 20, 2, 2, 20, 10});
                 for (std::uint64_t room = 0;; ++room) {
                     const TreeRoot root = tree.editor.root();
                     const auto before =
