@@ -463,7 +463,8 @@ const scene::FileEntries* MappingsView::shownFile() const {
 void MappingsView::showFile() {
     const auto* file = shownFile();
     entries_->setFile(mappings_, map_->painter().sharedWindows(), file);
-    blocks_->setFile(mappings_, file);
+    blocks_->setFile(page_ == Page::Blocks ? mappings_ : nullptr,
+                     page_ == Page::Blocks ? file : nullptr);
     if (const auto chosen = map_->chosen()) {
         const auto window = map_->painter().find(chosen->view);
         const quint64 page =
@@ -516,6 +517,7 @@ void MappingsView::setPage(Page page) {
     page_ = page;
     pages_->setCurrentIndex(static_cast<int>(page));
     chips_[static_cast<int>(page)]->setChecked(true);
+    showFile();  // blocks are placed only while they are seen
     refreshFacts();
 }
 

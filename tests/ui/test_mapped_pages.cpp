@@ -335,6 +335,14 @@ void TestMappedPages::blocksCostPixels() {
     blocks.paint(painter, Theme::fromPalette(lightPalette()), {}, {});
     QVERIFY(blocks.painted() > 100);
     QVERIFY2(blocks.painted() < 3 * 400, qPrintable(QString::number(blocks.painted())));
+    // In proportion to the device, and still where it is pointed at.
+    const Spot page = blocks.spotAt(blocks.strip().center());
+    QVERIFY(page.file && page.device);
+    const Spot block = blocks.spotAt(blocks.blockArea(*page.device).center());
+    QVERIFY(block.device.has_value());
+    const quint64 pixel = (1'000'000ULL * 4096) / static_cast<quint64>(blocks.rail().width());
+    QVERIFY(block.device->offset < page.device->offset + 2 * pixel &&
+            page.device->offset < block.device->offset + 2 * pixel);
 }
 
 void TestMappedPages::blocksAreWhereTheyArePainted() {

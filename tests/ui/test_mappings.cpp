@@ -15,6 +15,7 @@
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
+#include "ui/map/entry_blocks_view.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/map/page_map.h"
 #include "ui/mappings_view.h"
@@ -219,6 +220,16 @@ void TestMappings::walksByKeys() {
     QCOMPARE(it.backend.lastArguments.number("view"), 1U);
     QCOMPARE(it.backend.lastArguments.number("offset"), 0U);
     QCOMPARE(it.backend.lastArguments.number("length"), 4096U);
+    // The blocks are walked page by page, too.
+    it.view()->setPage(MappingsView::Page::Blocks);
+    auto* blocks = it.view()->findChild<EntryBlocksView*>();
+    QVERIFY(blocks != nullptr && blocks->isVisible());
+    const QPointF page = blocks->painter().pageArea({13 * 4096, 4096}).center();
+    QTest::mouseClick(blocks, Qt::LeftButton, {}, page.toPoint());
+    QCOMPARE(it.map()->chosen(), (PagesAt{1, 13, 1}));
+    QTest::keyClick(blocks, Qt::Key_Right);
+    QCOMPARE(it.map()->chosen(), (PagesAt{1, 14, 1}));
+    QCOMPARE(blocks->accessibleDescription(), QStringLiteral("page 14, block at 0x0580_1000"));
     // A page far away comes into view.
     it.tell(*test::hugeMappings(100000, 3));
     it.map()->setFocus();
