@@ -36,8 +36,7 @@ void EntriesModel::setFile(const MappingsPtr& mappings, const WindowsPtr& window
     faultHere_ = std::ranges::any_of(*windows, [&](const WindowPages& window) {
         return file != nullptr && mappings && mappings->lastFault &&
                window.window().view == mappings->lastFault->view &&
-               window.window().inode == file->inode &&
-               window.window().subvolume == file->subvolume;
+               window.window().inode == file->inode && window.window().subvolume == file->subvolume;
     });
     if (rows_ > 0)
         emit dataChanged(index(0, 0), index(rows_ - 1, Columns - 1));
@@ -63,9 +62,7 @@ int EntriesModel::rowOf(quint64 page) const {
     return static_cast<int>(behind - 1 - file_->entries.begin());
 }
 
-int EntriesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : rows_;
-}
+int EntriesModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : rows_; }
 
 int EntriesModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : Columns;

@@ -82,9 +82,9 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
       buttons_(new QWidget),
       map_(new PageMap(linked)),
       split_(new QSplitter(Qt::Vertical)),
+      lower_(buildPages()),
       story_(new TextLabel(Voice::Normal)),
       agreement_(new TextLabel(Voice::Small)) {
-    lower_ = buildPages();
     setAccessibleName(tr("Mappings"));
     state_->setObjectName(QStringLiteral("mappingsState"));
     state_->setWordWrap(true);
@@ -431,17 +431,6 @@ void MappingsView::refreshSentences() {
         }
     }
     say(agreement_, richAgrees, agrees);
-
-    if (panel_ == nullptr)
-        return;
-    const auto windows = map_->painter().windows().size();
-    const auto* file = shownFile();
-    if (file == nullptr || windows == 0)
-        panel_->setSubtitle({});
-    else
-        panel_->setSubtitle(windows == 1
-                                ? tr("%1 · 1 mapping").arg(shown(file->path))
-                                : tr("%1 · %2 mappings").arg(shown(file->path)).arg(windows));
 }
 
 /// The chosen page's, or what the tree has chosen when that is mapped, or where the last fault was, or the first.
@@ -474,7 +463,8 @@ const scene::FileEntries* MappingsView::shownFile() const {
 void MappingsView::showFile() {
     const auto* file = shownFile();
     entries_->setFile(mappings_, map_->painter().sharedWindows(), file);
-    blocks_->setFile(mappings_, file);
+    blocks_->setFile(page_ == Page::Blocks ? mappings_ : nullptr,
+                     page_ == Page::Blocks ? file : nullptr);
     if (const auto chosen = map_->chosen()) {
         const auto window = map_->painter().find(chosen->view);
         const quint64 page =
@@ -485,6 +475,15 @@ void MappingsView::showFile() {
         if (!table_->hasFocus() && row != table_->currentIndex().row())
             table_->setCurrentIndex(row < 0 ? QModelIndex() : entries_->index(row, 0));
     }
+    if (panel_ == nullptr)
+        return;
+    const auto windows = map_->painter().windows().size();
+    if (file == nullptr || windows == 0)
+        panel_->setSubtitle({});
+    else
+        panel_->setSubtitle(windows == 1
+                                ? tr("%1 · 1 mapping").arg(shown(file->path))
+                                : tr("%1 · %2 mappings").arg(shown(file->path)).arg(windows));
 }
 
 void MappingsView::refreshFacts() {
@@ -518,6 +517,7 @@ void MappingsView::setPage(Page page) {
     page_ = page;
     pages_->setCurrentIndex(static_cast<int>(page));
     chips_[static_cast<int>(page)]->setChecked(true);
+    showFile();  // blocks are placed only while they are seen
     refreshFacts();
 }
 

@@ -111,7 +111,6 @@ private:
     QWidget* buttons_;
     PageMap* map_;
     QSplitter* split_;
-    QWidget* lower_ = nullptr;
     QStackedWidget* pages_ = nullptr;
     QTableView* table_ = nullptr;
     EntriesModel* entries_ = nullptr;
@@ -120,6 +119,7 @@ private:
     ByteEdit* bytes_ = nullptr;
     TextLabel* bytesTitle_ = nullptr;
     QPushButton* store_ = nullptr;
+    QWidget* lower_;  ///< all of them, with the chips that change between them
     TextLabel* story_;
     TextLabel* agreement_;
 

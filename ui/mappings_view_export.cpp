@@ -3,7 +3,6 @@
 #include <QTextOption>
 
 #include "ui/map/entry_blocks.h"
-#include "ui/map/entry_blocks_view.h"
 #include "ui/map/mappings_export.h"
 #include "ui/map/page_map.h"
 #include "ui/mappings_view.h"
@@ -36,7 +35,9 @@ void MappingsView::paintTo(QPainter& painter, const QSizeF& size, const Theme& t
                          : theme.text);
     say(storyText(), theme.text);
     say(agreement(), bad ? theme.tone(Meaning::Unreachable) : theme.secondary);
-    const bool withBlocks = blocks_->painter().file() != nullptr && size.height() - top > em * 20;
+    EntryBlocks blocks;
+    blocks.setFile(mappings_, shownFile());
+    const bool withBlocks = blocks.file() != nullptr && size.height() - top > em * 20;
     const qreal below = withBlocks ? em * 11 : 0;
     painter.save();
     painter.translate(0, top);
@@ -44,11 +45,10 @@ void MappingsView::paintTo(QPainter& painter, const QSizeF& size, const Theme& t
     painter.restore();
     if (!withBlocks)
         return;
-    EntryBlocks copy = blocks_->painter();
-    copy.layout(QSizeF(size.width(), below), font, painter.deviceTransform().m11());
+    blocks.layout(QSizeF(size.width(), below), font, painter.deviceTransform().m11());
     painter.save();
     painter.translate(0, size.height() - below);
-    copy.paint(painter, theme, {}, {});
+    blocks.paint(painter, theme, {}, {});
     painter.restore();
 }
 

@@ -79,7 +79,8 @@ enum class EntryKind : std::uint8_t { Zero, Pte, Pmd };
 /// "zero", "PTE", "PMD", as in JSON.
 [[nodiscard]] std::string_view kindName(EntryKind kind);
 
-/// Entries `first` … `first + count − 1` of a file's index, alike; blocks follow one another.
+/// Pages `first` … `first + count − 1` of a file's index, their entries alike; blocks follow one another. A 2 MiB entry
+/// is 512 pages.
 struct EntryRun {
     std::uint64_t first = 0;  ///< page of the file
     std::uint64_t count = 1;

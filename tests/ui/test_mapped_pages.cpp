@@ -279,7 +279,8 @@ void TestMappedPages::saysWhatThePageIs() {
                  several.contains(QStringLiteral("1 write-protected")),
              qPrintable(several));
     QVERIFY(agreementText(*held).contains(QStringLiteral("1 contradiction")));
-    QVERIFY(agreementText(test::inventedMappings()).contains(QStringLiteral("62 pages read back, 0")));
+    QVERIFY(
+        agreementText(test::inventedMappings()).contains(QStringLiteral("62 pages read back, 0")));
     const auto facts = pageFacts(*held, windows->front(), 13, 1);
     const auto value = [&](const char* name) {
         const auto found = std::ranges::find(facts, QLatin1String(name), &Fact::name);
@@ -294,7 +295,8 @@ void TestMappedPages::saysWhatThePageIs() {
 
 void TestMappedPages::entriesAreATable() {
     EntriesModel model;
-    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto mappings = shared(test::inventedMappings());
     model.setFile(mappings, windowsOf(mappings), &mappings->files[0]);
     QCOMPARE(model.rowCount(), 8);
@@ -313,10 +315,10 @@ void TestMappedPages::entriesAreATable() {
     QCOMPARE(model.rowOf(14), 3);
     QCOMPARE(model.rowOf(15), -1);
     // More, fewer, none: the place in the table stays.
-    const auto huge = test::hugeMappings(1'000'000, 1);
+    const auto huge = test::hugeMappings(100'000, 1);
     model.setFile(huge, windowsOf(huge), &huge->files[0]);
-    QCOMPARE(model.rowCount(), 1'000'000);
-    QCOMPARE(model.rowOf(777'777), 777'777);
+    QCOMPARE(model.rowCount(), 100'000);
+    QCOMPARE(model.rowOf(77'777), 77'777);
     model.setFile(mappings, windowsOf(mappings), &mappings->files[0]);
     QCOMPARE(model.rowCount(), 8);
     model.setFile(nullptr, windowsOf({}), nullptr);
@@ -333,6 +335,14 @@ void TestMappedPages::blocksCostPixels() {
     blocks.paint(painter, Theme::fromPalette(lightPalette()), {}, {});
     QVERIFY(blocks.painted() > 100);
     QVERIFY2(blocks.painted() < 3 * 400, qPrintable(QString::number(blocks.painted())));
+    // In proportion to the device, and still where it is pointed at.
+    const Spot page = blocks.spotAt(blocks.strip().center());
+    QVERIFY(page.file && page.device);
+    const Spot block = blocks.spotAt(blocks.blockArea(*page.device).center());
+    QVERIFY(block.device.has_value());
+    const quint64 pixel = (1'000'000ULL * 4096) / static_cast<quint64>(blocks.rail().width());
+    QVERIFY(block.device->offset < page.device->offset + 2 * pixel &&
+            page.device->offset < block.device->offset + 2 * pixel);
 }
 
 void TestMappedPages::blocksAreWhereTheyArePainted() {
@@ -371,8 +381,9 @@ void TestMappedPages::exportsEveryRun() {
     const auto runs = mappings.processes[0].windows[0].pages.size() +
                       mappings.processes[1].windows[0].pages.size();
     QCOMPARE(static_cast<std::size_t>(csv.count('\n')), runs + 1);
-    QVERIFY(csv.contains("\"A, \"\"first\"\"\",1,/v/db,13,1,dirty,false,false,92274688,true,true,true,"
-                         "92274688,"));
+    QVERIFY(
+        csv.contains("\"A, \"\"first\"\"\",1,/v/db,13,1,dirty,false,false,92274688,true,true,true,"
+                     "92274688,"));
     for (const QByteArray& line : csv.trimmed().split('\n')) {
         if (!line.startsWith('"'))
             QCOMPARE(line.count(','), 13);

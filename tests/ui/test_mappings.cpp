@@ -15,6 +15,7 @@
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
+#include "ui/map/entry_blocks_view.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/map/page_map.h"
 #include "ui/mappings_view.h"
@@ -41,8 +42,8 @@ struct Opened {
         window.newScratch();
         ready = ready && QTest::qWaitFor([this] { return window.scene() != nullptr; });
         window.files()->reveal("/v/db");
-        ready = ready && QTest::qWaitFor(
-                             [this] { return !window.fileExtents()->subtitle().isEmpty(); });
+        ready = ready &&
+                QTest::qWaitFor([this] { return !window.fileExtents()->subtitle().isEmpty(); });
         tell(std::move(mappings));
     }
     void tell(scene::Mappings mappings) {
@@ -130,7 +131,8 @@ void TestMappings::saysWhatIsMissing() {
     backend.tellMappings();
     QTRY_VERIFY2(said().contains(QStringLiteral("No file is mapped")), qPrintable(said()));
     QVERIFY(said().contains(QStringLiteral("Map into a process")));
-    QVERIFY(window.operations()->action("map")->toolTip().contains(QStringLiteral("Choose a file")));
+    QVERIFY(
+        window.operations()->action("map")->toolTip().contains(QStringLiteral("Choose a file")));
     QVERIFY(window.operations()->action("load")->toolTip().contains(QStringLiteral("page")));
     window.files()->reveal("/v/db");
     QTRY_VERIFY(window.operations()->action("map")->isEnabled());
@@ -218,6 +220,16 @@ void TestMappings::walksByKeys() {
     QCOMPARE(it.backend.lastArguments.number("view"), 1U);
     QCOMPARE(it.backend.lastArguments.number("offset"), 0U);
     QCOMPARE(it.backend.lastArguments.number("length"), 4096U);
+    // The blocks are walked page by page, too.
+    it.view()->setPage(MappingsView::Page::Blocks);
+    auto* blocks = it.view()->findChild<EntryBlocksView*>();
+    QVERIFY(blocks != nullptr && blocks->isVisible());
+    const QPointF page = blocks->painter().pageArea({13 * 4096, 4096}).center();
+    QTest::mouseClick(blocks, Qt::LeftButton, {}, page.toPoint());
+    QCOMPARE(it.map()->chosen(), (PagesAt{1, 13, 1}));
+    QTest::keyClick(blocks, Qt::Key_Right);
+    QCOMPARE(it.map()->chosen(), (PagesAt{1, 14, 1}));
+    QCOMPARE(blocks->accessibleDescription(), QStringLiteral("page 14, block at 0x0580_1000"));
     // A page far away comes into view.
     it.tell(*test::hugeMappings(100000, 3));
     it.map()->setFocus();
@@ -258,6 +270,20 @@ void TestMappings::followsTheOtherViews() {
     QVERIFY(orange() > before);
     it.window.linked()->setHover({});
     QCOMPARE(orange(), before);
+    // What is chosen elsewhere is not a page chosen here.
+    it.click(1, 30);
+    spot.file = ByteRange{0, 13 * 4096};
+    it.window.linked()->setSelection(spot);
+    QVERIFY(!it.map()->chosen());
+    QVERIFY(!it.action("load")->isEnabled());
+    // A page that is copied takes the selection along to its new block.
+    it.click(1, 30);
+    scene::Mappings copied = test::inventedMappings();
+    copied.processes[0].windows[0].pages[14].device = 100 * test::mib;
+    QCOMPARE(copied.processes[0].windows[0].pages[14].first, 30U);
+    it.tell(copied);
+    QCOMPARE(it.map()->chosen(), (PagesAt{1, 30, 1}));
+    QCOMPARE(it.window.linked()->selection().device->offset, 100 * test::mib);
 }
 
 void TestMappings::mapsByTheForm() {
@@ -340,9 +366,9 @@ void TestMappings::storesWhatWasTypedOnly() {
     // In the half of text they are.
     QTest::keyClick(bytes, Qt::Key_End);
     const QFontMetricsF metrics(monoFont(bytes->font()));
-    const auto geometry = HexGeometry::fit(bytes->viewport()->width(),
-                                           metrics.horizontalAdvance(QLatin1Char('0')),
-                                           std::ceil(metrics.height() * 1.15), 11);
+    const auto geometry =
+        HexGeometry::fit(bytes->viewport()->width(), metrics.horizontalAdvance(QLatin1Char('0')),
+                         std::ceil(metrics.height() * 1.15), 11);
     QTest::mouseClick(bytes->viewport(), Qt::LeftButton, {},
                       QPointF(geometry.textX(3) + 2, geometry.rowHeight / 2).toPoint());
     QTest::keyClicks(bytes, QStringLiteral("z+"));

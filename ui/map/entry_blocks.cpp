@@ -23,7 +23,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::EntryBlocks)
 };
 
-/// More pieces than this have places in proportion to the device, without gaps shortened.
+/// More runs than this have places in proportion to the device, told apart as finely as this.
 constexpr std::size_t mostPacked = 4096;
 
 QString letterOf(const EntryRun& run) {
@@ -66,6 +66,8 @@ void EntryBlocks::placePieces() {
     railBytes_ = 0;
     if (file_ == nullptr)
         return;
+    if (file_->entries.size() > mostPacked)
+        return placeToScale();
     for (const EntryRun& run : file_->entries) {
         if (run.kind != EntryKind::Zero)
             pieces_.push_back({run.device, run.count * mappedPageSize, 0});
@@ -91,13 +93,6 @@ void EntryBlocks::placePieces() {
         }
     }
     pieces_ = std::move(merged);
-    if (pieces_.size() > mostPacked) {
-        const std::uint64_t from = pieces_.front().device;
-        for (Piece& piece : pieces_)
-            piece.rail = static_cast<double>(piece.device - from);
-        railBytes_ = pieces_.back().rail + static_cast<double>(pieces_.back().length);
-        return;
-    }
     // Side by side; gaps take a tenth for each piece at most, a quarter of the rail together.
     double bytes = 0;
     for (const Piece& piece : pieces_)
@@ -111,6 +106,43 @@ void EntryBlocks::placePieces() {
         railBytes_ += static_cast<double>(piece.length) + gap;
     }
     railBytes_ -= gap;
+}
+
+/// Without sorting: which of a few thousand parts of the device are pointed to.
+void EntryBlocks::placeToScale() {
+    std::uint64_t from = UINT64_MAX;
+    std::uint64_t to = 0;
+    const auto each = [&](const auto& act) {
+        for (const EntryRun& run : file_->entries) {
+            if (run.kind != EntryKind::Zero)
+                act(run.device, run.device + run.count * mappedPageSize);
+        }
+        if (const auto* last = fault()) {
+            for (const auto& block : {last->from, last->to}) {
+                if (block)
+                    act(*block, *block + mappedPageSize);
+            }
+        }
+    };
+    each([&](std::uint64_t begin, std::uint64_t end) {
+        from = std::min(from, begin);
+        to = std::max(to, end);
+    });
+    if (from >= to)
+        return;
+    const std::uint64_t part = alignUp((to - from) / mostPacked + 1, mappedPageSize);
+    std::vector<bool> used((to - from) / part + 1);
+    each([&](std::uint64_t begin, std::uint64_t end) {
+        for (std::uint64_t i = (begin - from) / part; i <= (end - 1 - from) / part; ++i)
+            used[i] = true;
+    });
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        if (used[i] && i != 0 && used[i - 1])
+            pieces_.back().length += part;
+        else if (used[i])
+            pieces_.push_back({from + i * part, part, static_cast<double>(i * part)});
+    }
+    railBytes_ = pieces_.back().rail + static_cast<double>(pieces_.back().length);
 }
 
 void EntryBlocks::layout(const QSizeF& size, const QFont& font, qreal dpr) {

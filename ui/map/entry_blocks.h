@@ -24,6 +24,8 @@ public:
     void setFile(const MappingsPtr& mappings, const scene::FileEntries* file);
     [[nodiscard]] const scene::FileEntries* file() const { return file_; }
 
+    [[nodiscard]] std::uint64_t pages() const { return pages_; }
+
     void layout(const QSizeF& size, const QFont& font, qreal dpr);
     void paint(QPainter& painter, const Theme& theme, const Spot& hover,
                const Spot& selection) const;
@@ -45,6 +47,7 @@ private:
     };
 
     void placePieces();
+    void placeToScale();
     [[nodiscard]] const scene::EntryRun* run(std::uint64_t page) const;
     [[nodiscard]] qreal pageX(std::uint64_t page) const;
     [[nodiscard]] qreal deviceX(std::uint64_t device) const;

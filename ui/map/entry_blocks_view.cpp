@@ -1,9 +1,12 @@
 #include "ui/map/entry_blocks_view.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <algorithm>
 
 #include "base/text.h"
 #include "ui/map/mapped_pages.h"
@@ -15,6 +18,7 @@ EntryBlocksView::EntryBlocksView(Linked* linked, QWidget* parent)
     : QWidget(parent), linked_(linked) {
     setObjectName(QStringLiteral("entryBlocks"));
     setAccessibleName(tr("Blocks that the mapped file's pages point to"));
+    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     connect(linked_, &Linked::hoverChanged, this, qOverload<>(&QWidget::update));
     connect(linked_, &Linked::selectionChanged, this, qOverload<>(&QWidget::update));
@@ -41,6 +45,42 @@ void EntryBlocksView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter_.paint(painter, Theme::fromPalette(palette()), shared(linked_->hover()),
                    shared(linked_->selection()));
+    if (hasFocus()) {
+        const qreal line = std::max(1.0, fontMetrics().height() * 0.1);
+        painter.setPen(QPen(Theme::fromPalette(palette()).accent, line));
+        painter.drawRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2));
+    }
+}
+
+void EntryBlocksView::choose(quint64 page) {
+    page_ = page;
+    emit pageChosen(page);
+    const Spot spot =
+        painter_.spotAt(painter_.pageArea({page * mappedPageSize, mappedPageSize}).center());
+    const QString number = QString::fromStdString(groupedText(page));
+    setAccessibleDescription(
+        spot.device ? tr("page %1, block at %2").arg(number, placeText(spot.device->offset))
+                    : tr("page %1, no block").arg(number));
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void EntryBlocksView::keyPressEvent(QKeyEvent* event) {
+    const quint64 pages = painter_.pages();
+    if (pages == 0)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return choose(std::min(page_, pages) == 0 ? 0 : std::min(page_, pages) - 1);
+        case Qt::Key_Right:
+            return choose(std::min(page_ + 1, pages - 1));
+        case Qt::Key_Home:
+            return choose(0);
+        case Qt::Key_End:
+            return choose(pages - 1);
+        default:
+            QWidget::keyPressEvent(event);
+    }
 }
 
 void EntryBlocksView::resizeEvent(QResizeEvent*) { relayout(); }
@@ -77,7 +117,7 @@ void EntryBlocksView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || spot.empty())
         return;
     if (spot.file)
-        emit pageChosen(spot.file->offset / mappedPageSize);
+        choose(spot.file->offset / mappedPageSize);
     else
         linked_->setSelection(spot);
 }

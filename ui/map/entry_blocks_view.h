@@ -1,4 +1,5 @@
-// EntryBlocks as a widget: hover and selection shared with the other views, which show the same file. GUI thread.
+// EntryBlocks as a widget: hover and selection shared with the other views, which show the same file; ← and → go from
+// page to page, Home and End to the ends. GUI thread.
 #pragma once
 
 #include <QWidget>
@@ -18,7 +19,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
-    /// A page of the file was clicked.
+    /// A page of the file was clicked, or walked to.
     void pageChosen(quint64 page);
 
 protected:
@@ -29,14 +30,17 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void relayout();
+    void choose(quint64 page);
     /// Ranges of the file are understood only by views that show the same one.
     [[nodiscard]] Spot shared(Spot spot) const;
 
     Linked* linked_;
     EntryBlocks painter_;
+    quint64 page_ = 0;  ///< that keys go on from
 };
 
 }  // namespace daxscope::ui

@@ -29,7 +29,7 @@ PageMap::PageMap(Linked* linked, QWidget* parent) : QAbstractScrollArea(parent),
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     viewport()->setMouseTracking(true);
     connect(linked_, &Linked::hoverChanged, viewport(), qOverload<>(&QWidget::update));
-    connect(linked_, &Linked::selectionChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(linked_, &Linked::selectionChanged, this, &PageMap::selectionMoved);
 }
 
 void PageMap::setMappings(const MappingsPtr& mappings) {
@@ -47,6 +47,9 @@ void PageMap::setMappings(const MappingsPtr& mappings) {
         }
         if (pointed_ && !still(pointed_))
             point(std::nullopt);
+        // The page may lie elsewhere by now.
+        if (chosen_)
+            share();
     }
     tell();
 }
@@ -123,8 +126,27 @@ void PageMap::choose(std::optional<PagesAt> pages) {
     if (chosen_ == pages)
         return;
     chosen_ = pages;
-    linked_->setSelection(pages ? spotOf(*pages) : Spot{});
+    share();
     viewport()->update();
+    tell();
+    emit chosenChanged();
+}
+
+void PageMap::share() {
+    shared_ = chosen_ ? spotOf(*chosen_) : Spot{};
+    sharing_ = true;
+    const Spot& now = linked_->selection();
+    if (now.device != shared_.device || now.file != shared_.file)
+        linked_->setSelection(shared_);
+    sharing_ = false;
+}
+
+void PageMap::selectionMoved() {
+    viewport()->update();
+    const Spot& now = linked_->selection();
+    if (sharing_ || !chosen_ || (now.device == shared_.device && now.file == shared_.file))
+        return;
+    chosen_.reset();
     tell();
     emit chosenChanged();
 }

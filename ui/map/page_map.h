@@ -2,7 +2,8 @@
 //
 // Click chooses a page, a double click or Return activates it; arrows walk page by page and row by row, on into the next
 // window; Home and End go to the ends of a window, Page keys by what is seen; + and − make cells hold fewer or more
-// pages, 0 as many as fit. Escape lets go. Hover and selection are shared with the other views. GUI thread.
+// pages, 0 as many as fit. Escape lets go. Hover and selection are shared with the other views: what is chosen
+// elsewhere is framed, and no page is chosen then. GUI thread.
 #pragma once
 
 #include <QAbstractScrollArea>
@@ -64,11 +65,16 @@ private:
     void walk(std::int64_t cells, std::int64_t rows);
     void reveal(const QRectF& area);
     void tell();
+    /// Tells the other views what is chosen here.
+    void share();
+    void selectionMoved();
 
     Linked* linked_;
     PagePainter painter_;
     std::optional<PagesAt> chosen_;
     std::optional<PagesAt> pointed_;
+    Spot shared_;  ///< what was told to the other views
+    bool sharing_ = false;
     QString nothing_, hint_;
 };
 

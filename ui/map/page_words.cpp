@@ -87,9 +87,9 @@ QString rightsText(const scene::SystemPage& page) {
 QString systemLetter(const scene::SystemPage& page) {
     if (!page.known)
         return QStringLiteral("?");
-    const QString rights = page.writable   ? QStringLiteral("w")
-                           : page.readable ? QStringLiteral("r")
-                                           : QString();
+    QString rights = page.writable   ? QStringLiteral("w")
+                     : page.readable ? QStringLiteral("r")
+                                     : QString();
     if (rights.isEmpty() || page.present)
         return rights;
     return QStringLiteral("(%1)").arg(rights);
