@@ -198,7 +198,10 @@ Status Views::unmap(ViewId id) {
     if (file.views.empty())
         files_.erase(ref);
     if (ground_.operations != nullptr) {
-        const Status released = ground_.operations->release(ref);
+        Status released = ground_.operations->release(ref);
+        // The last one out begins to free what was removed meanwhile; a frozen image waits for whoever cleans after the thaw.
+        if (released && !frozen_ && !removed_ && ground_.operations->hasLeftOver())
+            released = ground_.operations->cleanSome();
         if (written && !removed_)
             written = released;
     }
