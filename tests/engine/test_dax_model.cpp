@@ -78,6 +78,8 @@ private slots:
     void initTestCase() { seed_ = seedFromEnvironment(); }
     void interleavings_data();
     void interleavings();
+    void losingDesigns_data();
+    void losingDesigns();
 
 private:
     std::uint64_t seed_ = 0;
@@ -128,6 +130,34 @@ void TestDaxModel::interleavings() {
                           *outcome.failure)
                   .c_str());
     }
+}
+
+void TestDaxModel::losingDesigns_data() {
+    using files::Policy;
+    QTest::addColumn<DaxRecipe>("recipe");
+    for (const Policy policy : {Policy::KeepEntryOnCow, Policy::NoWriteProtectOnSnapshot,
+                                Policy::FreezeWithoutWriteProtect, Policy::EofOffByOnePage}) {
+        QTest::newRow(std::string(policyName(policy)).c_str()) << DaxRecipe{.losing = policy};
+    }
+}
+
+/// The model is no better than what it finds: the designs that lost on the mailing list lose here.
+void TestDaxModel::losingDesigns() {
+    QFETCH(DaxRecipe, recipe);
+    qunsetenv("PMEM2_FORCE_GRANULARITY");
+    constexpr std::uint64_t patience = 10;
+    for (std::uint64_t round = 0; round < patience; ++round) {
+        Dice dice(seed_ * patience + round);
+        Sequence steps;
+        for (int i = 0; i < 500; ++i)
+            steps.push_back(randomDaxStep(dice));
+        const Outcome outcome = runSequence(recipe, steps, false);
+        if (outcome.failure) {
+            qInfo("after %zu steps: %s", outcome.done, outcome.failure->c_str());
+            return;
+        }
+    }
+    QFAIL("nothing was found");
 }
 
 QTEST_GUILESS_MAIN(TestDaxModel)

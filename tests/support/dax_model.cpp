@@ -93,7 +93,10 @@ DaxStep randomDaxStep(Dice& dice) {
 }
 
 DaxModel::DaxModel(const DaxRecipe& recipe)
-    : recipe_(recipe), image_(std::make_unique<DaxImage>(256ULL << 20, true, recipe.nodeSize)) {}
+    : recipe_(recipe), image_(std::make_unique<DaxImage>(256ULL << 20, true, recipe.nodeSize)) {
+    if (recipe_.losing && !image_->fs().setPolicy(*recipe_.losing, true))
+        image_ = std::make_unique<DaxImage>(0);
+}
 
 Failure DaxModel::answered(const Status& got, int expected) {
     const int error = got ? 0 : got.error().code;

@@ -21,6 +21,7 @@ struct DaxRecipe {
     bool noCow = false;
     bool reserved = false;  ///< every file begins with reserved space
     bool sync = false;      ///< half of the shared views are MAP_SYNC
+    std::optional<files::Policy> losing{};  ///< a design that the model has to see failing
 };
 
 enum class DaxAct : std::uint8_t {
