@@ -264,9 +264,11 @@ private:
             const std::string in = i == 0 ? "" : std::format("/s{}", i - 1);
             for (std::size_t file = 0; file < 2 && !failure_; ++file) {
                 const std::string name = in + path(file);
-                if (contentAt(ours + name) != contentAt(theirs + name))
+                const std::string content = contentAt(ours + name);
+                if (content != contentAt(theirs + name))
                     failure_ = std::format("content of {} on the medium", name);
-                if (theirs_->name() != "xfs" && dataOf(ours + name) != dataOf(theirs + name))
+                if (theirs_->name() != "xfs" &&
+                    !sameLayout(dataOf(ours + name), dataOf(theirs + name), content))
                     failure_ = std::format("layout of {}: {} with us, {} with the kernel", name,
                                            textOf(dataOf(ours + name)),
                                            textOf(dataOf(theirs + name)));
@@ -277,6 +279,31 @@ private:
     static std::string contentAt(const std::string& file) {
         QFile in(QString::fromStdString(file));
         return in.open(QIODevice::ReadOnly) ? in.readAll().toStdString() : "errno";
+    }
+
+    /// The same blocks are data, reserved, and holes. But where a hole is punched whose edge lies in a hole, the kernel may
+    /// write zeros to the block of the edge: it depends on which extent maps it has in memory.
+    static bool sameLayout(const std::vector<DataRange>& ours, const std::vector<DataRange>& theirs,
+                           const std::string& content) {
+        const std::string a = blocksOf(ours);
+        const std::string b = blocksOf(theirs);
+        static const std::string zeros(page, '\0');
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            const std::string block = i * page < content.size() ? content.substr(i * page, page) : "";
+            const bool filled = a[i] == '.' && b[i] == 'd' && zeros.starts_with(block);
+            if (a[i] != b[i] && !filled)
+                return false;
+        }
+        return true;
+    }
+
+    /// A letter for each block.
+    static std::string blocksOf(const std::vector<DataRange>& ranges) {
+        std::string blocks(4 * windowPages, '.');
+        for (const DataRange& range : ranges)
+            blocks.replace(range.offset / page, range.length / page, range.length / page,
+                           range.unwritten ? 'u' : 'd');
+        return blocks;
     }
 
     static std::string textOf(const std::vector<DataRange>& ranges) {
