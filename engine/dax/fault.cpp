@@ -63,7 +63,8 @@ Status Views::resolve(View& view, std::uint64_t page, bool write) {
     if (page >= view.file->pages() + behind)
         return fail(EFAULT, "page {} lies behind the end of the file ({} bytes)", page,
                     view.file->open.inode.size.get());
-    if (write && frozen_)
+    // A private page never reaches the image.
+    if (write && frozen_ && view.asked.shared)
         return fail(EBUSY, "the filesystem is frozen");
     Entries& entries = view.file->entries;
     entries.lock(page);
@@ -186,8 +187,11 @@ Status Views::fill(const files::EditContext& context, MappedFile& file, const fi
     static constexpr std::array<std::byte, pageSize> zeros{};
     for (const files::Mapping& source : map.source) {
         const std::uint64_t to = map.destination.logicalAt(source.file.offset);
-        if (!map.fresh)
+        if (!map.fresh) {
+            // Nothing is copied, but what cannot be read cannot be stored to, either.
+            DAX_CHECK(ground_.volume.read(to, source.file.length).transform([](auto) {}));
             continue;
+        }
         if (source.type == MapType::Hole || source.type == MapType::Unwritten) {
             for (std::uint64_t at = 0; at < source.file.length; at += pageSize)
                 context.transaction.writeData(to + at, zeros);

@@ -461,7 +461,10 @@ Status Filesystem::freeze() {
     DAX_CHECK(mayOperate());
     const bool protecting = !views_.policies().has(Policy::FreezeWithoutWriteProtect);
     views_.setProtecting(protecting);
-    const Status done = files().commit();
+    // Pages of MAP_SYNC views, too, which a commit leaves writable.
+    Status done = views_.writeBackAll(false);
+    if (done)
+        done = files().commit();
     views_.setProtecting(true);
     DAX_CHECK(done);
     // Shut before anybody is told to wait there.

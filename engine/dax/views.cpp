@@ -121,6 +121,8 @@ Status Views::makeMappable(files::FileRef file, ByteRange range) {
                 return fail(EOPNOTSUPP,
                             "the content lies inside the tree, and the image is open read-only");
             DAX_CHECK(ground_.operations->mayChange(file));
+            if (frozen_)
+                return fail(EBUSY, "the content lies inside the tree, and the filesystem is frozen");
             const std::uint64_t block = ground_.volume.sectorSize();
             const Status ran = ground_.operations->run(
                 2 * block, false, [&](const files::EditContext& context) -> Status {
@@ -196,7 +198,10 @@ Status Views::unmap(ViewId id) {
     if (file.views.empty())
         files_.erase(ref);
     if (ground_.operations != nullptr) {
-        const Status released = ground_.operations->release(ref);
+        Status released = ground_.operations->release(ref);
+        // The last one out begins to free what was removed meanwhile; a frozen image waits for whoever cleans after the thaw.
+        if (released && !frozen_ && !removed_ && ground_.operations->hasLeftOver())
+            released = ground_.operations->cleanSome();
         if (written && !removed_)
             written = released;
     }
@@ -288,10 +293,14 @@ void Views::removeDevice() {
 
 void Views::refresh() {
     for (const auto& [ref, file] : files_) {
-        if (file->inodeChanged)
+        // What a removed subvolume has comes free step by step: nobody may look there any more.
+        const files::SubvolumeInfo* subvolume = ground_.names.subvolume(ref.subvolume);
+        const bool gone = subvolume == nullptr ||
+                          (subvolume->deleted() && ref.subvolume != format::id::fsTree);
+        if (file->inodeChanged && !gone)
             continue;
-        const std::uint64_t before = file->pages();
-        file->lost = !loadFile(*file);
+        const std::uint64_t before = file->lost ? 0 : file->pages();
+        file->lost = gone || !loadFile(*file);
         const std::uint64_t now = file->lost ? 0 : file->pages();
         if (now < before) {
             unmapPages(*file, now, UINT64_MAX, true);

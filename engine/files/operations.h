@@ -111,7 +111,7 @@ public:
     [[nodiscard]] Status clean();
 
     /// An inode that is in use besides its names, by a view for instance: when its last name goes it stays, without links,
-    /// until as many calls of release(). ENOENT.
+    /// until as many calls of release(); then it comes free by cleanSome(). ENOENT.
     [[nodiscard]] Status hold(FileRef file);
     [[nodiscard]] Status release(FileRef file);
 

@@ -137,7 +137,7 @@ Status Operations::release(FileRef file) {
     if (inode.links != 0)
         return {};
     orphans_.push_back(file);
-    return cleanSome(itemsAtOnce);
+    return {};
 }
 
 // ---- what is left ------------------------------------------------------------------------------

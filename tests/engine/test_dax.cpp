@@ -43,6 +43,10 @@ private slots:
     void removedWhileMapped();
     void manyFragments();
     void writers();
+    void spaceRunsOut();
+    void subvolumeRemovedWhileMapped();
+    void d13_poisonWrittenInPlace();
+    void d14_unmappedWhileFrozen();
 };
 
 void TestDax::d1_sessions() {
@@ -521,6 +525,111 @@ void TestDax::writers() {
     QTRY_VERIFY(stores() > parked + 100);
     QVERIFY(image.fs().unmap(a));
     QVERIFY(!image.fs().hasWriter(a));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Faults that find no space make a commit, for what others freed, and are tried again.
+void TestDax::spaceRunsOut() {
+    DaxImage image(128ULL << 20);
+    constexpr std::uint64_t pages = 400;
+    // Free space in pieces of one block, later; and a file of holes.
+    for (std::uint64_t i = 0; i < pages; ++i) {
+        QCOMPARE(image.write(std::format("/x{}", i / 32), i % 32 * page, filled('x')), 0);
+        QCOMPARE(image.write("/y", i * page, filled('y')), 0);
+    }
+    QVERIFY(image.fs().files().create("/m", 0100644, 0));
+    QVERIFY(image.fs().truncate("/m", pages * page));
+    dax::MapRequest request;
+    request.path = "/m";
+    request.around = 16;
+    const auto view = image.fs().map(request).value_or(0);
+    QVERIFY(view != 0);
+    QVERIFY(image.fs().commit());
+    std::uint64_t filler = 0;
+    for (const std::uint64_t length : {256 * page, 16 * page, page}) {
+        while (image.write("/fill", filler, filled('f', length)) == 0)
+            filler += length;
+    }
+    QVERIFY(image.fs().commit());
+    while (image.write("/fill", filler, filled('f')) == 0)
+        filler += page;
+    int refused = 0;
+    std::uint64_t stored = 0;
+    for (std::uint64_t i = 0; i < pages; i += 8) {
+        // Freed, but not before a commit.
+        if (i % 32 == 0)
+            QVERIFY(image.fs().remove(std::format("/x{}", i / 32), false));
+        const int error = image.store(view, i * page, "mapped");
+        QVERIFY(error == 0 || error == ENOSPC);
+        refused += error == 0 ? 0 : 1;
+        stored += error == 0 ? 1 : 0;
+        QCOMPARE(image.load(view, i * page, 6), error == 0 ? std::string("mapped") : filled('\0', 6));
+    }
+    QVERIFY(stored > 0);
+    qInfo("%d of %d stores refused", refused, refused + static_cast<int>(stored));
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Its blocks come free step by step: nobody may look there, or store into trees that are being deleted.
+void TestDax::subvolumeRemovedWhileMapped() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().snapshot("/", "/s", false));
+    const auto a = image.map("/s/f", "A");
+    const auto b = image.map("/f", "B");
+    QCOMPARE(image.store(a, 0, "x"), 0);
+    QVERIFY(image.fs().remove("/s", false));
+    QCOMPARE(image.load(a, 0, 1), std::string("errno 14"));
+    QCOMPARE(image.store(a, page, "x"), EFAULT);
+    QCOMPARE(image.store(b, 0, "b"), 0);
+    while (image.session().cleanSome().value_or(false)) {
+    }
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.load(b, 0, 2), std::string("ba"));
+    QVERIFY(image.fs().unmap(a));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Nothing is copied there; poison is noticed all the same.
+void TestDax::d13_poisonWrittenInPlace() {
+    DaxImage image;
+    QVERIFY(image.fs().files().create("/n", 0100644, 0));
+    QVERIFY(image.fs().files().setNoCow("/n", true));
+    for (const char* path : {"/n", "/f"}) {
+        QCOMPARE(image.write(path, 0, filled('a', 2 * page)), 0);
+        const auto a = image.map(path, "A");
+        // Of this transaction, or never copied: in its place.
+        QVERIFY(image.fs().poison({image.device(path, page), 1}));
+        QCOMPARE(image.store(a, page, "x"), EIO);
+        QCOMPARE(image.load(a, page, 1), std::string("errno 5"));
+        QCOMPARE(image.store(a, 0, "x"), 0);
+        QVERIFY(image.fs().poison({image.device(path, 0), 1}));
+        QCOMPARE(image.store(a, 0, "x"), EIO);  // though it was dirty
+        QVERIFY(image.fs().commit());
+        QCOMPARE(image.write(path, 0, filled('b')), 0);
+        QCOMPARE(image.load(a, 0, 1), std::string("b"));
+    }
+    image.session().clearPoison();
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Neither what was removed meanwhile nor what was stored is written then.
+void TestDax::d14_unmappedWhileFrozen() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, 0, "x"), 0);
+    QVERIFY(image.fs().remove("/f", false));
+    QVERIFY(image.fs().freeze());
+    const Bytes device = image.session().volume().device();
+    const std::vector<std::byte> frozen(device.begin(), device.end());
+    QVERIFY(image.fs().unmap(a));
+    QVERIFY(!image.session().cleanSome().value_or(true));
+    QVERIFY(std::ranges::equal(frozen, device));
+    QVERIFY(image.fs().thaw());
+    while (image.session().cleanSome().value_or(false)) {
+    }
     QCOMPARE(image.check(), std::string());
 }
 

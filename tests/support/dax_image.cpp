@@ -5,9 +5,10 @@
 
 namespace daxscope::test {
 
-DaxImage::DaxImage(std::uint64_t bytes, bool dax) {
+DaxImage::DaxImage(std::uint64_t bytes, bool dax, std::uint32_t nodeSize) {
     session::CreateOptions options;
     options.size = bytes;
+    options.nodeSize = nodeSize;
     if (!session::createImage(path_, options))
         return;
     auto session = session::Session::openForWriting(path_, dax);

@@ -13,7 +13,8 @@ namespace daxscope::test {
 
 class DaxImage {
 public:
-    explicit DaxImage(std::uint64_t bytes = 256ULL << 20, bool dax = true);
+    explicit DaxImage(std::uint64_t bytes = 256ULL << 20, bool dax = true,
+                      std::uint32_t nodeSize = 16384);
 
     [[nodiscard]] bool good() const { return session_ != nullptr; }
     [[nodiscard]] session::Session& session() { return *session_; }
