@@ -297,7 +297,11 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
             }
         }
     }
-    const QJSValue value = parsed(json);
+    QJSValue value = parsed(json);
+    if (name == "stat") {
+        DAX_TRY(const std::string path, textFrom(arguments.property(0), "path"));
+        value.setProperty("dax", session_->filesystem()->daxFor(path).value_or(false));
+    }
     return name == "list"      ? value.property("entries")
            : name == "extents" ? value.property("extents")
            : name == "events"  ? value.property("events")

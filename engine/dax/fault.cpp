@@ -350,6 +350,25 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         story_->how = "shared block, made writable";
         return writable();
     }
+    if (file.immutable) {
+        bool alone = false;
+        const Status asked =
+            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
+                DAX_TRY(alone, files::holdsAloneAt(context, file.open, page * pageSize));
+                return {};
+            });
+        DAX_CHECK(asked);
+        if (!alone || !file.open.noDataSum())
+            return fail(EPERM, "the extents of “{}” are immutable, and this page would need a new block",
+                        escapedName(file.path));
+        DAX_CHECK(readFault(view, page));
+        story_->how = "written in place (immutable extents)";
+        file.entries.markDirty(page);
+        const std::uint64_t block = file.entries.at(page).block;
+        return mapping(view, [&](Window& window) {
+            return window.mapBlocks(page - view.firstPage(), 1, block, true);
+        });
+    }
     if (view.asked.sync)
         return makeSynchronous(view, page);
     if (policies().has(Policy::CowAtWriteback) && entry.kind == EntryKind::Empty) {

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "base/text.h"
+#include "files/marks.h"
 #include "files/reader.h"
 
 namespace daxscope::dax {
@@ -78,14 +79,34 @@ ByteRange Filesystem::withEnd(std::string_view path, ByteRange range) const {
     return {begin, range.end() - begin};
 }
 
+Result<bool> Filesystem::daxFor(files::FileRef file) const {
+    DAX_TRY(const auto root, ground_.names.rootOf(file));
+    DAX_TRY(const auto mark, files::readMark(ground_.volume, root, file.inode, files::daxMark));
+    return mark.value_or(dax_);
+}
+
+Result<bool> Filesystem::daxFor(std::string_view path) const {
+    const auto held = lock();
+    DAX_TRY(const files::FileRef file, ground_.names.resolve(path));
+    return daxFor(file);
+}
+
 /// Nobody has these ranges mapped any more; what was stored into them is there.
 Status Filesystem::settle(std::initializer_list<Touched> touched) {
     DAX_CHECK(mayOperate());
-    if (views_.files().empty())
-        return {};
     for (const Touched& one : touched) {
-        if (const auto file = ground_.names.resolve(one.path))
-            DAX_CHECK(views_.quiesce(*file, one.range, true));
+        const auto file = ground_.names.resolve(one.path);
+        if (!file)
+            continue;
+        if (const auto root = ground_.names.rootOf(*file)) {
+            DAX_TRY(const auto immutable,
+                    files::readMark(ground_.volume, *root, file->inode, files::immutableMark));
+            if (immutable.value_or(false))
+                return fail(EPERM,
+                            "the extents of “{}” are immutable: nothing may allocate, move or share them",
+                            escapedName(one.path));
+        }
+        DAX_CHECK(views_.quiesce(*file, one.range, true));
     }
     return {};
 }
@@ -195,6 +216,10 @@ Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
                           std::string_view target, std::uint64_t targetOffset,
                           std::uint64_t length) {
     const auto held = lock();
+    DAX_TRY(const bool one, daxFor(source));
+    DAX_TRY(const bool other, daxFor(target));
+    if (one != other)
+        return fail(EINVAL, "one of the files is mapped directly (DAX), the other one is not");
     DAX_CHECK(settle({{source, from(alignDown(sourceOffset, pageSize))},
                       {target, from(alignDown(targetOffset, pageSize))}}));
     const Status done = files().dedupe(source, sourceOffset, target, targetOffset, length);
@@ -247,9 +272,12 @@ Status Filesystem::commit() {
 
 Result<ViewId> Filesystem::map(const MapRequest& request) {
     const auto held = lock();
-    if (!dax_)
-        return fail(EOPNOTSUPP, "this session was opened without dax: files cannot be mapped");
     DAX_TRY(const files::FileRef file, ground_.names.resolve(request.path));
+    DAX_TRY(const bool mayMap, daxFor(file));
+    if (!mayMap)
+        return fail(EOPNOTSUPP, "“{}” cannot be mapped: {}", escapedName(request.path),
+                    dax_ ? "its mark user.daxscope.dax is 0"
+                         : "this session was opened without dax, and the file has no mark of its own");
     DAX_TRY(const auto root, ground_.names.rootOf(file));
     DAX_TRY(const files::Inode inode, files::readInode(ground_.volume, root, file.inode));
     if (!inode.isRegular())

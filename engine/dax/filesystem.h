@@ -29,6 +29,8 @@ public:
     [[nodiscard]] EngineLock lock() const { return EngineLock(engine_); }
     [[nodiscard]] bool dax() const { return dax_; }
     [[nodiscard]] bool canWrite() const { return ground_.operations != nullptr; }
+    /// What is in force for a file (mission D21): mapped directly or not. ENOENT.
+    [[nodiscard]] Result<bool> daxFor(std::string_view path) const;
     /// For operations that concern no content; hold the lock. Null when read-only.
     [[nodiscard]] files::Operations& files() { return *ground_.operations; }
 
@@ -110,6 +112,8 @@ private:
     /// The file's range, from the block that holds the end on when that lies before: it is zeroed when the file grows.
     [[nodiscard]] ByteRange withEnd(std::string_view path, ByteRange range) const;
     [[nodiscard]] Status settle(std::initializer_list<Touched> touched);
+    /// Whether the file may be mapped: what its mark says, else the session's switch. ENOENT.
+    [[nodiscard]] Result<bool> daxFor(files::FileRef file) const;
     [[nodiscard]] Result<std::shared_ptr<View>> viewFor(ViewId view) const;
     [[nodiscard]] Status access(View& view, std::uint64_t offset, std::byte* buffer,
                                 std::size_t length, bool write);

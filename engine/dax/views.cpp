@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "base/text.h"
+#include "files/marks.h"
 
 namespace daxscope::dax {
 
@@ -68,6 +69,9 @@ Status Views::loadFile(MappedFile& file) const {
     if (item == nullptr)
         return fail(ENOENT, "“{}” is gone", escapedName(file.path));
     file.open.inode = *item;
+    DAX_TRY(const auto immutable, files::readMark(ground_.volume, root, file.ref().inode,
+                                                  files::immutableMark));
+    file.immutable = immutable.value_or(false);
     file.inodeChanged = false;
     return {};
 }

@@ -61,6 +61,7 @@ struct MappedFile {
     std::vector<View*> views;
     bool inodeChanged = false;  ///< `open.inode` is newer than the tree
     bool storedTo = false;      ///< times have to be brought up to date
+    bool immutable = false;     ///< its blocks stay where they are (files/marks.h)
     bool lost = false;          ///< the inode is gone: every access is refused
 
     [[nodiscard]] files::FileRef ref() const { return open.file; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "files/marks.h"
 #include "files/name_edit.h"
 #include "files/subvolume_edit.h"
 
@@ -168,10 +169,20 @@ Result<FileRef> Operations::createFile(const EditContext& context, const Place& 
     if (parent.nlink == 0)
         return fail(ENOENT, "the directory is gone");
     std::uint64_t flags = parent.flags & format::inodeFlag::noDataCow;
-    if ((flags != 0 || dax_) && (mode & typeBits) == 0100000)
+    if (flags != 0 && (mode & typeBits) == 0100000)
+        flags |= format::inodeFlag::noDataSum;
+    const bool inherits = (mode & typeBits) == 0100000 || (mode & typeBits) == 0040000;
+    std::optional<bool> mark;
+    if (inherits) {
+        DAX_TRY(const auto root, context.root(place.directory.subvolume));
+        DAX_TRY(mark, readMark(context.volume(), root, place.directory.inode, daxMark));
+    }
+    if (mark.value_or(dax_) && (mode & typeBits) == 0100000)
         flags |= format::inodeFlag::noDataSum;
     DAX_TRY(const FileRef file, createInode(context, place.directory.subvolume, mode, rdev, flags));
     DAX_CHECK(addName(context, place.directory, place.name, {file.inode, 0, typeOfMode(mode)}));
+    if (mark)
+        DAX_CHECK(setXattr(context, file, daxMark, asBytes(*mark ? "1" : "0")));
     return file;
 }
 

@@ -65,6 +65,12 @@ files::Rename renameHow(const Arguments& a) {
     return a.flag("noReplace") ? files::Rename::NoReplace : files::Rename::Replace;
 }
 
+/// As the patch set for the kernel did (mission D22).
+Status notUnderDax(Filesystem&, const Arguments&) {
+    return fail(EOPNOTSUPP,
+                "this moves or reads blocks behind the back of whoever has them mapped, and is not there yet");
+}
+
 const std::vector<Operation>& table() {
     static const std::vector<Operation> operations = {
         {"mkdir",
@@ -285,6 +291,24 @@ const std::vector<Operation>& table() {
          [](Filesystem& o, const Arguments& a) {
              return o.files().setNoCow(a.text("path"), !a.flag("off"));
          }},
+        {"defrag",
+         "",
+         "Not under DAX: would move blocks that are mapped",
+         "EOPNOTSUPP",
+         {path},
+         notUnderDax},
+        {"send",
+         "",
+         "Not under DAX: would read blocks that are being stored to",
+         "EOPNOTSUPP",
+         {path},
+         notUnderDax},
+        {"balance",
+         "",
+         "Not under DAX: would move all that is mapped",
+         "EOPNOTSUPP",
+         {},
+         notUnderDax},
     };
     return operations;
 }

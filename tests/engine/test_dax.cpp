@@ -37,7 +37,10 @@ private slots:
     void d15_truncatedUnderUs();
     void d17_endOfFile();
     void d18_hugeEntries();
+    void d19_immutableExtents();
     void d20_writeFromItsOwnView();
+    void d21_perInode();
+    void d22_refused();
     void checksummedFiles();
     void inlineAndCompressed();
     void removedWhileMapped();
@@ -413,6 +416,30 @@ void TestDax::d18_hugeEntries() {
     QCOMPARE(image.check(), std::string());
 }
 
+/// Stores go to where the blocks are; nothing allocates, moves or shares them.
+void TestDax::d19_immutableExtents() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 2 * page)), 0);
+    QCOMPARE(image.write("/f", 3 * page, filled('a')), 0);
+    QVERIFY(image.fs().commit());
+    QVERIFY(image.fs().files().setxattr("/f", "user.daxscope.immutable", asBytes("1")));
+    const auto a = image.map("/f");
+    const std::uint64_t block = image.device("/f", page);
+    QCOMPARE(image.store(a, page, "in place"), 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.store(a, page, "IN"), 0);
+    QCOMPARE(image.device("/f", page), block);
+    QCOMPARE(image.read("/f", page, 8), std::string("IN place"));
+    QCOMPARE(image.store(a, 2 * page, "x"), EPERM);  // a hole
+    QCOMPARE(image.write("/f", 0, "x"), EPERM);
+    QCOMPARE(image.fs().clone("/f", 0, "/g", 0, 0).error().code, EPERM);
+    QCOMPARE(image.fs().truncate("/f", 0).error().code, EPERM);
+    QVERIFY(image.fs().snapshot("/", "/s", true));
+    QCOMPARE(image.store(a, page, "x"), EPERM);  // shared now: would need a new block
+    QCOMPARE(image.read("/s/f", page, 8), std::string("IN place"));
+    QCOMPARE(image.check(), std::string());
+}
+
 void TestDax::d20_writeFromItsOwnView() {
     DaxImage image;
     std::string content;
@@ -428,6 +455,36 @@ void TestDax::d20_writeFromItsOwnView() {
     content.replace(100, 2 * page, content.substr(0, 2 * page));
     QCOMPARE(image.load(a, 0, 4 * page), content);
     QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d21_perInode() {
+    DaxImage image(256ULL << 20, false);
+    files::Operations& files = image.fs().files();
+    QVERIFY(files.mkdir("/direct", 0755));
+    QVERIFY(files.setxattr("/direct", "user.daxscope.dax", asBytes("1")));
+    QCOMPARE(image.write("/direct/f", 0, filled('a')), 0);
+    QCOMPARE(image.write("/f", 0, filled('a')), 0);
+    QVERIFY(*image.fs().daxFor("/direct/f"));
+    QVERIFY(!*image.fs().daxFor("/f"));
+    const auto a = image.map("/direct/f");
+    QVERIFY(a != 0);
+    QCOMPARE(image.store(a, 0, "x"), 0);
+    QCOMPARE(image.map("/f"), 0U);
+    QCOMPARE(image.fs().dedupe("/f", 0, "/direct/f", 0, page).error().code, EINVAL);
+    QVERIFY(files.setxattr("/direct/f", "user.daxscope.dax", asBytes("0")));
+    QVERIFY(!*image.fs().daxFor("/direct/f"));
+    QCOMPARE(image.check(), std::string());
+}
+
+void TestDax::d22_refused() {
+    DaxImage image;
+    for (const char* name : {"defrag", "send", "balance"}) {
+        session::Arguments arguments;
+        arguments.set("path", std::string("/"));
+        const auto done = image.session().apply(*session::findOperation(name), arguments);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, EOPNOTSUPP);
+    }
 }
 
 /// Made without dax, a file has checksums: a commit computes those of what was stored.
