@@ -1,6 +1,6 @@
 // run: a script (JavaScript) on images.
 //
-// Globals: Image.create(path, options), Image.open(path, options), print(…), assert(condition, text), args. What fails throws;
+// Globals: Image.create(path, options), Image.open(path, options), Image.raw(path), print(…), assert(condition, text), args. What fails throws;
 // what nobody catches ends the script with its line and exit 1, and open images are left as last committed. When
 // the script ends well, open images are committed.
 #include <QCoreApplication>
@@ -58,6 +58,14 @@ constexpr const char* prelude = R"JS(
     global.Image = {
         create: (path, options) => wrap(native.create(path, options)),
         open: (path, options) => wrap(native.open(path, options)),
+        raw: (path) => {
+            const device = native.raw(path);
+            const out = {size: device.call("size", [])};
+            for (const name of ["store", "flush", "fence", "close"])
+                out[name] = (...given) => device.call(name, given);
+            out.load = (...given) => bytesOf(device.call("load", given));
+            return out;
+        },
     };
     const shown = (value) => typeof value === "object" && value !== null &&
             !(value instanceof Error) && !ArrayBuffer.isView(value)

@@ -34,6 +34,18 @@ QObject* ScriptGlobals::open(const QJSValue& path, const QJSValue& options) {
     return given(opened(path, options));
 }
 
+QObject* ScriptGlobals::raw(const QJSValue& path) {
+    const auto file = pathOf(path);
+    auto device = file ? dax::RawDevice::open(*file) : std::unexpected(file.error());
+    if (!device) {
+        throwInto(engine_, device.error());
+        return nullptr;
+    }
+    auto* const raw = new ScriptRaw(engine_, *std::move(device));
+    raw->setParent(this);
+    return raw;
+}
+
 Status ScriptGlobals::closeAll() {
     for (ScriptImage* image : images_)
         DAX_CHECK(image->close());

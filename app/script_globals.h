@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/script_image.h"
+#include "app/script_raw.h"
 
 namespace daxscope::app {
 
@@ -18,6 +19,9 @@ public:
     /// Null, and an error thrown into the script, when it fails.
     Q_INVOKABLE QObject* create(const QJSValue& path, const QJSValue& options);
     Q_INVOKABLE QObject* open(const QJSValue& path, const QJSValue& options);
+
+    /// The image without its filesystem; null and an error thrown when it fails.
+    Q_INVOKABLE QObject* raw(const QJSValue& path);
 
     /// Commits all that are still open.
     [[nodiscard]] Status closeAll();

@@ -44,30 +44,6 @@ Result<std::string> byteArray(const QJSValue& value, std::string_view name) {
     return out;
 }
 
-/// Text (as UTF-8), a byte array, an ArrayBuffer, or {pattern, length}.
-Result<std::string> contentFrom(const QJSValue& value, std::string_view name) {
-    if (value.isString())
-        return value.toString().toStdString();
-    if (value.isObject() && value.hasProperty("pattern")) {
-        DAX_TRY(const std::string pattern, contentFrom(value.property("pattern"), "pattern"));
-        DAX_TRY(const std::uint64_t length, bytesFrom(value.property("length"), "length"));
-        if (pattern.empty() || length > largestContent)
-            return fail(EINVAL, "a pattern needs at least one byte, and a length up to 1 GiB");
-        std::string out;
-        out.reserve(length + pattern.size());
-        while (out.size() < length)
-            out += pattern;
-        out.resize(length);
-        return out;
-    }
-    if (value.isObject() && value.hasProperty("length"))
-        return byteArray(value, name);
-    const QVariant variant = value.toVariant();
-    if (variant.typeId() == QMetaType::QByteArray)
-        return variant.toByteArray().toStdString();
-    return fail(EINVAL, "{} is neither text, bytes nor {{pattern, length}}", name);
-}
-
 Result<std::string> textFrom(const QJSValue& value, std::string_view name) {
     if (!value.isString())
         return fail(EINVAL, "{} must be a text", name);
@@ -109,6 +85,29 @@ Result<Arguments::Value> valueFrom(const Parameter& parameter, const QJSValue& v
 }
 
 }  // namespace
+
+Result<std::string> contentFrom(const QJSValue& value, std::string_view name) {
+    if (value.isString())
+        return value.toString().toStdString();
+    if (value.isObject() && value.hasProperty("pattern")) {
+        DAX_TRY(const std::string pattern, contentFrom(value.property("pattern"), "pattern"));
+        DAX_TRY(const std::uint64_t length, bytesFrom(value.property("length"), "length"));
+        if (pattern.empty() || length > largestContent)
+            return fail(EINVAL, "a pattern needs at least one byte, and a length up to 1 GiB");
+        std::string out;
+        out.reserve(length + pattern.size());
+        while (out.size() < length)
+            out += pattern;
+        out.resize(length);
+        return out;
+    }
+    if (value.isObject() && value.hasProperty("length"))
+        return byteArray(value, name);
+    const QVariant variant = value.toVariant();
+    if (variant.typeId() == QMetaType::QByteArray)
+        return variant.toByteArray().toStdString();
+    return fail(EINVAL, "{} is neither text, bytes nor {{pattern, length}}", name);
+}
 
 Result<std::uint64_t> bytesFrom(const QJSValue& value, std::string_view name) {
     if (!value.isString())

@@ -45,6 +45,8 @@ private:
     std::unique_ptr<session::Session> session_;
 };
 
+/// Text (as UTF-8), a byte array, an ArrayBuffer, or {pattern, length}. EINVAL.
+[[nodiscard]] Result<std::string> contentFrom(const QJSValue& value, std::string_view name);
 /// Sizes and offsets: whole numbers up to 2^53 − 1, or text as "4K" or a decimal of any size. EINVAL.
 [[nodiscard]] Result<std::uint64_t> bytesFrom(const QJSValue& value, std::string_view name);
 

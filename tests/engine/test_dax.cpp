@@ -2,6 +2,7 @@
 #include <QTest>
 #include <thread>
 
+#include "dax/raw_device.h"
 #include "support/dax_image.h"
 #include "support/filler.h"
 
@@ -35,6 +36,7 @@ private slots:
     void d14_freeze();
     void d15_removedDevice();
     void d15_truncatedUnderUs();
+    void d16_rawDevice();
     void d17_endOfFile();
     void d18_hugeEntries();
     void d19_immutableExtents();
@@ -379,6 +381,34 @@ void TestDax::d15_truncatedUnderUs() {
     std::filesystem::resize_file(image.path(), 1 << 20);
     QCOMPARE(image.load(a, 0, 1), std::string("errno 5"));
     QVERIFY(!image.session().info());
+}
+
+/// The image without its filesystem, for one alone.
+void TestDax::d16_rawDevice() {
+    DaxImage image(128ULL << 20);
+    QCOMPARE(image.write("/f", 0, filled('a')), 0);
+    QVERIFY(image.fs().commit());
+    const std::uint64_t block = image.device("/f", 0);
+    const auto busy = dax::RawDevice::open(image.path());
+    QVERIFY(!busy);
+    QCOMPARE(busy.error().code, EBUSY);
+    QCOMPARE(image.check(), std::string());
+    {
+        const auto raw = dax::RawDevice::open(image.path());
+        QVERIFY(raw);
+        QVERIFY(!session::Session::openForWriting(image.path(), true));
+        QCOMPARE((*raw)->size(), 128ULL << 20);
+        const auto found = (*raw)->load({block, page});
+        QVERIFY(found);
+        QCOMPARE(std::string(asText(*found)), filled('a'));
+        QVERIFY((*raw)->store(block + 5, asBytes("raw")));
+        QVERIFY((*raw)->flush({block, page}));
+        QVERIFY((*raw)->fence());
+        QCOMPARE((*raw)->store(128ULL << 20, asBytes("x")).error().code, EFAULT);
+        std::filesystem::resize_file(image.path(), block);
+        QCOMPARE((*raw)->load({block + page, 1}).error().code, EIO);
+        std::filesystem::resize_file(image.path(), 128ULL << 20);
+    }
 }
 
 void TestDax::d17_endOfFile() {
