@@ -210,7 +210,7 @@ Status Views::fill(const files::EditContext& context, MappedFile& file, const fi
         story_->copied += source.file.length;
         if (const auto from = ground_.volume.chunks().toDevice(source.logical);
             from && !story_->from)
-            story_->from = *from;
+            story_->from = from;
     }
     return {};
 }
@@ -223,17 +223,17 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
         bool own;
     };
     std::vector<Piece> pieces;
-    const format::InodeItem before = file.open.inode;
+    files::OpenFile open;
     const auto copied =
         operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
             pieces.clear();
-            file.open.inode = before;
+            // Tried again, it is another one: a commit in between has saved it.
+            open = file.open;
             story_->copied = 0;
             const ByteRange range{page * pageSize, count * pageSize};
-            DAX_CHECK(files::fillHole(context, file.open, range.offset));
+            DAX_CHECK(files::fillHole(context, open, range.offset));
             return files::iterate(
-                context, file.open, range, files::MapFor::Fault,
-                [&](const files::Iomap& map) -> Status {
+                context, open, range, files::MapFor::Fault, [&](const files::Iomap& map) -> Status {
                     DAX_CHECK(fill(context, file, map));
                     DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
                     const ByteRange done = map.destination.file;
@@ -247,11 +247,10 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
                     return {};
                 });
         });
-    if (!copied) {
-        file.open.inode = before;
-        return copied;
-    }
-    file.inodeChanged = file.inodeChanged || before.nbytes.get() != file.open.inode.nbytes.get();
+    DAX_CHECK(copied);
+    file.inodeChanged =
+        file.inodeChanged || open.inode.nbytes.get() != file.open.inode.nbytes.get();
+    file.open.inode = open.inode;
     for (const Piece& piece : pieces) {
         bool replaced = false;
         for (std::uint64_t i = 0; i < piece.count; ++i) {

@@ -563,7 +563,8 @@ void TestDax::spaceRunsOut() {
         QVERIFY(error == 0 || error == ENOSPC);
         refused += error == 0 ? 0 : 1;
         stored += error == 0 ? 1 : 0;
-        QCOMPARE(image.load(view, i * page, 6), error == 0 ? std::string("mapped") : filled('\0', 6));
+        QCOMPARE(image.load(view, i * page, 6),
+                 error == 0 ? std::string("mapped") : filled('\0', 6));
     }
     QVERIFY(stored > 0);
     qInfo("%d of %d stores refused", refused, refused + static_cast<int>(stored));
@@ -583,8 +584,7 @@ void TestDax::subvolumeRemovedWhileMapped() {
     QCOMPARE(image.load(a, 0, 1), std::string("errno 14"));
     QCOMPARE(image.store(a, page, "x"), EFAULT);
     QCOMPARE(image.store(b, 0, "b"), 0);
-    while (image.session().cleanSome().value_or(false)) {
-    }
+    while (image.session().cleanSome().value_or(false)) {}
     QVERIFY(image.fs().commit());
     QCOMPARE(image.load(b, 0, 2), std::string("ba"));
     QVERIFY(image.fs().unmap(a));
@@ -628,8 +628,7 @@ void TestDax::d14_unmappedWhileFrozen() {
     QVERIFY(!image.session().cleanSome().value_or(true));
     QVERIFY(std::ranges::equal(frozen, device));
     QVERIFY(image.fs().thaw());
-    while (image.session().cleanSome().value_or(false)) {
-    }
+    while (image.session().cleanSome().value_or(false)) {}
     QCOMPARE(image.check(), std::string());
 }
 

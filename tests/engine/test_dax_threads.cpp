@@ -40,7 +40,8 @@ struct Slot {
 
 std::uint64_t offsetOf(std::size_t stripe, std::uint64_t slot) {
     // Anywhere in its page, but apart from the others.
-    const std::uint64_t at = slot / slotsPerPage * page + slot % slotsPerPage * (page / slotsPerPage);
+    const std::uint64_t at =
+        slot / slotsPerPage * page + slot % slotsPerPage * (page / slotsPerPage);
     return stripe * stripePages * page + at + slot * 40 % (page / slotsPerPage);
 }
 
@@ -336,9 +337,8 @@ void TestDaxThreads::everybodyAtOnce() {
     Activity& main = scene.watchdog.watch("main");
     std::vector<std::jthread> threads;
     for (std::size_t i = 0; i < stripes; ++i)
-        threads.emplace_back([&, i] {
-            application(scene, i, views.at(i < 2 ? 0 : i - 1), i == 3, seed_ + i);
-        });
+        threads.emplace_back(
+            [&, i] { application(scene, i, views.at(i < 2 ? 0 : i - 1), i == 3, seed_ + i); });
     threads.emplace_back([&] { snapshotter(scene); });
     threads.emplace_back([&] { truncater(scene, seed_ + 10); });
     threads.emplace_back([&] { freezer(scene); });
@@ -393,10 +393,11 @@ void TestDaxThreads::faultsDuringEveryOperation() {
     const std::uint64_t own = stripePages * page;  // stored to: what is there must stay
     const std::uint64_t other = own + 2 * page;    // what operations may change
     // What comes first is run first; `#` is the round.
-    const std::vector<std::pair<std::string_view, Values>> calls = {
+    const std::vector<std::pair<const char*, Values>> calls = {
         {"mkdir", {{"path", text("/d#")}, {"mode", number(0755)}}},
         {"create", {{"path", text("/c#")}, {"mode", number(0644)}}},
-        {"write", {{"path", text("/f")}, {"offset", number(other + 5)}, {"data", text("some bytes")}}},
+        {"write",
+         {{"path", text("/f")}, {"offset", number(other + 5)}, {"data", text("some bytes")}}},
         // Inside of a page that is stored to, between the slots.
         {"write", {{"path", text("/f")}, {"offset", number(page - 80)}, {"data", text("bytes")}}},
         {"truncate", {{"path", text("/f")}, {"size", number(own + 100)}}},
@@ -507,7 +508,7 @@ void TestDaxThreads::faultsDuringEveryOperation() {
             main.begins("waits for stores");
             if (!scene.after(20))
                 break;
-            main.begins(name.data());
+            main.begins(name);
             const auto done = image.session().apply(*session::findOperation(name), arguments);
             if (!done) {
                 refused = std::format("{}: {}", name, done.error().text());
