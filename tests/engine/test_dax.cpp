@@ -46,6 +46,7 @@ private slots:
     void spaceRunsOut();
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
+    void d13_poisonUnderADirtyPage();
     void d14_unmappedWhileFrozen();
 };
 
@@ -611,6 +612,24 @@ void TestDax::d13_poisonWrittenInPlace() {
         QCOMPARE(image.load(a, 0, 1), std::string("b"));
     }
     image.session().clearPoison();
+    QCOMPARE(image.check(), std::string());
+}
+
+/// What cannot be read has no checksum; commits and the write that makes it whole go on.
+void TestDax::d13_poisonUnderADirtyPage() {
+    DaxImage image;
+    image.fs().files().setDax(false);
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    image.fs().files().setDax(true);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, page, "dirty"), 0);
+    QVERIFY(image.fs().poison({image.device("/f", page), 1}));
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.load(a, page, 1), std::string("errno 5"));
+    QCOMPARE(image.read("/f", page, 1), std::string("errno 5"));
+    QCOMPARE(image.write("/f", page, filled('b')), 0);
+    QCOMPARE(image.load(a, page, 2), std::string("bb"));
+    QCOMPARE(image.load(a, 2 * page, 2), std::string("aa"));
     QCOMPARE(image.check(), std::string());
 }
 
