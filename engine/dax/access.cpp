@@ -1,9 +1,8 @@
 #include "dax/access.h"
 
-#include <setjmp.h>  // sigsetjmp
-#include <signal.h>
-
 #include <atomic>
+#include <csetjmp>
+#include <csignal>
 #include <mutex>
 
 #include "pmem/device_lost.h"
@@ -48,8 +47,15 @@ void onFault(int signal, siginfo_t* info, void* /*context*/) {
                                   : now->resolver->resolve(
                                         static_cast<std::uint64_t>(at - now->base), now->write);
     errno = savedErrno;
-    if (now->error != 0)
+    if (now->error != 0) {
+        // ThreadSanitizer calls handlers with all signals blocked, whatever their sa_mask says.
+        sigset_t faults;
+        sigemptyset(&faults);
+        sigaddset(&faults, SIGSEGV);
+        sigaddset(&faults, SIGBUS);
+        ::pthread_sigmask(SIG_UNBLOCK, &faults, nullptr);
         siglongjmp(now->leave, 1);
+    }
     running = now;
 }
 

@@ -20,6 +20,15 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// What a kernel calls it: a page that is not there, one that is there and needs a block, or only the right to store.
+const char* kindOf(const View& view, std::uint64_t page, bool write) {
+    if (!write)
+        return "read fault";
+    if (!view.window->cell(page - view.firstPage()).mapsBlock())
+        return "write fault";
+    return view.file->entries.at(page).own ? "pfn_mkwrite" : "page_mkwrite";
+}
+
 }  // namespace
 
 Status Views::fault(View& view, std::uint64_t offset, bool write) {
@@ -28,18 +37,19 @@ Status Views::fault(View& view, std::uint64_t offset, bool write) {
         return fail(EFAULT, "the view was unmapped");
     const std::uint64_t page = view.firstPage() + offset / pageSize;
     const trace::At at(ground_.trace, {view.file->ref().subvolume, view.file->ref().inode});
-    ground_.trace.note(Kind::FaultBegin, page * pageSize, pageSize, write ? "store" : "load");
+    const char* const kind = kindOf(view, page, write);
+    ground_.trace.note(Kind::FaultBegin, page * pageSize, pageSize, kind);
     story_ = FaultStory{};
     story_->view = view.id;
     story_->process = view.asked.process;
     story_->page = page;
     story_->offset = offset % pageSize;
     story_->write = write;
+    story_->kind = kind;
     ++(write ? view.counts.writeFaults : view.counts.readFaults);
     Status done;
     {
-        trace::Span span(ground_.trace, Kind::FaultEnd, page * pageSize, pageSize,
-                         write ? "store" : "load");
+        trace::Span span(ground_.trace, Kind::FaultEnd, page * pageSize, pageSize, kind);
         done = resolve(view, page, write);
         if (!done) {
             span.fails(done.error().code);
@@ -208,7 +218,7 @@ Status Views::fill(const files::EditContext& context, MappedFile& file, const fi
         story_->copied += source.file.length;
         if (const auto from = ground_.volume.chunks().toDevice(source.logical);
             from && !story_->from)
-            story_->from = *from;
+            story_->from = from;
     }
     return {};
 }
@@ -221,20 +231,20 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
         bool own;
     };
     std::vector<Piece> pieces;
-    const format::InodeItem before = file.open.inode;
     const bool early = policies().has(Policy::MapBeforeCopy);
     if (early || policies().has(Policy::PreZero))
         return copyLater(view, page, early);
+    files::OpenFile open;
     const auto copied =
         operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
             pieces.clear();
-            file.open.inode = before;
+            // Tried again, it is another one: a commit in between has saved it.
+            open = file.open;
             story_->copied = 0;
             const ByteRange range{page * pageSize, count * pageSize};
-            DAX_CHECK(files::fillHole(context, file.open, range.offset));
+            DAX_CHECK(files::fillHole(context, open, range.offset));
             return files::iterate(
-                context, file.open, range, files::MapFor::Fault,
-                [&](const files::Iomap& map) -> Status {
+                context, open, range, files::MapFor::Fault, [&](const files::Iomap& map) -> Status {
                     DAX_CHECK(fill(context, file, map));
                     DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
                     const ByteRange done = map.destination.file;
@@ -248,11 +258,10 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
                     return {};
                 });
         });
-    if (!copied) {
-        file.open.inode = before;
-        return copied;
-    }
-    file.inodeChanged = file.inodeChanged || before.nbytes.get() != file.open.inode.nbytes.get();
+    DAX_CHECK(copied);
+    file.inodeChanged =
+        file.inodeChanged || open.inode.nbytes.get() != file.open.inode.nbytes.get();
+    file.open.inode = open.inode;
     for (const Piece& piece : pieces) {
         bool replaced = false;
         for (std::uint64_t i = 0; i < piece.count; ++i) {

@@ -313,7 +313,9 @@ Status Filesystem::access(View& view, std::uint64_t offset, std::byte* buffer, s
     if (refused == 0)
         return {};
     if (!resolver.refused())
-        return resolver.refused();
+        return failAt(resolver.refused().error(),
+                      std::format("“{}”, mapped by {} at {}", escapedName(view.asked.path),
+                                  view.asked.process, view.asked.offset + offset));
     // The image's file ends before this page now, or its device failed: for the image map, too (pmem/device_lost.h).
     const auto held = lock();
     std::uint64_t lost = ground_.volume.device().size() - 1;

@@ -126,7 +126,8 @@ Status Views::makeMappable(files::FileRef file, ByteRange range) {
                             "the content lies inside the tree, and the image is open read-only");
             DAX_CHECK(ground_.operations->mayChange(file));
             if (frozen_)
-                return fail(EBUSY, "the content lies inside the tree, and the filesystem is frozen");
+                return fail(EBUSY,
+                            "the content lies inside the tree, and the filesystem is frozen");
             const std::uint64_t block = ground_.volume.sectorSize();
             const Status ran = ground_.operations->run(
                 2 * block, false, [&](const files::EditContext& context) -> Status {
@@ -219,7 +220,7 @@ Status Views::mapping(View& view, const std::function<Status(Window&)>& map) {
     Status done;
     for (unsigned attempt = 0; attempt < 3; ++attempt) {
         // Before the limit, as a kernel reclaims; and when the system says that it is reached.
-        if (!done || (views_.size() != 0 && pieces() + 2 * pagesPerHuge > mostPieces_)) {
+        if (!done || (!views_.empty() && pieces() + 2 * pagesPerHuge > mostPieces_)) {
             std::uint64_t gone = 0;
             const std::uint64_t wanted = mostPieces_ / 8;
             for (const auto& [id, other] : views_) {
@@ -299,8 +300,8 @@ void Views::refresh() {
     for (const auto& [ref, file] : files_) {
         // What a removed subvolume has comes free step by step: nobody may look there any more.
         const files::SubvolumeInfo* subvolume = ground_.names.subvolume(ref.subvolume);
-        const bool gone = subvolume == nullptr ||
-                          (subvolume->deleted() && ref.subvolume != format::id::fsTree);
+        const bool gone =
+            subvolume == nullptr || (subvolume->deleted() && ref.subvolume != format::id::fsTree);
         if (file->inodeChanged && !gone)
             continue;
         const std::uint64_t before = file->lost ? 0 : file->pages();

@@ -55,13 +55,18 @@ Status Views::sumPages(MappedFile& file, std::span<const std::uint64_t> pages) {
             some.size() * pageSize, true, [&](const files::EditContext& context) -> Status {
                 const volume::Volume& volume = ground_.volume;
                 for (const std::uint64_t page : some) {
-                    const auto place = volume.chunks().toLogical(file.entries.at(page).device());
+                    const std::uint64_t device = file.entries.at(page).device();
+                    const auto place = volume.chunks().toLogical(device);
                     if (!place)
                         return fail(EIO, "page {} of “{}” lies in no chunk", page,
                                     escapedName(file.path));
                     const ByteRange block{place->logical, pageSize};
                     DAX_TRY(btree::Editor * sums, context.transaction.edit(format::id::csumTree));
                     DAX_CHECK(eraseChecksums(*sums, context.transaction, volume.rules(), block));
+                    // Poisoned since: its content is lost. Refused here, it would keep every commit from happening, and
+                    // the write from coming that makes the block whole.
+                    if (ground_.poison.first({device, pageSize}))
+                        continue;
                     DAX_TRY(const Bytes bytes, volume.read(block.offset, block.length));
                     DAX_CHECK(addChecksums(*sums, context.transaction, volume.rules(), block.offset,
                                            bytes));

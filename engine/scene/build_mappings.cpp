@@ -153,9 +153,8 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.from = story.from;
     out.to = story.to;
     out.error = story.error;
-    out.story = std::format("{} by {} at page {} +0x{:x} → {} fault → {}",
-                            story.write ? "store" : "load", story.process, story.page,
-                            story.offset, story.write ? "write" : "read",
+    out.story = std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
+                            story.process, story.page, story.offset, story.kind,
                             story.error == 0 ? std::string(story.how)
                                              : "refused: " + story.refusal);
     if (story.error == 0 && story.copied != 0)

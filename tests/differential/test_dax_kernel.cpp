@@ -47,10 +47,9 @@ using Sequence = std::vector<Step>;
 
 Step randomStep(Dice& dice) {
     static constexpr std::array acts = {
-        Act::Load,  Act::Load,     Act::Load,  Act::Store, Act::Store,    Act::Store,
-        Act::Store, Act::Store,    Act::Store, Act::Write, Act::Write,    Act::Read,
-        Act::Punch, Act::Truncate, Act::Zero,  Act::Clone, Act::Allocate, Act::Sync,
-        Act::Remap, Act::Snapshot,
+        Act::Load,  Act::Load,  Act::Load,     Act::Store, Act::Store, Act::Store,    Act::Store,
+        Act::Store, Act::Store, Act::Write,    Act::Write, Act::Read,  Act::Punch,    Act::Truncate,
+        Act::Zero,  Act::Clone, Act::Allocate, Act::Sync,  Act::Remap, Act::Snapshot,
     };
     Step step;
     step.act = acts.at(dice.below(acts.size()));
@@ -183,7 +182,8 @@ private:
                 if (!keepSize)
                     grown();
                 both([&](MappedFiles& on) {
-                    return on.fallocate(at, keep | (step.act == Act::Zero ? FALLOC_FL_ZERO_RANGE : 0),
+                    return on.fallocate(at,
+                                        keep | (step.act == Act::Zero ? FALLOC_FL_ZERO_RANGE : 0),
                                         step.offset, step.length);
                 });
                 return;
@@ -221,24 +221,20 @@ private:
             return;
         const std::uint64_t from = step.offset % source / page * page;
         const std::uint64_t where = step.number % mostPages * page;
-        std::uint64_t length =
-            std::min((step.length + page - 1) / page * page, source - from);
+        std::uint64_t length = std::min((step.length + page - 1) / page * page, source - from);
         if (length % page != 0 && where + length < sizes_.at(to))
             length = length / page * page;
         if (length == 0)
             return;
         sizes_.at(to) = std::max(sizes_.at(to), where + length);
         note(std::format("  from {} to {} length {}", from, where, length));
-        both([&](MappedFiles& on) {
-            return on.clone(path(1 - to), from, path(to), where, length);
-        });
+        both(
+            [&](MappedFiles& on) { return on.clone(path(1 - to), from, path(to), where, length); });
     }
 
     void compareContent(const std::string& in) {
         for (std::size_t file = 0; file < 2; ++file)
-            both([&](MappedFiles& on) {
-                return on.read(in + path(file), 0, windowPages * page);
-            });
+            both([&](MappedFiles& on) { return on.read(in + path(file), 0, windowPages * page); });
     }
 
     /// All there is, once more; then what lies on the medium, and which of it is data.
@@ -269,9 +265,9 @@ private:
                     failure_ = std::format("content of {} on the medium", name);
                 if (theirs_->name() != "xfs" &&
                     !sameLayout(dataOf(ours + name), dataOf(theirs + name), content))
-                    failure_ = std::format("layout of {}: {} with us, {} with the kernel", name,
-                                           textOf(dataOf(ours + name)),
-                                           textOf(dataOf(theirs + name)));
+                    failure_ =
+                        std::format("layout of {}: {} with us, {} with the kernel", name,
+                                    textOf(dataOf(ours + name)), textOf(dataOf(theirs + name)));
             }
         }
     }
@@ -289,7 +285,8 @@ private:
         const std::string b = blocksOf(theirs);
         static const std::string zeros(page, '\0');
         for (std::size_t i = 0; i < a.size(); ++i) {
-            const std::string block = i * page < content.size() ? content.substr(i * page, page) : "";
+            const std::string block =
+                i * page < content.size() ? content.substr(i * page, page) : "";
             const bool filled = a[i] == '.' && b[i] == 'd' && zeros.starts_with(block);
             if (a[i] != b[i] && !filled)
                 return false;

@@ -51,6 +51,7 @@ private slots:
     void spaceRunsOut();
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
+    void d13_poisonUnderADirtyPage();
     void d14_unmappedWhileFrozen();
 };
 
@@ -650,7 +651,8 @@ void TestDax::spaceRunsOut() {
         QVERIFY(error == 0 || error == ENOSPC);
         refused += error == 0 ? 0 : 1;
         stored += error == 0 ? 1 : 0;
-        QCOMPARE(image.load(view, i * page, 6), error == 0 ? std::string("mapped") : filled('\0', 6));
+        QCOMPARE(image.load(view, i * page, 6),
+                 error == 0 ? std::string("mapped") : filled('\0', 6));
     }
     QVERIFY(stored > 0);
     qInfo("%d of %d stores refused", refused, refused + static_cast<int>(stored));
@@ -670,8 +672,7 @@ void TestDax::subvolumeRemovedWhileMapped() {
     QCOMPARE(image.load(a, 0, 1), std::string("errno 14"));
     QCOMPARE(image.store(a, page, "x"), EFAULT);
     QCOMPARE(image.store(b, 0, "b"), 0);
-    while (image.session().cleanSome().value_or(false)) {
-    }
+    while (image.session().cleanSome().value_or(false)) {}
     QVERIFY(image.fs().commit());
     QCOMPARE(image.load(b, 0, 2), std::string("ba"));
     QVERIFY(image.fs().unmap(a));
@@ -701,6 +702,24 @@ void TestDax::d13_poisonWrittenInPlace() {
     QCOMPARE(image.check(), std::string());
 }
 
+/// What cannot be read has no checksum; commits and the write that makes it whole go on.
+void TestDax::d13_poisonUnderADirtyPage() {
+    DaxImage image;
+    image.fs().files().setDax(false);
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    image.fs().files().setDax(true);
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.store(a, page, "dirty"), 0);
+    QVERIFY(image.fs().poison({image.device("/f", page), 1}));
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.load(a, page, 1), std::string("errno 5"));
+    QCOMPARE(image.read("/f", page, 1), std::string("errno 5"));
+    QCOMPARE(image.write("/f", page, filled('b')), 0);
+    QCOMPARE(image.load(a, page, 2), std::string("bb"));
+    QCOMPARE(image.load(a, 2 * page, 2), std::string("aa"));
+    QCOMPARE(image.check(), std::string());
+}
+
 /// Neither what was removed meanwhile nor what was stored is written then.
 void TestDax::d14_unmappedWhileFrozen() {
     DaxImage image;
@@ -715,8 +734,7 @@ void TestDax::d14_unmappedWhileFrozen() {
     QVERIFY(!image.session().cleanSome().value_or(true));
     QVERIFY(std::ranges::equal(frozen, device));
     QVERIFY(image.fs().thaw());
-    while (image.session().cleanSome().value_or(false)) {
-    }
+    while (image.session().cleanSome().value_or(false)) {}
     QCOMPARE(image.check(), std::string());
 }
 

@@ -3,22 +3,14 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <fstream>
-#include <iterator>
-
 #include "base/text.h"
+#include "support/dax_model_parts.h"
 
 namespace daxscope::test {
 
-namespace {
+using namespace model;
 
-constexpr std::uint64_t page = 4096;
-constexpr std::uint64_t mostPages = 40;  // of a file
-constexpr std::array<const char*, 2> paths = {"/a", "/b"};
-constexpr std::size_t privateSlot = 4;
-constexpr std::size_t snapshotSlot = 5;
-constexpr std::size_t mostSnapshots = 4;
+namespace {
 
 std::string contentOf(std::uint64_t number, std::uint64_t length) {
     std::mt19937_64 random(number);
@@ -45,19 +37,6 @@ std::size_t hashOf(const std::string& path) {
     return hash;
 }
 
-std::string firstDifference(std::string_view got, std::string_view expected) {
-    if (got.size() != expected.size())
-        return std::format("{} bytes instead of {}", got.size(), expected.size());
-    const auto at = std::ranges::mismatch(got, expected).in1 - got.begin();
-    const auto byte = [&](std::string_view from) {
-        return static_cast<unsigned>(
-            static_cast<unsigned char>(from[static_cast<std::size_t>(at)]));
-    };
-    return std::format("byte {} is {:#x} instead of {:#x}", at, byte(got), byte(expected));
-}
-
-std::string nameOf(int error) { return error == 0 ? "success" : strerrorname_np(error); }
-
 }  // namespace
 
 std::uint64_t DaxModel::Content::pages() const { return (bytes.size() + page - 1) / page; }
@@ -65,10 +44,10 @@ std::uint64_t DaxModel::Content::pages() const { return (bytes.size() + page - 1
 DaxStep randomDaxStep(Dice& dice) {
     using enum DaxAct;
     static constexpr std::pair<DaxAct, unsigned> weights[] = {
-        {Load, 44},   {Store, 60},   {Write, 16},       {Read, 12},   {Truncate, 8}, {Punch, 8},
-        {Zero, 6},    {Allocate, 6}, {Collapse, 2},     {Insert, 2},  {Unshare, 2},  {Clone, 10},
-        {Dedupe, 4},  {Snapshot, 4}, {DropSnapshot, 2}, {Commit, 6},  {Sync, 4},     {Freeze, 3},
-        {Thaw, 20},   {Remap, 8},    {Remove, 1},       {Clean, 4},
+        {Load, 44},  {Store, 60},   {Write, 16},       {Read, 12},  {Truncate, 8}, {Punch, 8},
+        {Zero, 6},   {Allocate, 6}, {Collapse, 2},     {Insert, 2}, {Unshare, 2},  {Clone, 10},
+        {Dedupe, 4}, {Snapshot, 4}, {DropSnapshot, 2}, {Commit, 6}, {Sync, 4},     {Freeze, 3},
+        {Thaw, 20},  {Remap, 8},    {Remove, 1},       {Clean, 4},
     };
     std::uint64_t sum = 0;
     for (const auto& [act, weight] : weights)
@@ -124,133 +103,6 @@ Failure DaxModel::make(std::size_t file) {
         made = image_->fs().allocate(path, {0, mostPages / 2 * page}, true);
     files_.at(file) = std::make_shared<Content>(Content{.bytes = first});
     return answered(made);
-}
-
-void DaxModel::shrank(const ContentPtr& content, std::uint64_t pagesBefore) {
-    const std::uint64_t now = content->lost ? 0 : content->pages();
-    if (now >= pagesBefore)
-        return;
-    for (Mapped& view : views_) {
-        if (view.content == content)
-            view.copies.erase(view.copies.lower_bound(now), view.copies.end());
-    }
-}
-
-Failure DaxModel::load(Mapped& view, std::uint64_t offset, std::uint64_t length) {
-    note(std::format("load view {} offset {} length {}", &view - views_.data(), offset, length));
-    const Content& content = *view.content;
-    const std::uint64_t from = view.first * page + offset;
-    std::string expected(length, '\0');
-    std::string known(length, '\0');
-    int error = offset + length > view.pages * page ? EFAULT : 0;
-    for (std::uint64_t i = 0; i < length && error == 0; ++i) {
-        const std::uint64_t at = from + i;
-        if (const auto copy = view.copies.find(at / page); copy != view.copies.end()) {
-            expected[i] = copy->second.bytes[at % page];
-            known[i] = copy->second.known[at % page];
-            if (at >= content.bytes.size())
-                known[i] = '\0';
-        } else if (content.lost || at / page >= content.pages()) {
-            error = EFAULT;
-        } else if (at < content.bytes.size()) {
-            expected[i] = content.bytes[at];
-            known[i] = 1;
-        }
-    }
-    const auto loaded = image_->fs().load(view.id, {offset, length});
-    const int got = loaded ? 0 : loaded.error().code;
-    if (got != error)
-        return std::format("the load ends with {} instead of {}", nameOf(got), nameOf(error));
-    for (std::uint64_t i = 0; i < length && error == 0; ++i) {
-        const char byte = static_cast<char>((*loaded)[i]);
-        if (known[i] != 0 && byte != expected[i])
-            return std::format("content loaded: byte {} of the file is {:#x} instead of {:#x}",
-                               from + i, static_cast<unsigned char>(byte),
-                               static_cast<unsigned char>(expected[i]));
-    }
-    return std::nullopt;
-}
-
-Failure DaxModel::store(Mapped& view, std::uint64_t offset, const std::string& data) {
-    note(std::format("store view {} offset {} length {}", &view - views_.data(), offset,
-                     data.size()));
-    Content& content = *view.content;
-    int error = offset + data.size() > view.pages * page ? EFAULT : 0;
-    for (std::uint64_t i = 0; i < data.size() && error == 0; ++i) {
-        const std::uint64_t at = view.first * page + offset + i;
-        auto copy = view.copies.find(at / page);
-        if (copy == view.copies.end() && (content.lost || at / page >= content.pages())) {
-            error = EFAULT;
-        } else if (view.isPrivate) {
-            if (copy == view.copies.end()) {
-                PrivatePage fresh{std::string(page, '\0'), std::string(page, '\0')};
-                const std::uint64_t begin = alignDown(at, page);
-                const std::uint64_t there =
-                    std::min<std::uint64_t>(page, content.bytes.size() - begin);
-                fresh.bytes.replace(0, there, content.bytes, begin, there);
-                fresh.known.replace(0, there, there, '\1');
-                copy = view.copies.emplace(at / page, std::move(fresh)).first;
-            }
-            copy->second.bytes[at % page] = data[i];
-            copy->second.known[at % page] = '\1';
-        } else if (frozen_ || content.readOnly) {
-            error = frozen_ ? EBUSY : EROFS;
-        } else if (at < content.bytes.size()) {
-            content.bytes[at] = data[i];
-        }
-    }
-    const int got = image_->store(view.id, offset, data);
-    if (got == error)
-        return std::nullopt;
-    return std::format("the store ends with {} instead of {}", nameOf(got), nameOf(error));
-}
-
-Failure DaxModel::remap(std::size_t slot, const DaxStep& step) {
-    Mapped& view = views_.at(slot);
-    if (view.id != 0) {
-        note(std::format("unmap view {}", slot));
-        const Status done = image_->fs().unmap(view.id);
-        view = {};
-        return done ? Failure() : Failure("unmap ends with " + done.error().text());
-    }
-    dax::MapRequest request;
-    std::size_t file = slot / 2;
-    if (slot >= privateSlot)
-        file = step.which % 2;
-    request.path = paths.at(file);
-    ContentPtr content = files_.at(file);
-    if (slot == snapshotSlot) {
-        if (snapshots_.empty())
-            return std::nullopt;
-        const Snapshot& snapshot = snapshots_.at(step.number % snapshots_.size());
-        request.path = snapshot.name + request.path;
-        content = snapshot.files.at(file);
-    }
-    if (content == nullptr)
-        return std::nullopt;
-    request.process = std::format("P{}", slot % 3);
-    request.shared = slot != privateSlot;
-    request.sync = recipe_.sync && request.shared && step.number / 16 % 2 == 0;
-    request.offset = step.number / 32 % 4 == 0 ? step.number / 128 % 6 * page : 0;
-    request.length = (1 + step.length % (mostPages + 4)) * page;
-    request.around = std::array<std::uint64_t, 4>{1, 1, 4, 16}.at(step.number / 1024 % 4);
-    note(std::format("map view {} of {}: {}{} pages from {}, around {}", slot, request.path,
-                     request.shared ? (request.sync ? "sync " : "") : "private ",
-                     request.length / page, request.offset / page, request.around));
-    const auto mapped = image_->fs().map(request);
-    if (!mapped) {
-        // Content inside the tree would have to be moved.
-        const int error = mapped.error().code;
-        if (recipe_.checksums && ((frozen_ && error == EBUSY) || (content->readOnly && error == EROFS)))
-            return std::nullopt;
-        return "map ends with " + mapped.error().text();
-    }
-    view.id = *mapped;
-    view.content = content;
-    view.first = request.offset / page;
-    view.pages = request.length / page;
-    view.isPrivate = !request.shared;
-    return std::nullopt;
 }
 
 /// Clones or dedupes what is possible between the two files, or inside of one.
@@ -309,7 +161,7 @@ Failure DaxModel::snapshot(const DaxStep& step) {
     snapshot.name = std::format("/s{}", snapshotsMade_++);
     snapshot.readOnly = step.which % 2 == 0;
     note(std::format("snapshot {}{}", snapshot.name, snapshot.readOnly ? ", read-only" : ""));
-    const Failure failed = answered(image_->fs().snapshot("/", snapshot.name, snapshot.readOnly));
+    Failure failed = answered(image_->fs().snapshot("/", snapshot.name, snapshot.readOnly));
     if (failed || frozen_)
         return failed;
     for (std::size_t i = 0; i < 2; ++i) {
@@ -324,7 +176,7 @@ Failure DaxModel::snapshot(const DaxStep& step) {
 
 Failure DaxModel::dropSnapshot(std::size_t index) {
     note("remove " + snapshots_.at(index).name);
-    const Failure failed = answered(image_->fs().remove(snapshots_.at(index).name, false));
+    Failure failed = answered(image_->fs().remove(snapshots_.at(index).name, false));
     if (failed || frozen_)
         return failed;
     for (const ContentPtr& content : snapshots_.at(index).files) {
@@ -364,9 +216,7 @@ Failure DaxModel::apply(const DaxStep& step) {
 
 Failure DaxModel::run(const DaxStep& step) {
     dax::Filesystem& fs = image_->fs();
-    const auto within = [&](Mapped& view) {
-        return step.offset % ((view.pages + 1) * page);
-    };
+    const auto within = [&](Mapped& view) { return step.offset % ((view.pages + 1) * page); };
     Mapped& view = views_.at(step.which % views_.size());
     const std::string data = contentOf(step.number, step.length);
     switch (step.act) {
@@ -433,24 +283,23 @@ Failure DaxModel::run(const DaxStep& step) {
         }
     };
     note(std::format("{} {} offset {} length {}{}",
-                     std::array{"load", "store", "write", "read", "truncate", "punch", "zero",
-                                "allocate", "collapse", "insert", "unshare", "clone", "dedupe",
-                                "snapshot", "drop", "commit", "sync", "freeze", "thaw", "remap",
-                                "remove", "clean"}
+                     std::array{"load",   "store",    "write",    "read",   "truncate", "punch",
+                                "zero",   "allocate", "collapse", "insert", "unshare",  "clone",
+                                "dedupe", "snapshot", "drop",     "commit", "sync",     "freeze",
+                                "thaw",   "remap",    "remove",   "clean"}
                          .at(static_cast<std::size_t>(step.act)),
                      path, range.offset, range.length, keepSize ? " keepSize" : ""));
     Failure failed;
     if (step.act == DaxAct::Read) {
         const std::string got = image_->read(path, range.offset, range.length);
-        const std::string expected = range.offset < bytes.size()
-                                         ? bytes.substr(range.offset, range.length)
-                                         : std::string();
+        const std::string expected =
+            range.offset < bytes.size() ? bytes.substr(range.offset, range.length) : std::string();
         return got == expected ? Failure()
                                : Failure("content read: " + firstDifference(got, expected));
     }
     if (step.act == DaxAct::Write) {
-        failed = answered(fs.write(path, range.offset, asBytes(data)),
-                          content->readOnly ? EROFS : 0);
+        failed =
+            answered(fs.write(path, range.offset, asBytes(data)), content->readOnly ? EROFS : 0);
         if (failed || frozen_ || content->readOnly)
             return failed;
         if (bytes.size() < range.end())
@@ -512,80 +361,6 @@ Failure DaxModel::run(const DaxStep& step) {
     if (!failed && !frozen_)
         shrank(content, before);
     return failed;
-}
-
-Failure DaxModel::compareFile(const std::string& path, const Content& content) {
-    const std::string got = image_->read(path, 0, content.bytes.size() + 1);
-    if (got == content.bytes)
-        return std::nullopt;
-    return std::format("content of {}: {}", path, firstDifference(got, content.bytes));
-}
-
-Failure DaxModel::compare() {
-    if (const std::uint64_t wrong = image_->contradictions(); wrong != 0)
-        return std::format("the system maps {} pages otherwise than the windows say", wrong);
-    for (std::size_t i = 0; i < 2; ++i) {
-        if (files_.at(i) != nullptr) {
-            if (Failure failed = compareFile(paths.at(i), *files_.at(i)))
-                return failed;
-        }
-        for (const Snapshot& snapshot : snapshots_) {
-            if (snapshot.files.at(i) == nullptr)
-                continue;
-            if (Failure failed = compareFile(snapshot.name + paths.at(i), *snapshot.files.at(i)))
-                return failed;
-        }
-    }
-    for (Mapped& view : views_) {
-        if (view.id == 0 || view.content->lost || view.content->pages() <= view.first)
-            continue;
-        const std::uint64_t pages = std::min(view.pages, view.content->pages() - view.first);
-        if (Failure failed = load(view, 0, pages * page))
-            return failed;
-    }
-    return std::nullopt;
-}
-
-Failure DaxModel::compareMount() {
-    const ScratchDirectory scratch;
-    auto mount = LoopMount::mount(image_->path(), scratch.path("mount"), "", true);
-    if (!mount)
-        return "does not mount: " + mount.error();
-    Failure failed;
-    const auto look = [&](const std::string& path, const ContentPtr& content) {
-        if (content == nullptr || failed)
-            return;
-        std::ifstream in(mount->where() + path, std::ios::binary);
-        const std::string got{std::istreambuf_iterator<char>(in), {}};
-        if (got != content->bytes)
-            failed = std::format("content of {} for the kernel: {}", path,
-                                 firstDifference(got, content->bytes));
-    };
-    for (std::size_t i = 0; i < 2; ++i) {
-        look(paths.at(i), files_.at(i));
-        for (const Snapshot& snapshot : snapshots_)
-            look(snapshot.name + paths.at(i), snapshot.files.at(i));
-    }
-    if (!mount->unmount())
-        return "cannot unmount";
-    return failed;
-}
-
-Failure DaxModel::finish(bool mounts) {
-    if (Failure failed = freezeOrThaw(false))
-        return failed;
-    if (Failure failed = compare())
-        return failed;
-    if (const std::string said = image_->check(true); !said.empty())
-        return said;
-    views_ = {};
-    if (Failure failed = compare())
-        return "opened again: " + *failed;
-    if (!mounts)
-        return std::nullopt;
-    if (const std::string said = image_->check(); !said.empty())
-        return said;
-    return compareMount();
 }
 
 }  // namespace daxscope::test

@@ -17,10 +17,11 @@ namespace daxscope::test {
 
 struct DaxRecipe {
     std::uint32_t nodeSize = 16384;
-    bool checksums = false;  ///< made without dax: its content may be inside the tree until it is mapped
+    bool checksums =
+        false;  ///< made without dax: its content may be inside the tree until it is mapped
     bool noCow = false;
-    bool reserved = false;  ///< every file begins with reserved space
-    bool sync = false;      ///< half of the shared views are MAP_SYNC
+    bool reserved = false;                  ///< every file begins with reserved space
+    bool sync = false;                      ///< half of the shared views are MAP_SYNC
     std::optional<files::Policy> losing{};  ///< a design that the model has to see failing
 };
 

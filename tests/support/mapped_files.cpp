@@ -109,9 +109,8 @@ public:
         if (fd < 0 || ::ftruncate(fd, 512L << 20) != 0)
             error = "cannot make " + image;
         ::close(fd);
-        const Ran made = type_ == "xfs"
-                             ? run({"mkfs.xfs", "-q", "-f", "-m", "reflink=1", image})
-                             : run({"mkfs.btrfs", "-q", "-f", image});
+        const Ran made = type_ == "xfs" ? run({"mkfs.xfs", "-q", "-f", "-m", "reflink=1", image})
+                                        : run({"mkfs.btrfs", "-q", "-f", image});
         if (!made.ok())
             error = made.verdict();
         if (!error.empty())
