@@ -35,7 +35,8 @@ void writeEntry(const scene::WindowScene& window, const scene::EntryRun& entry, 
         .member("towrite", entry.towrite)
         .member("locked", entry.locked)
         .member("own", entry.own)
-        .member("state", scene::stateName(cell == nullptr ? scene::PageState::Unmapped : cell->state))
+        .member("state",
+                scene::stateName(cell == nullptr ? scene::PageState::Unmapped : cell->state))
         .member("readable", system.readable)
         .member("writable", system.writable)
         .member("present", system.present)

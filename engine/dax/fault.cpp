@@ -291,8 +291,8 @@ Status Views::copyLater(View& view, std::uint64_t page, bool unfilled) {
             files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
     std::uint64_t logical = 0;
     const ByteRange range{page * pageSize, pageSize};
-    const Status made = ground_.operations->run(
-        pageSize, false, [&](const files::EditContext& context) -> Status {
+    const Status made =
+        ground_.operations->run(pageSize, false, [&](const files::EditContext& context) -> Status {
             static constexpr std::array<std::byte, pageSize> zeros{};
             return files::iterate(context, file.open, range, files::MapFor::Fault,
                                   [&](const files::Iomap& map) -> Status {
@@ -368,7 +368,8 @@ Status Views::writeFault(View& view, std::uint64_t page) {
             });
         DAX_CHECK(asked);
         if (!alone || !file.open.noDataSum())
-            return fail(EPERM, "the extents of “{}” are immutable, and this page would need a new block",
+            return fail(EPERM,
+                        "the extents of “{}” are immutable, and this page would need a new block",
                         escapedName(file.path));
         DAX_CHECK(readFault(view, page));
         story_->how = "written in place (immutable extents)";

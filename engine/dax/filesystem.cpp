@@ -102,9 +102,10 @@ Status Filesystem::settle(std::initializer_list<Touched> touched) {
             DAX_TRY(const auto immutable,
                     files::readMark(ground_.volume, *root, file->inode, files::immutableMark));
             if (immutable.value_or(false))
-                return fail(EPERM,
-                            "the extents of “{}” are immutable: nothing may allocate, move or share them",
-                            escapedName(one.path));
+                return fail(
+                    EPERM,
+                    "the extents of “{}” are immutable: nothing may allocate, move or share them",
+                    escapedName(one.path));
         }
         DAX_CHECK(views_.quiesce(*file, one.range, true));
     }
@@ -275,9 +276,10 @@ Result<ViewId> Filesystem::map(const MapRequest& request) {
     DAX_TRY(const files::FileRef file, ground_.names.resolve(request.path));
     DAX_TRY(const bool mayMap, daxFor(file));
     if (!mayMap)
-        return fail(EOPNOTSUPP, "“{}” cannot be mapped: {}", escapedName(request.path),
-                    dax_ ? "its mark user.daxscope.dax is 0"
-                         : "this session was opened without dax, and the file has no mark of its own");
+        return fail(
+            EOPNOTSUPP, "“{}” cannot be mapped: {}", escapedName(request.path),
+            dax_ ? "its mark user.daxscope.dax is 0"
+                 : "this session was opened without dax, and the file has no mark of its own");
     DAX_TRY(const auto root, ground_.names.rootOf(file));
     DAX_TRY(const files::Inode inode, files::readInode(ground_.volume, root, file.inode));
     if (!inode.isRegular())

@@ -19,9 +19,8 @@ Result<std::unique_ptr<RawDevice>> RawDevice::open(const std::string& path) {
     device->store_ = std::make_unique<pmem::Store>(std::move(store));
     device->store_->attach(device->trace_, device->poison_);
     DAX_CHECK(installFaultHandler());
-    DAX_TRY(device->window_,
-            Window::reserve(device->map_->descriptor(),
-                            alignDown(device->map_->size(), pageSize), 0));
+    DAX_TRY(device->window_, Window::reserve(device->map_->descriptor(),
+                                             alignDown(device->map_->size(), pageSize), 0));
     return device;
 }
 
@@ -40,8 +39,8 @@ Status RawDevice::access(std::uint64_t offset, std::span<std::byte> buffer, bool
     if (offset > size() || buffer.size() > size() - offset)
         return fail(EFAULT, "the device has {} bytes; {} at {} reach beyond it", size(),
                     buffer.size(), offset);
-    const int refused = accessWindow(window_->base(), size(), offset, buffer.data(), buffer.size(),
-                                     write, *this);
+    const int refused =
+        accessWindow(window_->base(), size(), offset, buffer.data(), buffer.size(), write, *this);
     if (refused == 0)
         return {};
     // The image map notices by the same access that the window could not make.

@@ -69,8 +69,8 @@ Status Views::loadFile(MappedFile& file) const {
     if (item == nullptr)
         return fail(ENOENT, "“{}” is gone", escapedName(file.path));
     file.open.inode = *item;
-    DAX_TRY(const auto immutable, files::readMark(ground_.volume, root, file.ref().inode,
-                                                  files::immutableMark));
+    DAX_TRY(const auto immutable,
+            files::readMark(ground_.volume, root, file.ref().inode, files::immutableMark));
     file.immutable = immutable.value_or(false);
     file.inodeChanged = false;
     return {};

@@ -79,8 +79,8 @@ struct FaultStory {
     std::uint64_t offset = 0;  ///< of the access, in the page
     bool write = false;
     const char* kind = "";     ///< "read fault", "write fault", "page_mkwrite", "pfn_mkwrite"
-    const char* how = "";                   ///< "already there", "zero page", "copied", …
-    std::uint64_t copied = 0;               ///< bytes
+    const char* how = "";      ///< "already there", "zero page", "copied", …
+    std::uint64_t copied = 0;  ///< bytes
     std::optional<std::uint64_t> from, to;  ///< blocks, device bytes
     std::uint64_t nanoseconds = 0;
     int error = 0;

@@ -89,7 +89,7 @@ Status end(const EditContext& context, OpenFile& file, const Iomap& map, MapFor 
         const ByteRange extent{map.destination.logical, range.length};
         DAX_CHECK(
             replacePieces(context, file, range.offset,
-                        {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
+                          {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
     } else if (map.fresh) {
         DAX_CHECK(beginOverwrite(context, file, range).transform([](const auto&) {}));
     }

@@ -16,7 +16,7 @@ inline constexpr std::string_view immutableMark = "user.daxscope.immutable";
 
 /// Nothing when the inode has no such mark, or one that is neither "0" nor "1".
 [[nodiscard]] Result<std::optional<bool>> readMark(const volume::Volume& volume,
-                                                   const btree::TreeRoot& root,
-                                                   std::uint64_t inode, std::string_view mark);
+                                                   const btree::TreeRoot& root, std::uint64_t inode,
+                                                   std::string_view mark);
 
 }  // namespace daxscope::files

@@ -39,7 +39,8 @@ Status compareRanges(const EditContext& context, const OpenFile& origin, ByteRan
         return fail(EINVAL, "the range reaches beyond the end of a file");
     for (std::uint64_t at = 0; at < range.length; at += piece) {
         const std::uint64_t now = std::min(piece, range.length - at);
-        const auto read = context.policies.has(Policy::CompareUnwritten) ? withUnwritten : readRange;
+        const auto read =
+            context.policies.has(Policy::CompareUnwritten) ? withUnwritten : readRange;
         DAX_TRY(const auto a, read(context, origin, {range.offset + at, now}));
         DAX_TRY(const auto b, read(context, file, {offset + at, now}));
         if (a != b)

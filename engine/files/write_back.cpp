@@ -80,8 +80,8 @@ Status DirtyBlocks::store(Parts run, const Iomap& map) {
         const bool edges = context_.policies.has(Policy::UnflushedEdges);
         const ByteRange given = intersection(part.given, both);
         if (map.fresh && edges && given.length != 0)
-            context_.transaction.writeData(
-                logical, data, {map.destination.logicalAt(given.offset), given.length});
+            context_.transaction.writeData(logical, data,
+                                           {map.destination.logicalAt(given.offset), given.length});
         else if (map.fresh)
             context_.transaction.writeData(logical, data);
         else

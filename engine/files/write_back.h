@@ -18,7 +18,9 @@ public:
     DirtyBlocks(const EditContext& context, OpenFile& file) : context_(context), file_(file) {}
 
     /// Whole blocks that are written at `offset` of the file; no block twice. The caller keeps them until writeBack().
-    void put(std::uint64_t offset, Bytes blocks) { parts_.push_back({offset, blocks, {offset, blocks.size()}}); }
+    void put(std::uint64_t offset, Bytes blocks) {
+        parts_.push_back({offset, blocks, {offset, blocks.size()}});
+    }
     /// The block around `offset`, as it reads now, with `bytes` at `offset`. They end in that block.
     [[nodiscard]] Status putInto(std::uint64_t offset, Bytes bytes);
     /// The same with zeros.

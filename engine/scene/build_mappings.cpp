@@ -31,7 +31,8 @@ PageState stateOf(const dax::Cell& cell, const dax::Entry& entry) {
 }
 
 SystemPage systemOf(const dax::SystemPage& page) {
-    return {true, page.readable, page.writable, page.anonymous, page.device, page.present, page.frame};
+    return {true,        page.readable, page.writable, page.anonymous,
+            page.device, page.present,  page.frame};
 }
 
 /// Whether `next` is what follows `run`.
@@ -153,10 +154,10 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.from = story.from;
     out.to = story.to;
     out.error = story.error;
-    out.story = std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
-                            story.process, story.page, story.offset, story.kind,
-                            story.error == 0 ? std::string(story.how)
-                                             : "refused: " + story.refusal);
+    out.story =
+        std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
+                    story.process, story.page, story.offset, story.kind,
+                    story.error == 0 ? std::string(story.how) : "refused: " + story.refusal);
     if (story.error == 0 && story.copied != 0)
         out.story += std::format(", {} bytes copied", groupedText(story.copied));
     return out;

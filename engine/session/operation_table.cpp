@@ -68,7 +68,8 @@ files::Rename renameHow(const Arguments& a) {
 /// As the patch set for the kernel did (mission D22).
 Status notUnderDax(Filesystem&, const Arguments&) {
     return fail(EOPNOTSUPP,
-                "this moves or reads blocks behind the back of whoever has them mapped, and is not there yet");
+                "this moves or reads blocks behind the back of whoever has them mapped, and is not "
+                "there yet");
 }
 
 const std::vector<Operation>& table() {
@@ -88,8 +89,8 @@ const std::vector<Operation>& table() {
          {newPath, {"mode", Octal, "permissions", "644"}},
          [](Filesystem& o, const Arguments& a) {
              constexpr std::uint32_t regular = 0100000;
-             return o.files().create(a.text("path"), regular | static_cast<std::uint32_t>(a.number("mode")),
-                             0);
+             return o.files().create(a.text("path"),
+                                     regular | static_cast<std::uint32_t>(a.number("mode")), 0);
          }},
         {"write",
          "",
@@ -253,7 +254,7 @@ const std::vector<Operation>& table() {
          {path, {"uid", Number, "owner"}, {"gid", Number, "group"}},
          [](Filesystem& o, const Arguments& a) {
              return o.files().chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
-                            static_cast<std::uint32_t>(a.number("gid")));
+                                    static_cast<std::uint32_t>(a.number("gid")));
          }},
         {"utimens",
          "",

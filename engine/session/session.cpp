@@ -20,8 +20,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& path, bool dax
     return session;
 }
 
-Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path,
-                                                         bool dax) {
+Result<std::unique_ptr<Session>> Session::openForWriting(const std::string& path, bool dax) {
     DAX_TRY(auto session, openMapped(path, pmem::Access::ReadWrite));
     if (const Status started = session->startWriting(); !started)
         return failAt(started.error(), path);

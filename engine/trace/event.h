@@ -34,7 +34,7 @@ enum class Kind : std::uint8_t {
     EntryReplace,
     EntryLock,
     EntryUnlock,
-    EntryMark,     ///< DIRTY or TOWRITE set
+    EntryMark,  ///< DIRTY or TOWRITE set
     EntryErase,
     WriteProtect,  ///< windows lose the right to store
     MapPages,      ///< pages appear in a window
