@@ -122,7 +122,15 @@ void Scripts::errors_data() {
     row("img.read('/d')", "EISDIR");
     row("img.list('/nothing')", "ENOENT");
     row("img.owners(1e300)", "EINVAL");
-    row("img.map('/f', {})", "EOPNOTSUPP");
+    row("img.map('/nothing')", "ENOENT");
+    row("img.map('/d')", "EISDIR");
+    row("img.map('/f', {offset: 1})", "EINVAL");
+    row("img.map('/f').load(1 << 30, 1)", "EFAULT");
+    row("img.close(), Image.open(args[0], {dax: false}).map('/f')", "EOPNOTSUPP");
+    row("img.freeze(), img.write('/f', 0, 'x')", "EBUSY");
+    row("img.poison(0, 0)", "EINVAL");
+    row("img.policy('nonsense')", "EINVAL");
+    row("img.defrag('/f')", "EOPNOTSUPP");
     row("Image.open('/does/not/exist')", "ENOENT");
     row("Image.create(args[0], {size: '128M'})", "EEXIST");
     row("img.close(), img.list('/')", "EBADF");
