@@ -158,8 +158,9 @@ LastFault buildStory(const dax::FaultStory& story) {
         std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
                     story.process, story.page, story.offset, story.kind,
                     story.error == 0 ? std::string(story.how) : "refused: " + story.refusal);
+    const bool told = std::string_view(story.how) == "copied";
     if (story.error == 0 && story.copied != 0)
-        out.story += std::format(", {} bytes copied", groupedText(story.copied));
+        out.story += std::format("{} {} bytes", told ? "" : ",", groupedText(story.copied));
     return out;
 }
 
