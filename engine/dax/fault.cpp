@@ -133,13 +133,14 @@ Status Views::readFault(View& view, std::uint64_t page) {
     story_->to = block * pageSize;
     Entry entry;
     entry.kind = EntryKind::Pte;
-    // mapAt() tells from the page on; whether the 2 MiB around are one run of blocks is asked from their beginning.
-    if (whole) {
+    // mapAt() tells from the page on; whether the 2 MiB around are one run of blocks is asked from their beginning, if this
+    // block lies where it would in such a run.
+    if (whole && file.open.noDataSum() && block % pagesPerHuge == page % pagesPerHuge) {
         DAX_TRY(const files::Mapping around,
                 files::mapAt(ground_.volume, root, file.ref().inode, huge * pageSize));
         const bool oneRun = around.type == MapType::Mapped && around.file.length >= hugeSize;
         const auto start = oneRun ? blockOf(around.logical) : Result<std::uint64_t>(1);
-        if (oneRun && start && *start % pagesPerHuge == 0 && file.open.noDataSum()) {
+        if (oneRun && start && *start % pagesPerHuge == 0) {
             DAX_CHECK(ground_.volume.read(around.logical, hugeSize).transform([](auto) {}));
             entry.kind = EntryKind::Pmd;
             bool replaced = false;
@@ -208,7 +209,7 @@ Status Views::fill(const files::EditContext& context, MappedFile& file, const fi
         story_->copied += source.file.length;
         if (const auto from = ground_.volume.chunks().toDevice(source.logical);
             from && !story_->from)
-            story_->from = *from;
+            story_->from = from;
     }
     return {};
 }
@@ -225,29 +226,27 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
     const bool early = policies().has(Policy::MapBeforeCopy);
     if (early || policies().has(Policy::PreZero))
         return copyLater(view, page, early);
-    const auto copied =
-        operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
-            pieces.clear();
-            file.open.inode = before;
-            story_->copied = 0;
-            const ByteRange range{page * pageSize, count * pageSize};
-            DAX_CHECK(files::fillHole(context, file.open, range.offset));
-            return files::iterate(
-                context, file.open, range, files::MapFor::Fault,
-                [&](const files::Iomap& map) -> Status {
-                    DAX_CHECK(fill(context, file, map));
-                    DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
-                    const ByteRange done = map.destination.file;
-                    pieces.push_back({done.offset / pageSize, done.length / pageSize, block,
-                                      map.allocated || context.transaction.allocatedNow(
-                                                           map.destination.logical)});
-                    story_->how = map.allocated
-                                      ? (story_->copied != 0 ? "copied" : "filled with zeros")
-                                  : map.fresh ? "reserved space, filled with zeros"
-                                              : "written in place";
-                    return {};
-                });
-        });
+    const auto copy = [&](const files::EditContext& context) -> Status {
+        pieces.clear();
+        file.open.inode = before;
+        story_->copied = 0;
+        const ByteRange range{page * pageSize, count * pageSize};
+        DAX_CHECK(files::fillHole(context, file.open, range.offset));
+        const auto fillOne = [&](const files::Iomap& map) -> Status {
+            DAX_CHECK(fill(context, file, map));
+            DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
+            const ByteRange done = map.destination.file;
+            pieces.push_back(
+                {done.offset / pageSize, done.length / pageSize, block,
+                 map.allocated || context.transaction.allocatedNow(map.destination.logical)});
+            story_->how = map.allocated ? (story_->copied != 0 ? "copied" : "filled with zeros")
+                          : map.fresh   ? "reserved space, filled with zeros"
+                                        : "written in place";
+            return {};
+        };
+        return files::iterate(context, file.open, range, files::MapFor::Fault, std::ref(fillOne));
+    };
+    const auto copied = operations.run(count * pageSize, false, std::ref(copy));
     if (!copied) {
         file.open.inode = before;
         return copied;
@@ -282,8 +281,8 @@ Status Views::copyLater(View& view, std::uint64_t page, bool unfilled) {
             files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
     std::uint64_t logical = 0;
     const ByteRange range{page * pageSize, pageSize};
-    const Status made = ground_.operations->run(
-        pageSize, false, [&](const files::EditContext& context) -> Status {
+    const Status made =
+        ground_.operations->run(pageSize, false, [&](const files::EditContext& context) -> Status {
             static constexpr std::array<std::byte, pageSize> zeros{};
             return files::iterate(context, file.open, range, files::MapFor::Fault,
                                   [&](const files::Iomap& map) -> Status {
