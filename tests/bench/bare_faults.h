@@ -2,7 +2,7 @@
 //
 // A file in memory, mapped whole through libpmem2 as an image is, and a window of 4 KiB pages into it. The handler of SIGSEGV
 // maps a page for loads, or copies it to the next unused block, flushed, and maps that for stores; no more. It is there only
-// while a Handling lives: whoever handled faults before gets them back. One thread, one object.
+// while pages are touched: whoever handled faults before gets them back. One thread, one object.
 #pragma once
 
 #include <fcntl.h>
@@ -11,8 +11,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <atomic>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "pmem/image_map.h"
@@ -57,31 +57,19 @@ public:
             ::close(file_);
     }
 
-    class Handling {
-    public:
-        explicit Handling(BareFaults& faults) {
-            current() = &faults;
-            struct sigaction ours = {};
-            ours.sa_sigaction = onFault;
-            ours.sa_flags = SA_SIGINFO | SA_NODEFER;
-            ::sigaction(SIGSEGV, &ours, &before_);
-        }
-        ~Handling() { ::sigaction(SIGSEGV, &before_, nullptr); }
-        Handling(const Handling&) = delete;
-        Handling& operator=(const Handling&) = delete;
-
-    private:
-        struct sigaction before_ = {};
-    };
-
-    void load(std::uint64_t page) {
-        expect(false);
-        (void)*static_cast<const volatile std::uint64_t*>(at(page));
+    /// Each of `pages` is touched once, in this order.
+    void loadAll(std::span<const std::uint64_t> pages) {
+        const Handling handling(*this, false);
+        for (const std::uint64_t page : pages)
+            (void)*static_cast<const volatile std::uint64_t*>(at(page));
     }
-    void store(std::uint64_t page, std::uint64_t value) {
-        expect(true);
-        *static_cast<volatile std::uint64_t*>(at(page)) = value;
+    void storeAll(std::span<const std::uint64_t> pages) {
+        const Handling handling(*this, true);
+        for (const std::uint64_t page : pages)
+            *static_cast<volatile std::uint64_t*>(at(page)) = page;
     }
+    /// Since it was asked last.
+    [[nodiscard]] std::uint64_t takeFaults() { return std::exchange(faults_, 0); }
     /// All pages are gone from the window; blocks stay.
     void unmapAll() const {
         (void)::mmap(window_, length(), PROT_NONE, reserved | MAP_FIXED, -1, 0);
@@ -98,11 +86,30 @@ public:
         }
         pmem2_get_drain_fn(map_->libraryMap())();
     }
-    [[nodiscard]] std::uint64_t faults() const { return faults_; }
 
 private:
     static constexpr int reserved = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
     BareFaults() = default;
+
+    /// The handler is ours while it lives.
+    class Handling {
+    public:
+        Handling(BareFaults& faults, bool storing) {
+            faults.storing_ = storing;
+            current() = &faults;
+            struct sigaction ours = {};
+            ours.sa_sigaction = onFault;
+            ours.sa_flags = SA_SIGINFO | SA_NODEFER;
+            ::sigaction(SIGSEGV, &ours, &before_);
+        }
+        ~Handling() { ::sigaction(SIGSEGV, &before_, nullptr); }
+        Handling(const Handling&) = delete;
+        Handling& operator=(const Handling&) = delete;
+
+    private:
+        struct sigaction before_ = {};
+    };
+
     [[nodiscard]] static BareFaults*& current() {
         static BareFaults* one = nullptr;
         return one;
@@ -110,18 +117,14 @@ private:
     [[nodiscard]] std::uint64_t length() const { return place_.size() * pageSize; }
     [[nodiscard]] void* at(std::uint64_t page) const { return window_ + page * pageSize; }
 
-    /// The handler looks between any two instructions.
-    void expect(bool store) {
-        storing_ = store;
-        std::atomic_signal_fence(std::memory_order_seq_cst);
-    }
     static void onFault(int /*signal*/, siginfo_t* info, void* /*context*/) {
         current()->resolve(static_cast<const std::byte*>(info->si_addr));
     }
     void resolve(const std::byte* address) {
         const auto page = static_cast<std::size_t>(address - window_) / pageSize;
         if (page >= place_.size() || (next_ + 1) * pageSize > all_.size())
-            std::abort();  // no fault of ours, or no block left: nothing that a figure could come of
+            std::
+                abort();  // no fault of ours, or no block left: nothing that a figure could come of
         ++faults_;
         if (storing_) {
             copy_(all_.data() + next_ * pageSize, all_.data() + place_[page] * pageSize, pageSize,

@@ -36,8 +36,8 @@ public:
         made->top_ = ::open(made->mount_->where().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         made->file_ = ::openat(made->top_, "file", O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         const std::vector<std::byte> content(bytes, std::byte{1});
-        if (made->file_ < 0 || ::pwrite(made->file_, content.data(), bytes, 0) !=
-                                   static_cast<ssize_t>(bytes))
+        if (made->file_ < 0 ||
+            ::pwrite(made->file_, content.data(), bytes, 0) != static_cast<ssize_t>(bytes))
             return failErrno("the kernel's file cannot be written");
         void* const map =
             ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, made->file_, 0);
