@@ -226,27 +226,29 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
     const bool early = policies().has(Policy::MapBeforeCopy);
     if (early || policies().has(Policy::PreZero))
         return copyLater(view, page, early);
-    const auto copy = [&](const files::EditContext& context) -> Status {
-        pieces.clear();
-        file.open.inode = before;
-        story_->copied = 0;
-        const ByteRange range{page * pageSize, count * pageSize};
-        DAX_CHECK(files::fillHole(context, file.open, range.offset));
-        const auto fillOne = [&](const files::Iomap& map) -> Status {
-            DAX_CHECK(fill(context, file, map));
-            DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
-            const ByteRange done = map.destination.file;
-            pieces.push_back(
-                {done.offset / pageSize, done.length / pageSize, block,
-                 map.allocated || context.transaction.allocatedNow(map.destination.logical)});
-            story_->how = map.allocated ? (story_->copied != 0 ? "copied" : "filled with zeros")
-                          : map.fresh   ? "reserved space, filled with zeros"
-                                        : "written in place";
-            return {};
-        };
-        return files::iterate(context, file.open, range, files::MapFor::Fault, std::ref(fillOne));
-    };
-    const auto copied = operations.run(count * pageSize, false, std::ref(copy));
+    const auto copied =
+        operations.run(count * pageSize, false, [&](const files::EditContext& context) -> Status {
+            pieces.clear();
+            file.open.inode = before;
+            story_->copied = 0;
+            const ByteRange range{page * pageSize, count * pageSize};
+            DAX_CHECK(files::fillHole(context, file.open, range.offset));
+            return files::iterate(
+                context, file.open, range, files::MapFor::Fault,
+                [&](const files::Iomap& map) -> Status {
+                    DAX_CHECK(fill(context, file, map));
+                    DAX_TRY(const std::uint64_t block, blockOf(map.destination.logical));
+                    const ByteRange done = map.destination.file;
+                    pieces.push_back({done.offset / pageSize, done.length / pageSize, block,
+                                      map.allocated || context.transaction.allocatedNow(
+                                                           map.destination.logical)});
+                    story_->how = map.allocated
+                                      ? (story_->copied != 0 ? "copied" : "filled with zeros")
+                                  : map.fresh ? "reserved space, filled with zeros"
+                                              : "written in place";
+                    return {};
+                });
+        });
     if (!copied) {
         file.open.inode = before;
         return copied;
