@@ -143,13 +143,14 @@ Status Views::readFault(View& view, std::uint64_t page) {
     story_->to = block * pageSize;
     Entry entry;
     entry.kind = EntryKind::Pte;
-    // mapAt() tells from the page on; whether the 2 MiB around are one run of blocks is asked from their beginning.
-    if (whole) {
+    // mapAt() tells from the page on; whether the 2 MiB around are one run of blocks is asked from their beginning, if this
+    // block lies where it would in such a run.
+    if (whole && file.open.noDataSum() && block % pagesPerHuge == page % pagesPerHuge) {
         DAX_TRY(const files::Mapping around,
                 files::mapAt(ground_.volume, root, file.ref().inode, huge * pageSize));
         const bool oneRun = around.type == MapType::Mapped && around.file.length >= hugeSize;
         const auto start = oneRun ? blockOf(around.logical) : Result<std::uint64_t>(1);
-        if (oneRun && start && *start % pagesPerHuge == 0 && file.open.noDataSum()) {
+        if (oneRun && start && *start % pagesPerHuge == 0) {
             DAX_CHECK(ground_.volume.read(around.logical, hugeSize).transform([](auto) {}));
             entry.kind = EntryKind::Pmd;
             bool replaced = false;

@@ -83,12 +83,16 @@ Status Window::mapBlocks(std::uint64_t page, std::uint64_t count, std::uint64_t 
     if (isPrivate(now))
         return {};
     const int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+    // Several pages are there at once, without a fault of the kernel's own for each. 2 MiB come as they are used:
+    // one fault where the image lies in huge pages, and elsewhere perhaps never.
+    const int flags =
+        MAP_SHARED | MAP_FIXED | (count > 1 && count < pagesPerHuge ? MAP_POPULATE : 0);
     std::byte* const at = base_ + page * pageSize;
     // A page that is there already only changes its rights.
     const bool there = count == 1 && now.mapsBlock() && now.block == block;
     const bool failed = there ? ::mprotect(at, pageSize, protection) != 0
-                              : ::mmap(at, count * pageSize, protection, MAP_SHARED | MAP_FIXED,
-                                       image_, static_cast<off_t>(block * pageSize)) == MAP_FAILED;
+                              : ::mmap(at, count * pageSize, protection, flags, image_,
+                                       static_cast<off_t>(block * pageSize)) == MAP_FAILED;
     if (failed)
         return failErrno("the page cannot be mapped");
     set(page, count, {writable ? PageState::Writable : PageState::ReadOnly, block});

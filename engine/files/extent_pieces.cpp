@@ -182,18 +182,15 @@ Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context, const O
                                              ByteRange range) {
     DAX_TRY(const auto root, context.root(file.file.subvolume));
     std::vector<FileExtentInfo> pieces;
-    // The walk ends itself by an error that nobody else uses.
-    const Status walked =
-        forEachExtent(context.volume(), root, file.file.inode, 0, range.offset,
-                      [&](const FileExtentInfo& info) -> Status {
-                          if (info.offset >= range.end())
-                              return std::unexpected(Error{ECANCELED, {}, {}});
-                          if (!info.implicit && info.offset + info.length > range.offset)
-                              pieces.push_back(info);
-                          return {};
-                      });
-    if (!walked && walked.error().code != ECANCELED)
-        return std::unexpected(walked.error());
+    DAX_CHECK(forEachExtent(
+        context.volume(), root, file.file.inode, 0, range.offset,
+        [&](const FileExtentInfo& info) -> Status {
+            if (!info.implicit && info.offset < range.end() &&
+                info.offset + info.length > range.offset)
+                pieces.push_back(info);
+            return {};
+        },
+        range.end()));
     return pieces;
 }
 
@@ -304,7 +301,7 @@ Result<bool> holdsAloneAt(const EditContext& context, const OpenFile& file, std:
 }
 
 Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file, ByteRange range,
-                                  bool sumsOwed) {
+                                  std::span<const FileExtentInfo> pieces, bool sumsOwed) {
     const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
     if (!file.noDataCow() && !reserved && !context.dax)
         return ByteRange{};
@@ -313,7 +310,6 @@ Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& fi
             return file.noDataSum() || sumsOwed;
         return file.noDataCow() && file.noDataSum();
     };
-    DAX_TRY(const auto pieces, piecesIn(context, file, range));
     for (const FileExtentInfo& info : pieces) {
         const bool unwritten = info.type == ExtentDataType::Prealloc;
         if (info.type == ExtentDataType::Inline || info.isHole() || info.compression != 0 ||

@@ -59,9 +59,12 @@ struct Piece {
 
 /// The first part of [range) that may be overwritten where it lies: uncompressed, held by this file alone, written since
 /// the last snapshot, and either reserved and unwritten, or without checksums and NODATACOW, or in a DAX session made by
-/// this very transaction. `sumsOwed`: whoever writes there sees to its checksums. Empty when there is none.
+/// this very transaction. `pieces`: what piecesIn() says of the range. `sumsOwed`: whoever writes there sees to its checksums.
+/// Empty when there is none.
 [[nodiscard]] Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file,
-                                                ByteRange range, bool sumsOwed = false);
+                                                ByteRange range,
+                                                std::span<const FileExtentInfo> pieces,
+                                                bool sumsOwed);
 /// What writableInPlace() named, to be overwritten: where it lies. Unwritten space becomes written, one item with the
 /// written parts of its extent beside it; then `fresh`: nothing that a commit can reach was ever there.
 struct Overwritten {

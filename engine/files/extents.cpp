@@ -62,7 +62,7 @@ FileExtentInfo implicitHole(std::uint64_t from, std::uint64_t to) {
 
 Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root, std::uint64_t inode,
                      std::uint64_t size, std::uint64_t from,
-                     const std::function<Status(const FileExtentInfo&)>& visit) {
+                     const std::function<Status(const FileExtentInfo&)>& visit, std::uint64_t to) {
     const Key wanted{inode, ItemType::ExtentData, from};
     DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(volume, root, wanted));
     const bool covers = cursor.valid() && cursor.key().objectid == inode &&
@@ -85,6 +85,8 @@ Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root, 
         at = info.offset + info.length;
         if (info.type == ExtentDataType::Inline)
             at = alignUp(at, sector);
+        if (at >= to)
+            return {};
         DAX_CHECK(cursor.next());
     }
     const std::uint64_t end = alignUp(size, sector);

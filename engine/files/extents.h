@@ -33,9 +33,11 @@ struct FileExtentInfo {
 /// The item that the cursor stands on, EXTENT_DATA. EIO.
 [[nodiscard]] Result<FileExtentInfo> extentAt(const btree::Cursor& cursor);
 
-/// Starts at the extent covering `from`, or at 0. `visit` may stop the walk by an error.
+/// Starts at the extent covering `from`, or at 0, and ends with the first item that reaches to `to` or lies behind it. `visit`
+/// may stop the walk by an error.
 [[nodiscard]] Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root,
                                    std::uint64_t inode, std::uint64_t size, std::uint64_t from,
-                                   const std::function<Status(const FileExtentInfo&)>& visit);
+                                   const std::function<Status(const FileExtentInfo&)>& visit,
+                                   std::uint64_t to = UINT64_MAX);
 
 }  // namespace daxscope::files

@@ -37,10 +37,8 @@ Mapping partOf(Mapping mapping, ByteRange range) {
     return mapping;
 }
 
-/// All of [range), holes included.
-Result<std::vector<Mapping>> mappingsIn(const EditContext& context, const OpenFile& file,
-                                        ByteRange range) {
-    DAX_TRY(const auto pieces, piecesIn(context, file, range));
+/// All of [range), of which `pieces` are, holes included.
+std::vector<Mapping> mappingsIn(std::span<const FileExtentInfo> pieces, ByteRange range) {
     std::vector<Mapping> out;
     std::uint64_t at = range.offset;
     const auto hole = [&](std::uint64_t to) {
@@ -48,6 +46,8 @@ Result<std::vector<Mapping>> mappingsIn(const EditContext& context, const OpenFi
             out.push_back({MapType::Hole, {at, to - at}});
     };
     for (const FileExtentInfo& info : pieces) {
+        if (info.offset >= range.end() || info.offset + info.length <= range.offset)
+            continue;
         hole(std::max(info.offset, range.offset));
         out.push_back(partOf(mappingOf(info), range));
         at = out.back().file.end();
@@ -60,24 +60,26 @@ Result<Iomap> begin(const EditContext& context, const OpenFile& file, ByteRange 
                     MapFor purpose) {
     trace::Span span(context.transaction.trace(), trace::Kind::IomapBegin, blocks.offset,
                      blocks.length);
+    // No mapping is longer than an extent: what is behind that is looked at when its turn comes.
+    blocks.length = std::min(blocks.length, volume::largestExtent);
+    DAX_TRY(const auto pieces, piecesIn(context, file, blocks));
     DAX_TRY(const ByteRange inPlace,
-            writableInPlace(context, file, blocks, purpose == MapFor::Fault));
+            writableInPlace(context, file, blocks, pieces, purpose == MapFor::Fault));
     Iomap map;
     map.destination.type = MapType::Mapped;
     if (inPlace.length != 0 && inPlace.offset == blocks.offset) {
-        DAX_TRY(map.source, mappingsIn(context, file, inPlace));
+        map.source = mappingsIn(pieces, inPlace);
         map.destination.file = inPlace;
         map.destination.logical = map.source.front().logical;
         map.fresh = map.source.front().type == MapType::Unwritten;
         return map;
     }
     const std::uint64_t most = inPlace.length == 0 ? blocks.length : inPlace.offset - blocks.offset;
-    DAX_TRY(const ByteRange extent,
-            context.transaction.allocateData(std::min(most, volume::largestExtent)));
+    DAX_TRY(const ByteRange extent, context.transaction.allocateData(most));
     map.destination.file = {blocks.offset, extent.length};
     map.destination.logical = extent.offset;
     map.fresh = map.allocated = true;
-    DAX_TRY(map.source, mappingsIn(context, file, map.destination.file));
+    map.source = mappingsIn(pieces, map.destination.file);
     return map;
 }
 
@@ -118,19 +120,18 @@ Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks, Map
 Result<Mapping> mapAt(const volume::Volume& volume, const btree::TreeRoot& root,
                       std::uint64_t inode, std::uint64_t offset) {
     Mapping found{MapType::Hole, {offset, UINT64_MAX - offset}};
-    // The walk ends itself by an error that nobody else uses.
-    const Status walked =
-        forEachExtent(volume, root, inode, 0, offset, [&](const FileExtentInfo& info) -> Status {
+    DAX_CHECK(forEachExtent(
+        volume, root, inode, 0, offset,
+        [&](const FileExtentInfo& info) -> Status {
             if (info.implicit || info.offset + info.length <= offset)
                 return {};
             if (info.offset > offset)
                 found.file.length = info.offset - offset;
             else
                 found = partOf(mappingOf(info), {offset, UINT64_MAX - offset});
-            return fail(ECANCELED, "enough");
-        });
-    if (!walked && walked.error().code != ECANCELED)
-        return std::unexpected(walked.error());
+            return {};
+        },
+        offset + 1));
     return found;
 }
 

@@ -51,6 +51,24 @@ void Store::copy(std::uint64_t to, Bytes from, Where where) {
         std::ranges::copy(from, target);
 }
 
+void Store::copyThrough(std::uint64_t to, Bytes from, Where where) {
+    if (map_->granularity() == Granularity::Page || map_->libraryMap() == nullptr) {
+        copy(to, from, where);
+        flush({to, from.size()}, where);
+        return;
+    }
+    {
+        const trace::Span span(*trace_, trace::Kind::Copy, to, from.size(), {}, where);
+        storing({to, from.size()}, where);
+        pmem2_get_memcpy_fn(map_->libraryMap())(image_.subspan(to, from.size()).data(), from.data(),
+                                                from.size(),
+                                                PMEM2_F_MEM_NONTEMPORAL | PMEM2_F_MEM_NODRAIN);
+    }
+    trace_->note(trace::Kind::Flush, to, from.size(), where);
+    if (watcher_ != nullptr)
+        watcher_->flushed({to, from.size()});
+}
+
 void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length, Where where) {
     const trace::Span span(*trace_, trace::Kind::Move, to, length, {}, where);
     storing({to, length}, where);

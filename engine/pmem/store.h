@@ -44,6 +44,8 @@ public:
 
     // Each is an event of the trace, with the line that called.
     void copy(std::uint64_t to, Bytes from, Where where = Where::current());
+    /// copy() and flush() of all of it in one: past the cache, for what nobody will soon look at.
+    void copyThrough(std::uint64_t to, Bytes from, Where where = Where::current());
     /// As memmove inside the image.
     void move(std::uint64_t to, std::uint64_t from, std::uint64_t length,
               Where where = Where::current());

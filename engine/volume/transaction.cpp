@@ -330,6 +330,10 @@ void Transaction::overwriteData(std::uint64_t logical, Bytes bytes) {
 void Transaction::writeData(std::uint64_t logical, Bytes bytes, ByteRange flushed) {
     for (unsigned copy = 0; copy < 2; ++copy) {
         if (const auto device = volume_.chunks().toDevice(logical, copy)) {
+            if (flushed.length == bytes.size()) {
+                store_.copyThrough(*device, bytes);
+                continue;
+            }
             store_.copy(*device, bytes);
             store_.flush({*device + (flushed.offset - logical), flushed.length});
         }
