@@ -30,7 +30,10 @@ std::optional<Piece> parsePiece(const std::string& line) {
         at = next;
         return problem == std::errc();
     };
-    if (!hex(piece.from) || at == end || *at++ != '-' || !hex(piece.to) || end - at < 6)
+    if (!hex(piece.from) || at == end || *at != '-')
+        return std::nullopt;
+    ++at;
+    if (!hex(piece.to) || end - at < 6)
         return std::nullopt;
     piece.readable = at[1] == 'r';
     piece.writable = at[2] == 'w';
