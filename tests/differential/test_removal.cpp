@@ -457,6 +457,7 @@ void Removal::inodesInUse() {
             if (engine.release(file))
                 return fail(EIO, "released once too often");
         }
+        DAX_CHECK(engine.clean());
         if (content(held[0]))
             return fail(EIO, "it is still there");
         if (engine.hasLeftOver())
