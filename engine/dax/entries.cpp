@@ -95,10 +95,6 @@ void Entries::endWriteback(std::uint64_t page) {
     entry.towrite = entry.dirty = false;
 }
 
-void Entries::disown(std::uint64_t from, std::uint64_t to) {
-    table_.forEach(from, to, [](std::uint64_t, Entry& entry) { entry.own = false; });
-}
-
 void Entries::forgetSync() {
     table_.forEach(0, UINT64_MAX, [](std::uint64_t, Entry& entry) { entry.sync = false; });
 }

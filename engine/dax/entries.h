@@ -50,17 +50,14 @@ public:
 
     void lock(std::uint64_t page);
     void unlock(std::uint64_t page);
-    [[nodiscard]] bool isLocked(std::uint64_t page) const { return at(page).locked; }
 
     void markDirty(std::uint64_t page);
     /// DIRTY → TOWRITE for all dirty pages in [from, to): these, in order.
     [[nodiscard]] std::vector<std::uint64_t> startWriteback(std::uint64_t from, std::uint64_t to);
     /// TOWRITE goes; DIRTY, too, unless it was set again meanwhile.
     void endWriteback(std::uint64_t page);
-    [[nodiscard]] std::uint64_t dirtyPages() const { return dirtyPages_; }
 
-    /// Nothing is own any more: a commit, or something shares [from, to) now.
-    void disown(std::uint64_t from, std::uint64_t to);
+    /// Nothing is own any more: a commit.
     void disownAll();
     /// No page is one that a MAP_SYNC view may store to.
     void forgetSync();

@@ -20,6 +20,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::array<std::byte, pageSize> zeros{};
+
 /// What a kernel calls it: a page that is not there, one that is there and needs a block, or only the right to store.
 const char* kindOf(const View& view, std::uint64_t page, bool write) {
     if (!write)
@@ -103,6 +105,24 @@ Status Views::verify(const MappedFile& file, const files::Mapping& mapping,
     return sums.verify(logical, bytes).transform([](auto) {});
 }
 
+Result<bool> Views::holdsAlone(const MappedFile& file, std::uint64_t page) {
+    bool alone = false;
+    const Status asked =
+        ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
+            DAX_TRY(alone, files::holdsAloneAt(context, file.open, page * pageSize));
+            return {};
+        });
+    DAX_CHECK(asked);
+    return alone;
+}
+
+Status Views::mapForStores(View& view, std::uint64_t page, std::uint64_t count,
+                           std::uint64_t block) {
+    return mapping(view, [&](Window& window) {
+        return window.mapBlocks(page - view.firstPage(), count, block, true);
+    });
+}
+
 Status Views::readFault(View& view, std::uint64_t page) {
     MappedFile& file = *view.file;
     DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
@@ -132,7 +152,6 @@ Status Views::readFault(View& view, std::uint64_t page) {
         entry.kind = EntryKind::Zero;
         for (std::uint64_t i = 0; i < count; ++i)
             (void)file.entries.insert(view.firstPage() + from + i, entry);
-        story_->copied = 0;
         ground_.trace.note(Kind::MapPages, (view.firstPage() + from) * pageSize, count * pageSize,
                            "zero");
         return mapping(view, [&](Window& window) { return window.mapZero(from, count); });
@@ -195,7 +214,6 @@ Status Views::readFault(View& view, std::uint64_t page) {
 
 /// The destination gets what the source has.
 Status Views::fill(const files::EditContext& context, MappedFile& file, const files::Iomap& map) {
-    static constexpr std::array<std::byte, pageSize> zeros{};
     for (const files::Mapping& source : map.source) {
         const std::uint64_t to = map.destination.logicalAt(source.file.offset);
         if (!map.fresh) {
@@ -276,9 +294,7 @@ Status Views::copyOnWrite(View& view, std::uint64_t page, std::uint64_t count) {
         if (replaced && !policies().has(Policy::KeepEntryOnCow))
             unmapOthers(file, &view, piece.page, piece.count);
         story_->to = piece.block * pageSize;
-        DAX_CHECK(mapping(view, [&](Window& window) {
-            return window.mapBlocks(piece.page - view.firstPage(), piece.count, piece.block, true);
-        }));
+        DAX_CHECK(mapForStores(view, piece.page, piece.count, piece.block));
     }
     return {};
 }
@@ -294,7 +310,6 @@ Status Views::copyLater(View& view, std::uint64_t page, bool unfilled) {
     const ByteRange range{page * pageSize, pageSize};
     const Status made =
         ground_.operations->run(pageSize, false, [&](const files::EditContext& context) -> Status {
-            static constexpr std::array<std::byte, pageSize> zeros{};
             return files::iterate(context, file.open, range, files::MapFor::Fault,
                                   [&](const files::Iomap& map) -> Status {
                                       logical = map.destination.logical;
@@ -312,11 +327,7 @@ Status Views::copyLater(View& view, std::uint64_t page, bool unfilled) {
     entry.dirty = entry.own = true;
     if (file.entries.insert(page, entry))
         unmapOthers(file, &view, page, 1);
-    const auto map = [&] {
-        return mapping(view, [&](Window& window) {
-            return window.mapBlocks(page - view.firstPage(), 1, block, true);
-        });
-    };
+    const auto map = [&] { return mapForStores(view, page, 1, block); };
     if (unfilled)
         DAX_CHECK(map());
     if (old.type == MapType::Mapped && old.logical != logical) {
@@ -348,9 +359,7 @@ Status Views::writeFault(View& view, std::uint64_t page) {
             return fail(EIO, "device byte {} is poisoned", entry.device());
         file.entries.markDirty(page);
         story_->to = entry.device();
-        return mapping(view, [&](Window& window) {
-            return window.mapBlocks(page - view.firstPage(), 1, entry.block, true);
-        });
+        return mapForStores(view, page, 1, entry.block);
     };
     if (mapsBlock && (entry.own || entry.sync)) {
         story_->how = entry.own ? "this transaction's own" : "written in place (MAP_SYNC)";
@@ -361,13 +370,7 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         return writable();
     }
     if (file.immutable) {
-        bool alone = false;
-        const Status asked =
-            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
-                DAX_TRY(alone, files::holdsAloneAt(context, file.open, page * pageSize));
-                return {};
-            });
-        DAX_CHECK(asked);
+        DAX_TRY(const bool alone, holdsAlone(file, page));
         if (!alone || !file.open.noDataSum())
             return fail(EPERM,
                         "the extents of “{}” are immutable, and this page would need a new block",
@@ -376,9 +379,7 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         story_->how = "written in place (immutable extents)";
         file.entries.markDirty(page);
         const std::uint64_t block = file.entries.at(page).block;
-        return mapping(view, [&](Window& window) {
-            return window.mapBlocks(page - view.firstPage(), 1, block, true);
-        });
+        return mapForStores(view, page, 1, block);
     }
     if (view.asked.sync)
         return makeSynchronous(view, page);
@@ -417,18 +418,12 @@ Result<bool> Views::writeHuge(View& view, std::uint64_t page) {
     bool whole = huge >= view.firstPage() && inWindow + pagesPerHuge <= view.window->pages() &&
                  map.type == MapType::Mapped && map.file.length >= hugeSize &&
                  ground_.operations->transaction().allocatedNow(map.extent);
-    bool alone = false;
     for (std::uint64_t i = 0; whole && i < pagesPerHuge; ++i)
         whole = file.entries.at(huge + i).kind == EntryKind::Pmd;
-    if (whole) {
-        const Status asked =
-            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
-                DAX_TRY(alone, files::holdsAloneAt(context, file.open, huge * pageSize));
-                return {};
-            });
-        DAX_CHECK(asked);
-    }
-    if (!whole || !alone)
+    if (!whole)
+        return false;
+    DAX_TRY(const bool alone, holdsAlone(file, huge));
+    if (!alone)
         return false;
     const std::uint64_t block = file.entries.at(huge).block;
     for (std::uint64_t i = 0; i < pagesPerHuge; ++i) {
@@ -438,26 +433,13 @@ Result<bool> Views::writeHuge(View& view, std::uint64_t page) {
     }
     story_->how = "2 MiB of this transaction's own";
     story_->to = block * pageSize;
-    DAX_CHECK(mapping(view, [&](Window& window) {
-        return window.mapBlocks(inWindow, pagesPerHuge, block, true);
-    }));
+    DAX_CHECK(mapForStores(view, huge, pagesPerHuge, block));
     return true;
 }
 
 Status Views::makeSynchronous(View& view, std::uint64_t page) {
     MappedFile& file = *view.file;
-    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
-    DAX_TRY(const files::Mapping map,
-            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
-    bool alone = false;
-    if (map.type == MapType::Mapped) {
-        const Status ran =
-            ground_.operations->run(0, false, [&](const files::EditContext& context) -> Status {
-                DAX_TRY(alone, files::holdsAloneAt(context, file.open, page * pageSize));
-                return {};
-            });
-        DAX_CHECK(ran);
-    }
+    DAX_TRY(const bool alone, holdsAlone(file, page));
     if (!alone) {
         DAX_CHECK(copyOnWrite(view, page, 1));
         // Not yet: the page would be writable before its block's place is durable.
@@ -467,9 +449,9 @@ Status Views::makeSynchronous(View& view, std::uint64_t page) {
     // Where the block is has to be durable before anything can be stored there.
     if (ground_.operations->transaction().changed())
         DAX_CHECK(ground_.operations->commit());
-    DAX_TRY(const auto rootNow, ground_.names.rootOf(file.ref()));
+    DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
     DAX_TRY(const files::Mapping now,
-            files::mapAt(ground_.volume, rootNow, file.ref().inode, page * pageSize));
+            files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
     DAX_TRY(const std::uint64_t block, blockOf(now.logical));
     Entry entry;
     entry.kind = EntryKind::Pte;
@@ -478,9 +460,7 @@ Status Views::makeSynchronous(View& view, std::uint64_t page) {
     if (file.entries.insert(page, entry))
         unmapOthers(file, &view, page, 1);
     story_->to = entry.device();
-    return mapping(view, [&](Window& window) {
-        return window.mapBlocks(page - view.firstPage(), 1, block, true);
-    });
+    return mapForStores(view, page, 1, block);
 }
 
 Status Views::privateFault(View& view, std::uint64_t page) {
@@ -488,7 +468,6 @@ Status Views::privateFault(View& view, std::uint64_t page) {
     DAX_TRY(const auto root, ground_.names.rootOf(file.ref()));
     DAX_TRY(const files::Mapping map,
             files::mapAt(ground_.volume, root, file.ref().inode, page * pageSize));
-    static constexpr std::array<std::byte, pageSize> zeros{};
     Bytes content = zeros;
     if (map.type == MapType::Mapped) {
         DAX_CHECK(verify(file, map, page));

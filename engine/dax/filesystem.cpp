@@ -68,17 +68,6 @@ Status Filesystem::mayOperate() const {
     return {};
 }
 
-ByteRange Filesystem::withEnd(std::string_view path, ByteRange range) const {
-    const auto file = ground_.operations->regularFile(path);
-    const auto root = file ? ground_.names.rootOf(*file) : std::unexpected(file.error());
-    const auto inode =
-        root ? files::readInode(ground_.volume, *root, file->inode) : std::unexpected(root.error());
-    if (!inode || inode->size >= range.offset)
-        return range;
-    const std::uint64_t begin = alignDown(inode->size, pageSize);
-    return {begin, range.end() - begin};
-}
-
 Result<bool> Filesystem::daxFor(files::FileRef file) const {
     DAX_TRY(const auto root, ground_.names.rootOf(file));
     DAX_TRY(const auto mark, files::readMark(ground_.volume, root, file.inode, files::daxMark));
@@ -107,16 +96,27 @@ Status Filesystem::settle(std::initializer_list<Touched> touched) {
                     "the extents of “{}” are immutable: nothing may allocate, move or share them",
                     escapedName(one.path));
         }
-        DAX_CHECK(views_.quiesce(*file, one.range, true));
+        ByteRange range = one.range;
+        if (const MappedFile* mapped = views_.mapped(*file);
+            one.grows && mapped != nullptr && mapped->open.inode.size < range.offset) {
+            const std::uint64_t begin = alignDown(mapped->open.inode.size, pageSize);
+            range = {begin, range.end() - begin};
+        }
+        DAX_CHECK(views_.quiesce(*file, range, true));
     }
     return {};
 }
 
-Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange range) {
+Status Filesystem::change(std::initializer_list<Touched> touched,
+                          const std::function<Status(files::Operations&)>& step) {
     const auto held = lock();
-    if (views_.removed())
-        return fail(EIO, "the device was removed");
-    DAX_TRY(const files::FileRef file, ground_.names.resolve(path));
+    DAX_CHECK(settle(touched));
+    const Status done = step(files());
+    views_.refresh();
+    return done;
+}
+
+Result<std::vector<std::byte>> Filesystem::bytesOf(files::FileRef file, ByteRange range) {
     // Checksums of pages that are being stored to are owed: they are computed first. Without them, loads see what is there.
     if (const MappedFile* mapped = views_.mapped(file);
         mapped != nullptr && !mapped->open.noDataSum() && ground_.operations != nullptr)
@@ -131,86 +131,62 @@ Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange
     return out;
 }
 
-Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data) {
+Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange range) {
     const auto held = lock();
+    if (views_.removed())
+        return fail(EIO, "the device was removed");
+    DAX_TRY(const files::FileRef file, ground_.names.resolve(path));
+    return bytesOf(file, range);
+}
+
+Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data) {
     const ByteRange range{offset, std::min<std::uint64_t>(data.size(), most - offset)};
-    DAX_CHECK(mayOperate());
-    DAX_CHECK(settle({{path, withEnd(path, range)}}));
-    const Status done = files().write(path, offset, data);
-    views_.refresh();
-    return done;
+    return change({{path, range, true}},
+                  [&](files::Operations& o) { return o.write(path, offset, data); });
 }
 
 Status Filesystem::truncate(std::string_view path, std::uint64_t size) {
-    const auto held = lock();
-    DAX_CHECK(mayOperate());
-    DAX_CHECK(settle(
-        {{path, withEnd(path, from(alignDown(std::min(size, files::maxFileSize), pageSize)))}}));
-    const Status done = files().truncate(path, size);
-    views_.refresh();
-    return done;
+    const std::uint64_t at = alignDown(std::min(size, files::maxFileSize), pageSize);
+    return change({{path, from(at), true}},
+                  [&](files::Operations& o) { return o.truncate(path, size); });
 }
 
 Status Filesystem::punch(std::string_view path, ByteRange range) {
-    const auto held = lock();
-    DAX_CHECK(settle({{path, range}}));
-    const Status done = files().punch(path, range);
-    views_.refresh();
-    return done;
+    return change({{path, range}}, [&](files::Operations& o) { return o.punch(path, range); });
 }
 
 Status Filesystem::zero(std::string_view path, ByteRange range, bool keepSize) {
-    const auto held = lock();
-    DAX_CHECK(mayOperate());
-    DAX_CHECK(settle({{path, withEnd(path, range)}}));
-    const Status done = files().zero(path, range, keepSize);
-    views_.refresh();
-    return done;
+    return change({{path, range, true}},
+                  [&](files::Operations& o) { return o.zero(path, range, keepSize); });
 }
 
 Status Filesystem::allocate(std::string_view path, ByteRange range, bool keepSize) {
-    const auto held = lock();
-    DAX_CHECK(mayOperate());
-    DAX_CHECK(settle({{path, withEnd(path, range)}}));
-    const Status done = files().allocate(path, range, keepSize);
-    views_.refresh();
-    return done;
+    return change({{path, range, true}},
+                  [&](files::Operations& o) { return o.allocate(path, range, keepSize); });
 }
 
 Status Filesystem::collapse(std::string_view path, ByteRange range) {
-    const auto held = lock();
-    DAX_CHECK(settle({{path, from(range.offset)}}));
-    const Status done = files().collapse(path, range);
-    views_.refresh();
-    return done;
+    return change({{path, from(range.offset)}},
+                  [&](files::Operations& o) { return o.collapse(path, range); });
 }
 
 Status Filesystem::insert(std::string_view path, ByteRange range) {
-    const auto held = lock();
-    DAX_CHECK(settle({{path, from(range.offset)}}));
-    const Status done = files().insert(path, range);
-    views_.refresh();
-    return done;
+    return change({{path, from(range.offset)}},
+                  [&](files::Operations& o) { return o.insert(path, range); });
 }
 
 Status Filesystem::unshare(std::string_view path, ByteRange range) {
-    const auto held = lock();
-    DAX_CHECK(settle({{path, range}}));
-    const Status done = files().unshare(path, range);
-    views_.refresh();
-    return done;
+    return change({{path, range}}, [&](files::Operations& o) { return o.unshare(path, range); });
 }
 
 Status Filesystem::clone(std::string_view source, std::uint64_t sourceOffset,
                          std::string_view target, std::uint64_t targetOffset,
                          std::uint64_t length) {
-    const auto held = lock();
-    DAX_CHECK(mayOperate());
-    DAX_CHECK(settle({{source, from(alignDown(sourceOffset, pageSize))},
-                      {target, withEnd(target, from(alignDown(targetOffset, pageSize)))}}));
-    const Status done = files().clone(source, sourceOffset, target, targetOffset, length);
-    views_.refresh();
-    return done;
+    return change({{source, from(alignDown(sourceOffset, pageSize))},
+                   {target, from(alignDown(targetOffset, pageSize)), true}},
+                  [&](files::Operations& o) {
+                      return o.clone(source, sourceOffset, target, targetOffset, length);
+                  });
 }
 
 Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
@@ -221,11 +197,11 @@ Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
     DAX_TRY(const bool other, daxFor(target));
     if (one != other)
         return fail(EINVAL, "one of the files is mapped directly (DAX), the other one is not");
-    DAX_CHECK(settle({{source, from(alignDown(sourceOffset, pageSize))},
-                      {target, from(alignDown(targetOffset, pageSize))}}));
-    const Status done = files().dedupe(source, sourceOffset, target, targetOffset, length);
-    views_.refresh();
-    return done;
+    return change({{source, from(alignDown(sourceOffset, pageSize))},
+                   {target, from(alignDown(targetOffset, pageSize))}},
+                  [&](files::Operations& o) {
+                      return o.dedupe(source, sourceOffset, target, targetOffset, length);
+                  });
 }
 
 Status Filesystem::snapshot(std::string_view source, std::string_view target, bool readOnly) {
@@ -251,11 +227,7 @@ Status Filesystem::setReadOnly(std::string_view subvolume, bool readOnly) {
 }
 
 Status Filesystem::remove(std::string_view path, bool recursive) {
-    const auto held = lock();
-    DAX_CHECK(mayOperate());
-    const Status done = files().remove(path, recursive);
-    views_.refresh();
-    return done;
+    return change({}, [&](files::Operations& o) { return o.remove(path, recursive); });
 }
 
 Status Filesystem::commit() {
@@ -420,15 +392,7 @@ Result<std::vector<std::byte>> Filesystem::contentOf(ViewId id, ByteRange range)
     const ByteRange inFile{view->asked.offset + range.offset, range.length};
     if (inFile.end() > view->file->pages() * pageSize)
         return fail(EFAULT, "the source lies behind the end of the file");
-    if (!view->file->open.noDataSum())
-        DAX_CHECK(views_.quiesce(view->file->ref(), inFile, false));
-    DAX_TRY(const auto root, ground_.names.rootOf(view->file->ref()));
-    DAX_TRY(auto reader, files::FileReader::open(ground_.volume, root, view->file->ref().inode));
-    std::vector<std::byte> out;
-    DAX_CHECK(reader.read(inFile.offset, inFile.length, [&](Bytes piece) -> Status {
-        out.insert(out.end(), piece.begin(), piece.end());
-        return {};
-    }));
+    DAX_TRY(auto out, bytesOf(view->file->ref(), inFile));
     out.resize(range.length);
     return out;
 }

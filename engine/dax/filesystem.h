@@ -108,10 +108,15 @@ private:
     struct Touched {
         std::string_view path;
         ByteRange range;
+        bool grows =
+            false;  ///< from the block that holds the end on: it is zeroed when the file grows
     };
-    /// The file's range, from the block that holds the end on when that lies before: it is zeroed when the file grows.
-    [[nodiscard]] ByteRange withEnd(std::string_view path, ByteRange range) const;
     [[nodiscard]] Status settle(std::initializer_list<Touched> touched);
+    /// One operation on content, with all that views need before and after it.
+    [[nodiscard]] Status change(std::initializer_list<Touched> touched,
+                                const std::function<Status(files::Operations&)>& step);
+    /// As it reads now, to the end of the file. Lock held.
+    [[nodiscard]] Result<std::vector<std::byte>> bytesOf(files::FileRef file, ByteRange range);
     /// Whether the file may be mapped: what its mark says, else the session's switch. ENOENT.
     [[nodiscard]] Result<bool> daxFor(files::FileRef file) const;
     [[nodiscard]] Result<std::shared_ptr<View>> viewFor(ViewId view) const;

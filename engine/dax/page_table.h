@@ -8,13 +8,22 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
+
+#include "base/bytes.h"
 
 namespace daxscope::dax {
 
 inline constexpr std::uint64_t pageSize = 4096;
 inline constexpr std::uint64_t pagesPerHuge = 512;
 inline constexpr std::uint64_t hugeSize = pageSize * pagesPerHuge;
+
+/// Pages [first, second) that `range` touches; its end may be UINT64_MAX.
+[[nodiscard]] inline std::pair<std::uint64_t, std::uint64_t> pagesOf(ByteRange range) {
+    const std::uint64_t end = range.end();
+    return {range.offset / pageSize, end / pageSize + (end % pageSize != 0 ? 1 : 0)};
+}
 
 /// `T{}` means nothing.
 template <typename T>

@@ -103,12 +103,6 @@ Result<std::vector<SystemPage>> readBack(const Window& window, std::uint64_t fro
     return pages;
 }
 
-std::uint64_t frameAt(const void* address) {
-    const PageMap pageMap;
-    const std::uint64_t entry = pageMap.read(reinterpret_cast<std::uintptr_t>(address), 1).front();
-    return (entry & presentBit) != 0 ? entry & frameBits : 0;
-}
-
 std::string contradiction(const Cell& cell, const SystemPage& page) {
     switch (cell.state) {
         case PageState::Unmapped:

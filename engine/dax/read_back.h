@@ -27,9 +27,6 @@ struct SystemPage {
 /// Of pages [from, from + count) of a window. EACCES or EIO when /proc cannot be read.
 [[nodiscard]] Result<std::vector<SystemPage>> readBack(const Window& window, std::uint64_t from,
                                                        std::uint64_t count);
-/// The frame of the page at `address`; 0 when unknown or not present.
-[[nodiscard]] std::uint64_t frameAt(const void* address);
-
 /// Why `page` contradicts `cell`; empty when it does not.
 [[nodiscard]] std::string contradiction(const Cell& cell, const SystemPage& page);
 

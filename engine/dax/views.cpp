@@ -220,7 +220,7 @@ Status Views::mapping(View& view, const std::function<Status(Window&)>& map) {
     Status done;
     for (unsigned attempt = 0; attempt < 3; ++attempt) {
         // Before the limit, as a kernel reclaims; and when the system says that it is reached.
-        if (!done || (!views_.empty() && pieces() + 2 * pagesPerHuge > mostPieces_)) {
+        if (!done || pieces() + 2 * pagesPerHuge > mostPieces_) {
             std::uint64_t gone = 0;
             const std::uint64_t wanted = mostPieces_ / 8;
             for (const auto& [id, other] : views_) {
@@ -238,34 +238,30 @@ Status Views::mapping(View& view, const std::function<Status(Window&)>& map) {
 
 void Views::unmapPages(MappedFile& file, std::uint64_t from, std::uint64_t to, bool privateToo) {
     for (View* view : file.views) {
-        const std::uint64_t first = std::max(from, view->firstPage());
-        const std::uint64_t end = std::min(to, view->firstPage() + view->window->pages());
-        if (first < end)
-            view->window->unmap(first - view->firstPage(), end - first, privateToo);
+        const auto [first, count] = view->part(from, to);
+        if (count != 0)
+            view->window->unmap(first, count, privateToo);
     }
 }
 
 void Views::unmapOthers(MappedFile& file, const View* but, std::uint64_t page,
                         std::uint64_t count) {
     for (View* view : file.views) {
-        const std::uint64_t first = std::max(page, view->firstPage());
-        const std::uint64_t end = std::min(page + count, view->firstPage() + view->window->pages());
-        if (view == but || first >= end)
+        const auto [first, gone] = view->part(page, page + count);
+        if (view == but || gone == 0)
             continue;
-        view->window->unmap(first - view->firstPage(), end - first);
-        ground_.trace.note(Kind::Unmap, first * pageSize, (end - first) * pageSize,
+        view->window->unmap(first, gone);
+        ground_.trace.note(Kind::Unmap, (view->firstPage() + first) * pageSize, gone * pageSize,
                            "block replaced");
     }
 }
 
 void Views::forgetDevice(ByteRange range) {
-    const std::uint64_t from = range.offset / pageSize;
-    const std::uint64_t to = alignUp(range.end(), pageSize) / pageSize;
-    const auto inside = [&](std::uint64_t block) { return block >= from && block < to; };
+    const auto [from, to] = pagesOf(range);
     for (const auto& [id, view] : views_) {
         std::vector<std::uint64_t> pages;
         view->window->forEach(0, view->window->pages(), [&](std::uint64_t page, const Cell& cell) {
-            if (cell.mapsBlock() && inside(cell.block))
+            if (cell.mapsBlock() && cell.block >= from && cell.block < to)
                 pages.push_back(page);
         });
         for (const std::uint64_t page : pages)

@@ -49,6 +49,15 @@ struct View {
     bool closed = false;  ///< unmapped while a thread may still be inside
 
     [[nodiscard]] std::uint64_t firstPage() const { return asked.offset / pageSize; }
+    /// Whether the window has this page of the file.
+    [[nodiscard]] bool has(std::uint64_t page) const { return part(page, page + 1).second != 0; }
+    /// What the window has of the file's pages [from, to): first page of the window, and how many.
+    [[nodiscard]] std::pair<std::uint64_t, std::uint64_t> part(std::uint64_t from,
+                                                               std::uint64_t to) const {
+        const std::uint64_t first = std::max(from, firstPage());
+        const std::uint64_t end = std::min(to, firstPage() + window->pages());
+        return {first - firstPage(), end > first ? end - first : 0};
+    }
 };
 
 struct MappedFile {
@@ -181,6 +190,11 @@ private:
     [[nodiscard]] Status fill(const files::EditContext& context, MappedFile& file,
                               const files::Iomap& map);
     [[nodiscard]] Status makeSynchronous(View& view, std::uint64_t page);
+    /// Whether the block at `page` is held by this place of the file alone.
+    [[nodiscard]] Result<bool> holdsAlone(const MappedFile& file, std::uint64_t page);
+    /// The block, which may be stored to from now on.
+    [[nodiscard]] Status mapForStores(View& view, std::uint64_t page, std::uint64_t count,
+                                      std::uint64_t block);
     [[nodiscard]] Result<std::uint64_t> blockOf(std::uint64_t logical) const;
     [[nodiscard]] Status verify(const MappedFile& file, const files::Mapping& mapping,
                                 std::uint64_t page) const;

@@ -18,7 +18,7 @@ void Views::protectPages(MappedFile& file, std::span<const std::uint64_t> pages)
     for (View* view : file.views) {
         inWindow.clear();
         for (const std::uint64_t page : pages) {
-            if (page >= view->firstPage() && page - view->firstPage() < view->window->pages())
+            if (view->has(page))
                 inWindow.push_back(page - view->firstPage());
         }
         done += view->window->protect(inWindow);
@@ -79,8 +79,7 @@ Status Views::sumPages(MappedFile& file, std::span<const std::uint64_t> pages) {
 }
 
 Status Views::writeBack(MappedFile& file, ByteRange range, bool keepSync) {
-    const std::uint64_t from = range.offset / pageSize;
-    const std::uint64_t to = range.end() / pageSize + (range.end() % pageSize != 0 ? 1 : 0);
+    const auto [from, to] = pagesOf(range);
     const std::vector<std::uint64_t> dirty = file.entries.startWriteback(from, to);
     if (dirty.empty() || ground_.store == nullptr)
         return {};
@@ -91,10 +90,12 @@ Status Views::writeBack(MappedFile& file, ByteRange range, bool keepSync) {
         atWriteback_();
     if (policies().has(Policy::CowAtWriteback))
         DAX_CHECK(copyLate(file, dirty));
-    std::vector<std::uint64_t> stay;  // writable through MAP_SYNC: dirty for ever
+    // The others stay writable through MAP_SYNC, and dirty.
     std::vector<std::uint64_t> go;
-    for (const std::uint64_t page : dirty)
-        (keepSync && file.entries.at(page).sync ? stay : go).push_back(page);
+    for (const std::uint64_t page : dirty) {
+        if (!keepSync || !file.entries.at(page).sync)
+            go.push_back(page);
+    }
     if (protecting_ && !go.empty())
         protectPages(file, go);
     if (!flushFirst && atWriteback_)
@@ -122,8 +123,7 @@ Status Views::copyLate(MappedFile& file, std::span<const std::uint64_t> pages) {
             continue;
         View* view = nullptr;
         for (View* candidate : file.views) {
-            if (page >= candidate->firstPage() &&
-                page - candidate->firstPage() < candidate->window->pages())
+            if (candidate->has(page))
                 view = candidate;
         }
         if (view == nullptr)
@@ -187,8 +187,7 @@ Status Views::quiesce(files::FileRef ref, ByteRange range, bool unmapped) {
     DAX_CHECK(saveInodes());
     if (!unmapped)
         return {};
-    const std::uint64_t from = range.offset / pageSize;
-    const std::uint64_t to = range.end() / pageSize + (range.end() % pageSize != 0 ? 1 : 0);
+    const auto [from, to] = pagesOf(range);
     unmapPages(*file, from, to, false);
     file->entries.erase(from, to);
     return {};

@@ -13,7 +13,6 @@ namespace {
 Mapping mappingOf(const FileExtentInfo& info) {
     Mapping mapping;
     mapping.file = {info.offset, info.length};
-    mapping.generation = info.generation;
     if (info.type == ExtentDataType::Inline) {
         mapping.type = MapType::Inline;
     } else if (info.isHole()) {

@@ -26,8 +26,7 @@ struct Mapping {
     ByteRange file;  ///< of the file, always; of a hole, all of it
     /// Unwritten, Mapped: of the first byte; else 0.
     std::uint64_t logical = 0;
-    std::uint64_t extent = 0;      ///< Unwritten, Mapped: logical address of the whole extent
-    std::uint64_t generation = 0;  ///< of the item; 0 for holes that no item describes
+    std::uint64_t extent = 0;  ///< Unwritten, Mapped: logical address of the whole extent
 
     [[nodiscard]] std::uint64_t logicalAt(std::uint64_t offset) const {
         return logical + (offset - file.offset);

@@ -25,11 +25,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
 #include <functional>
 #include <thread>
 
 #include "bench/bare_faults.h"
+#include "bench/callgrind.h"
 #include "bench/kernel_file.h"
 #include "session/create.h"
 #include "session/session.h"
@@ -457,30 +457,8 @@ Status faultsToCount() {
     return resolveSome(*image, view, true);
 }
 
-/// Instructions of measured() in that run.
-std::optional<double> countInstructions(const char* self) {
-    const test::ScratchDirectory scratch;
-    const std::string out = scratch.path("callgrind");
-    const std::string command = std::format(
-        "valgrind --tool=callgrind --toggle-collect=measured --callgrind-out-file='{}' '{}' "
-        "--phase >'{}.log' 2>&1",
-        out, self, out);
-    if (std::system(command.c_str()) != 0) {  // NOLINT(*-env33-c,concurrency-mt-unsafe)
-        std::ifstream log(out + ".log");
-        for (std::string line; std::getline(log, line);)
-            std::fprintf(stderr, "  %s\n", line.c_str());
-        return std::nullopt;
-    }
-    std::ifstream file(out);
-    for (std::string line; std::getline(file, line);) {
-        if (line.starts_with("summary: ") || line.starts_with("totals: "))
-            return std::stod(line.substr(line.find(' ')));
-    }
-    return std::nullopt;
-}
-
 void measureInstructions(Table& table, const char* self) {
-    if (const auto counted = countInstructions(self))
+    if (const auto counted = bench::countInstructions(self, ""))
         table.atMost("a fault that copies", *counted / countedPages, 10000, "instructions");
     else
         table.missing("instructions of a fault", "callgrind cannot count them");

@@ -15,12 +15,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
 #include <functional>
 #include <numeric>
 #include <string>
 #include <vector>
 
+#include "bench/callgrind.h"
 #include "files/extent_pieces.h"
 #include "files/operations.h"
 #include "session/create.h"
@@ -158,28 +158,6 @@ Result<double> replaceAll(const Phase& phase) {
     return spent;
 }
 
-/// Instructions of measured() in one phase, as callgrind counts; nothing when it cannot.
-std::optional<double> count(const char* self, const Phase& phase) {
-    const test::ScratchDirectory scratch;
-    const std::string out = scratch.path("callgrind");
-    const std::string command = std::format(
-        "valgrind --tool=callgrind --toggle-collect=measured --callgrind-out-file='{}' '{}' "
-        "--phase {} >'{}.log' 2>&1",
-        out, self, phase.name, out);
-    if (std::system(command.c_str()) != 0) {  // NOLINT(*-env33-c,concurrency-mt-unsafe)
-        std::ifstream log(out + ".log");
-        for (std::string line; std::getline(log, line);)
-            std::fprintf(stderr, "  %s\n", line.c_str());
-        return std::nullopt;
-    }
-    std::ifstream file(out);
-    for (std::string line; std::getline(file, line);) {
-        if (line.starts_with("summary: ") || line.starts_with("totals: "))
-            return std::stod(line.substr(line.find(' ')));
-    }
-    return std::nullopt;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -201,7 +179,7 @@ int main(int argc, char** argv) {
                             *spent * 1e6 / blocks);
             continue;
         }
-        const auto instructions = count(argv[0], phase);
+        const auto instructions = bench::countInstructions(argv[0], std::string(phase.name));
         if (!instructions) {
             std::fprintf(stderr, "callgrind cannot count “%s”\n", std::string(phase.title).c_str());
             return 2;
