@@ -6,6 +6,7 @@
 // and levels only fall on the way down.
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "base/result.h"
@@ -15,6 +16,18 @@ namespace daxscope::btree {
 
 class Cursor {
 public:
+    Cursor() = default;
+    ~Cursor() = default;
+    Cursor(const Cursor& other) { *this = other; }
+    /// Few trees are as high as they may be.
+    Cursor& operator=(const Cursor& other) {
+        source_ = other.source_;
+        rootLevel_ = other.rootLevel_;
+        valid_ = other.valid_;
+        std::copy_n(other.path_.begin(), rootLevel_ + std::size_t{1}, path_.begin());
+        return *this;
+    }
+
     /// At the first item whose key is not below `key`.
     [[nodiscard]] static Result<Cursor> lowerBound(const BlockSource& source, const TreeRoot& root,
                                                    const format::Key& key);
@@ -46,7 +59,7 @@ private:
     struct Step {
         format::BlockView block;
         std::uint32_t slot = 0;
-        format::Key limit = format::Key::max();  // all keys in the block are below it
+        format::Key limit;  // all keys in the block are below it
     };
 
     [[nodiscard]] Status begin(const BlockSource& source, const TreeRoot& root,

@@ -41,7 +41,7 @@ Status Views::fault(View& view, std::uint64_t offset, bool write) {
     const trace::At at(ground_.trace, {view.file->ref().subvolume, view.file->ref().inode});
     const char* const kind = kindOf(view, page, write);
     ground_.trace.note(Kind::FaultBegin, page * pageSize, pageSize, kind);
-    story_ = FaultStory{};
+    story_.emplace();
     story_->view = view.id;
     story_->process = view.asked.process;
     story_->page = page;
@@ -99,7 +99,9 @@ Status Views::verify(const MappedFile& file, const files::Mapping& mapping,
                      std::uint64_t page) const {
     const std::uint64_t logical = mapping.logicalAt(page * pageSize);
     DAX_TRY(const Bytes bytes, ground_.volume.read(logical, pageSize));
-    if (file.open.noDataSum() || file.entries.at(page).own || file.entries.at(page).dirty)
+    if (file.open.noDataSum())
+        return {};
+    if (const Entry entry = file.entries.at(page); entry.own || entry.dirty)
         return {};
     volume::Checksums sums(ground_.volume);
     return sums.verify(logical, bytes).transform([](auto) {});
@@ -229,11 +231,13 @@ Status Views::fill(const files::EditContext& context, MappedFile& file, const fi
         if (source.type != MapType::Mapped)
             return fail(EIO, "page {} of “{}” lies in no block", source.file.offset / pageSize,
                         escapedName(file.path));
-        for (std::uint64_t at = 0; at < source.file.length; at += pageSize) {
-            DAX_CHECK(verify(file, source, (source.file.offset + at) / pageSize));
-        }
         DAX_TRY(const Bytes bytes, ground_.volume.read(source.logical, source.file.length));
-        context.transaction.writeData(to, bytes);
+        if (!file.open.noDataSum()) {
+            for (std::uint64_t at = 0; at < source.file.length; at += pageSize)
+                DAX_CHECK(verify(file, source, (source.file.offset + at) / pageSize));
+        }
+        if (intersection(map.filled, source.file) != source.file)
+            context.transaction.writeData(to, bytes);
         story_->copied += source.file.length;
         if (const auto from = ground_.volume.chunks().toDevice(source.logical);
             from && !story_->from)
@@ -393,8 +397,15 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         if (done)
             return {};
     }
-    // Pages behind it that are as this one come along, if that was asked for.
+    return copyOnWrite(view, page, pagesToStore(view, page));
+}
+
+/// Pages behind it that are as this one come along, if that was asked for.
+std::uint64_t Views::pagesToStore(const View& view, std::uint64_t page) const {
+    const MappedFile& file = *view.file;
     std::uint64_t count = 1;
+    if (view.asked.around == 1)
+        return count;
     const std::uint64_t most = std::min(
         {view.asked.around, file.pages() - page, view.window->pages() - (page - view.firstPage())});
     while (count < most) {
@@ -404,7 +415,31 @@ Status Views::writeFault(View& view, std::uint64_t page) {
             break;
         ++count;
     }
-    return copyOnWrite(view, page, count);
+    return count;
+}
+
+std::optional<Views::CopySource> Views::copySource(const View& view, std::uint64_t offset) const {
+    if (view.closed || removed_ || frozen_ || !view.asked.shared || view.asked.sync ||
+        ground_.operations == nullptr || policies().any())
+        return std::nullopt;
+    const MappedFile& file = *view.file;
+    const std::uint64_t page = view.firstPage() + offset / pageSize;
+    constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
+    if (file.lost || file.immutable || (file.open.inode.flags & inPlace) != 0 ||
+        page >= file.pages())
+        return std::nullopt;
+    const Entry first = file.entries.at(page);
+    const std::uint64_t count = pagesToStore(view, page);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        const Entry entry = file.entries.at(page + i);
+        if (entry.kind != EntryKind::Pte || entry.own || entry.sync || entry.dirty ||
+            entry.block != first.block + i)
+            return std::nullopt;
+    }
+    const CopySource source{page * pageSize, {first.device(), count * pageSize}};
+    if (ground_.poison.first(source.device))
+        return std::nullopt;
+    return source;
 }
 
 /// 2 MiB that are mapped as one and this transaction's own become writable as one. False when they are not.

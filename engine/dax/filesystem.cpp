@@ -4,6 +4,7 @@
 #include <random>
 
 #include "base/text.h"
+#include "dax/copy_ahead.h"
 #include "files/marks.h"
 #include "files/reader.h"
 
@@ -14,6 +15,9 @@ using files::Policy;
 namespace {
 
 constexpr std::uint64_t most = UINT64_MAX;
+/// Writes of so many bytes let go of the engine while they are copied: some 5 µs, as many as the rest of a write.
+constexpr std::uint64_t copiedAhead = 64 << 10;
+constexpr std::uint64_t manyPages = 4;
 
 ByteRange from(std::uint64_t offset) { return {offset, most - offset}; }
 
@@ -23,8 +27,7 @@ public:
     Resolver(Filesystem& filesystem, View& view) : filesystem_(filesystem), view_(view) {}
 
     int resolve(std::uint64_t offset, bool write) override {
-        const auto lock = filesystem_.lock();
-        refused_ = filesystem_.views().fault(view_, offset, write);
+        refused_ = filesystem_.fault(view_, offset, write);
         return refused_ ? 0 : refused_.error().code;
     }
     [[nodiscard]] const Status& refused() const { return refused_; }
@@ -80,37 +83,53 @@ Result<bool> Filesystem::daxFor(std::string_view path) const {
     return daxFor(file);
 }
 
-/// Nobody has these ranges mapped any more; what was stored into them is there.
-Status Filesystem::settle(std::initializer_list<Touched> touched) {
-    DAX_CHECK(mayOperate());
+Filesystem::Wants Filesystem::wantsOf(std::initializer_list<Touched> touched) {
+    Wants wants;
     for (const Touched& one : touched) {
         const auto file = ground_.names.resolve(one.path);
         if (!file)
             continue;
-        if (const auto root = ground_.names.rootOf(*file)) {
-            DAX_TRY(const auto immutable,
-                    files::readMark(ground_.volume, *root, file->inode, files::immutableMark));
-            if (immutable.value_or(false))
-                return fail(
-                    EPERM,
-                    "the extents of “{}” are immutable: nothing may allocate, move or share them",
-                    escapedName(one.path));
-        }
         ByteRange range = one.range;
         if (const MappedFile* mapped = views_.mapped(*file);
             one.grows && mapped != nullptr && mapped->open.inode.size < range.offset) {
             const std::uint64_t begin = alignDown(mapped->open.inode.size, pageSize);
             range = {begin, range.end() - begin};
         }
-        DAX_CHECK(views_.quiesce(*file, range, true));
+        wants.push_back({*file, range, one.path});
+    }
+    return wants;
+}
+
+/// Nobody has these ranges mapped any more; what was stored into them is there.
+Status Filesystem::settle(std::span<const RangeLocks::Want> wants) {
+    DAX_CHECK(mayOperate());
+    for (const RangeLocks::Want& one : wants) {
+        if (const auto root = ground_.names.rootOf(one.file)) {
+            DAX_TRY(const auto immutable,
+                    files::readMark(ground_.volume, *root, one.file.inode, files::immutableMark));
+            if (immutable.value_or(false))
+                return fail(EPERM,
+                            "the extents of “{}” are immutable: nothing may allocate, move or "
+                            "share them",
+                            escapedName(one.path));
+        }
+        DAX_CHECK(views_.quiesce(one.file, one.range, true));
     }
     return {};
 }
 
-Status Filesystem::change(std::initializer_list<Touched> touched,
-                          const std::function<Status(files::Operations&)>& step) {
+Status Filesystem::change(const char* what, std::initializer_list<Touched> touched,
+                          FunctionRef<Status(files::Operations&)> step) {
     const auto held = lock();
-    DAX_CHECK(settle(touched));
+    Wants wants = wantsOf(touched);
+    DAX_TRY(auto range, ranges_.acquire(wants, what));
+    // Whoever had to wait may find other files behind the paths.
+    while (range.waited() && wants != wantsOf(touched)) {
+        range = {};
+        wants = wantsOf(touched);
+        DAX_TRY(range, ranges_.acquire(wants, what));
+    }
+    DAX_CHECK(settle(wants));
     const Status done = step(files());
     views_.refresh();
     return done;
@@ -139,50 +158,85 @@ Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange
     return bytesOf(file, range);
 }
 
+/// Whether new space will be wanted for what is written to [range): what is the transaction's own is written in place.
+bool Filesystem::mayCopyAhead(std::string_view path, ByteRange range) const {
+    if (!dax_ || ground_.store == nullptr || policies().any())
+        return false;
+    const auto file = ground_.names.resolve(path);
+    if (!file)
+        return file.error().code == ENOENT;
+    const auto root = ground_.names.rootOf(*file);
+    if (!root)
+        return false;
+    constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
+    const auto inode = files::readInode(ground_.volume, *root, file->inode);
+    const auto map = files::mapAt(ground_.volume, *root, file->inode, range.offset);
+    return inode && map && (inode->flags & inPlace) == 0 &&
+           (map->type != files::MapType::Mapped ||
+            !ground_.operations->transaction().allocatedNow(map->extent));
+}
+
 Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data) {
     const ByteRange range{offset, std::min<std::uint64_t>(data.size(), most - offset)};
-    return change({{path, range, true}},
-                  [&](files::Operations& o) { return o.write(path, offset, data); });
+    return change("write", {{path, range, true}}, [&](files::Operations& o) -> Status {
+        const std::uint64_t begin = alignDown(offset, pageSize);
+        const ByteRange blocks{begin, alignUp(range.end(), pageSize) - begin};
+        if (data.size() < copiedAhead || range.end() > files::maxFileSize ||
+            !mayCopyAhead(path, blocks))
+            return o.write(path, offset, data);
+        CopyAhead ahead(o, *ground_.store);
+        if (ahead.reserve(blocks)) {
+            const std::uint64_t whole = alignUp(offset, pageSize);
+            ahead.fill(whole,
+                       data.subspan(whole - offset, alignDown(range.end(), pageSize) - whole), {},
+                       engine_, atCopy_);
+            DAX_CHECK(mayOperate());
+        }
+        return o.write(path, offset, data);
+    });
 }
 
 Status Filesystem::truncate(std::string_view path, std::uint64_t size) {
     const std::uint64_t at = alignDown(std::min(size, files::maxFileSize), pageSize);
-    return change({{path, from(at), true}},
+    return change("truncate", {{path, from(at), true}},
                   [&](files::Operations& o) { return o.truncate(path, size); });
 }
 
 Status Filesystem::punch(std::string_view path, ByteRange range) {
-    return change({{path, range}}, [&](files::Operations& o) { return o.punch(path, range); });
+    return change("punch", {{path, range}},
+                  [&](files::Operations& o) { return o.punch(path, range); });
 }
 
 Status Filesystem::zero(std::string_view path, ByteRange range, bool keepSize) {
-    return change({{path, range, true}},
+    return change("zero", {{path, range, true}},
                   [&](files::Operations& o) { return o.zero(path, range, keepSize); });
 }
 
 Status Filesystem::allocate(std::string_view path, ByteRange range, bool keepSize) {
-    return change({{path, range, true}},
+    return change("allocate", {{path, range, true}},
                   [&](files::Operations& o) { return o.allocate(path, range, keepSize); });
 }
 
 Status Filesystem::collapse(std::string_view path, ByteRange range) {
-    return change({{path, from(range.offset)}},
+    return change("collapse", {{path, from(range.offset)}},
                   [&](files::Operations& o) { return o.collapse(path, range); });
 }
 
 Status Filesystem::insert(std::string_view path, ByteRange range) {
-    return change({{path, from(range.offset)}},
+    return change("insert", {{path, from(range.offset)}},
                   [&](files::Operations& o) { return o.insert(path, range); });
 }
 
 Status Filesystem::unshare(std::string_view path, ByteRange range) {
-    return change({{path, range}}, [&](files::Operations& o) { return o.unshare(path, range); });
+    return change("unshare", {{path, range}},
+                  [&](files::Operations& o) { return o.unshare(path, range); });
 }
 
 Status Filesystem::clone(std::string_view source, std::uint64_t sourceOffset,
                          std::string_view target, std::uint64_t targetOffset,
                          std::uint64_t length) {
-    return change({{source, from(alignDown(sourceOffset, pageSize))},
+    return change("clone",
+                  {{source, from(alignDown(sourceOffset, pageSize))},
                    {target, from(alignDown(targetOffset, pageSize)), true}},
                   [&](files::Operations& o) {
                       return o.clone(source, sourceOffset, target, targetOffset, length);
@@ -197,7 +251,8 @@ Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
     DAX_TRY(const bool other, daxFor(target));
     if (one != other)
         return fail(EINVAL, "one of the files is mapped directly (DAX), the other one is not");
-    return change({{source, from(alignDown(sourceOffset, pageSize))},
+    return change("dedupe",
+                  {{source, from(alignDown(sourceOffset, pageSize))},
                    {target, from(alignDown(targetOffset, pageSize))}},
                   [&](files::Operations& o) {
                       return o.dedupe(source, sourceOffset, target, targetOffset, length);
@@ -227,7 +282,7 @@ Status Filesystem::setReadOnly(std::string_view subvolume, bool readOnly) {
 }
 
 Status Filesystem::remove(std::string_view path, bool recursive) {
-    return change({}, [&](files::Operations& o) { return o.remove(path, recursive); });
+    return change("remove", {}, [&](files::Operations& o) { return o.remove(path, recursive); });
 }
 
 Status Filesystem::commit() {
@@ -261,10 +316,45 @@ Result<ViewId> Filesystem::map(const MapRequest& request) {
     return view->id;
 }
 
-Status Filesystem::unmap(ViewId view) {
-    endWriter(view);
+Status Filesystem::unmap(ViewId id) {
+    endWriter(id);
     const auto held = lock();
-    return views_.unmap(view);
+    DAX_TRY(const auto view, viewFor(id));
+    const std::array<RangeLocks::Want, 1> whole{{{view->file->ref(), from(0), view->asked.path}}};
+    DAX_TRY(const auto range, ranges_.acquire(whole, "unmap"));
+    return views_.unmap(id);
+}
+
+Status Filesystem::fault(View& view, std::uint64_t offset, bool write) {
+    const auto held = lock();
+    if (view.closed)
+        return views_.fault(view, offset, write);
+    const std::uint64_t page = view.firstPage() + offset / pageSize;
+    const std::array<RangeLocks::Want, 1> wanted{
+        {{view.file->ref(), {page * pageSize, view.asked.around * pageSize}, view.asked.path}}};
+    DAX_TRY(const auto range, ranges_.acquire(wanted, write ? "write fault" : "read fault"));
+    // A page or two are copied in less time than it takes to let go and come back; unless somebody waits.
+    const bool apart = engine_.wanted() || view.asked.around >= manyPages || atCopy_;
+    const auto source =
+        write && apart ? views_.copySource(view, offset) : std::optional<Views::CopySource>();
+    if (!source)
+        return views_.fault(view, offset, write);
+    CopyAhead ahead(files(), *ground_.store);
+    // Whoever looks meanwhile sees it locked.
+    Entries& entries = view.file->entries;
+    if (ahead.reserve({source->offset, source->device.length})) {
+        entries.lock(page);
+        ahead.fill(source->offset,
+                   ground_.volume.device().subspan(source->device.offset, source->device.length),
+                   source->device.offset, engine_, atCopy_);
+        entries.unlock(page);
+    }
+    return views_.fault(view, offset, write);
+}
+
+std::string Filesystem::rangeLocks() const {
+    const auto held = lock();
+    return ranges_.text();
 }
 
 Result<std::shared_ptr<View>> Filesystem::viewFor(ViewId view) const {
@@ -454,6 +544,7 @@ bool Filesystem::hasWriters() const {
 
 Status Filesystem::freeze() {
     const auto held = lock();
+    DAX_TRY(const auto all, ranges_.acquireAll("freeze"));
     DAX_CHECK(mayOperate());
     const bool protecting = !views_.policies().has(Policy::FreezeWithoutWriteProtect);
     views_.setProtecting(protecting);
@@ -502,6 +593,7 @@ Status Filesystem::poison(ByteRange range) {
 
 Status Filesystem::removeDevice() {
     const auto held = lock();
+    DAX_TRY(const auto all, ranges_.acquireAll("removal of the device"));
     views_.removeDevice();
     return {};
 }

@@ -1,9 +1,10 @@
 // The filesystem of one open image, with DAX: where operations on content enter, and mapped files (mission D).
 //
 // Operations that change or read what processes may have mapped come in here: the range is written back and taken from all
-// windows first, then files/ does the work; pages come back by faults. Everything is serialised by one lock of the engine.
-// Application threads take it only while a page fault of theirs is resolved: between faults their loads and stores run
-// free, on the bytes of the image.
+// windows first, then files/ does the work; pages come back by faults. Range locks keep operations and faults apart where
+// their ranges meet (range_locks.h); steps in the trees are serialised by one lock of the engine, which is let go of while
+// content is copied. Application threads take it only while a page fault of theirs is resolved: between faults their loads and
+// stores run free, on the bytes of the image.
 // Threads: all members may be called from any thread, but not with the lock held that lock() gives, where it says
 // so. Whoever asks volume, names or operations directly holds lock().
 #pragma once
@@ -12,11 +13,12 @@
 #include <mutex>
 
 #include "dax/process.h"
+#include "dax/range_locks.h"
 #include "dax/views.h"
 
 namespace daxscope::dax {
 
-using EngineLock = std::unique_lock<std::recursive_mutex>;
+using EngineLock = std::unique_lock<EngineMutex>;
 
 class Filesystem {
 public:
@@ -103,6 +105,12 @@ public:
 
     /// With the lock held.
     [[nodiscard]] Views& views() { return views_; }
+    /// What the MMU refused at `offset` of the view, on the thread that wants to go on. As Views::fault().
+    [[nodiscard]] Status fault(View& view, std::uint64_t offset, bool write);
+    /// Who holds and who waits for ranges, a line each.
+    [[nodiscard]] std::string rangeLocks() const;
+    /// For tests: called whenever content is copied without the engine's lock.
+    void atCopy(std::function<void()> visit) { atCopy_ = std::move(visit); }
 
 private:
     struct Touched {
@@ -111,10 +119,13 @@ private:
         bool grows =
             false;  ///< from the block that holds the end on: it is zeroed when the file grows
     };
-    [[nodiscard]] Status settle(std::initializer_list<Touched> touched);
-    /// One operation on content, with all that views need before and after it.
-    [[nodiscard]] Status change(std::initializer_list<Touched> touched,
-                                const std::function<Status(files::Operations&)>& step);
+    using Wants = std::vector<RangeLocks::Want>;
+    [[nodiscard]] Wants wantsOf(std::initializer_list<Touched> touched);
+    [[nodiscard]] Status settle(std::span<const RangeLocks::Want> wants);
+    /// One operation on content, with all that it and views need before and after it.
+    [[nodiscard]] Status change(const char* what, std::initializer_list<Touched> touched,
+                                FunctionRef<Status(files::Operations&)> step);
+    [[nodiscard]] bool mayCopyAhead(std::string_view path, ByteRange range) const;
     /// As it reads now, to the end of the file. Lock held.
     [[nodiscard]] Result<std::vector<std::byte>> bytesOf(files::FileRef file, ByteRange range);
     /// Whether the file may be mapped: what its mark says, else the session's switch. ENOENT.
@@ -129,7 +140,9 @@ private:
     pmem::Poison& poison_;
     const bool dax_;
     bool scratch_ = false;
-    mutable std::recursive_mutex engine_;
+    mutable EngineMutex engine_;
+    RangeLocks ranges_{engine_};
+    std::function<void()> atCopy_;
     Views views_;
     // Application threads; under their own lock, for they wait for the engine's.
     mutable std::mutex threads_;

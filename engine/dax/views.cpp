@@ -216,7 +216,7 @@ Status Views::unmap(ViewId id) {
 
 // ---- pages -------------------------------------------------------------------------------------
 
-Status Views::mapping(View& view, const std::function<Status(Window&)>& map) {
+Status Views::mapping(View& view, FunctionRef<Status(Window&)> map) {
     Status done;
     for (unsigned attempt = 0; attempt < 3; ++attempt) {
         // Before the limit, as a kernel reclaims; and when the system says that it is reached.

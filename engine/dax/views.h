@@ -128,6 +128,14 @@ public:
     /// Null when nobody maps it.
     [[nodiscard]] MappedFile* mapped(files::FileRef file);
 
+    /// What a store at `offset` of the view will have to copy, as far as is known without looking into the tree. Nothing when
+    /// there is nothing to copy, or not in one piece, or it is to be done some other way.
+    struct CopySource {
+        std::uint64_t offset = 0;  ///< of the file
+        ByteRange device;          ///< where the blocks are
+    };
+    [[nodiscard]] std::optional<CopySource> copySource(const View& view,
+                                                       std::uint64_t offset) const;
     /// Sees to what the MMU refused. EFAULT behind the end of the file, EBUSY while frozen, EIO for poison and a removed
     /// device, EROFS, ENOSPC.
     [[nodiscard]] Status fault(View& view, std::uint64_t offset, bool write);
@@ -190,6 +198,8 @@ private:
     [[nodiscard]] Status fill(const files::EditContext& context, MappedFile& file,
                               const files::Iomap& map);
     [[nodiscard]] Status makeSynchronous(View& view, std::uint64_t page);
+    /// How many pages from `page` on one write fault sees to.
+    [[nodiscard]] std::uint64_t pagesToStore(const View& view, std::uint64_t page) const;
     /// Whether the block at `page` is held by this place of the file alone.
     [[nodiscard]] Result<bool> holdsAlone(const MappedFile& file, std::uint64_t page);
     /// The block, which may be stored to from now on.
@@ -199,7 +209,7 @@ private:
     [[nodiscard]] Status verify(const MappedFile& file, const files::Mapping& mapping,
                                 std::uint64_t page) const;
     /// Runs `map`; makes room by eviction when address space has too many pieces.
-    [[nodiscard]] Status mapping(View& view, const std::function<Status(Window&)>& map);
+    [[nodiscard]] Status mapping(View& view, FunctionRef<Status(Window&)> map);
     void unmapOthers(MappedFile& file, const View* but, std::uint64_t page, std::uint64_t count);
     void unmapPages(MappedFile& file, std::uint64_t from, std::uint64_t to, bool privateToo);
     // writeback.cpp

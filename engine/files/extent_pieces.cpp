@@ -93,21 +93,14 @@ private:
     std::size_t count_ = 0;
 };
 
-/// What covers [range) goes, and `piece`, if any, comes instead; it begins at the range's start.
-Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, const Piece* piece) {
+/// What covers [range), as `found` has it, goes, and `piece`, if any, comes instead; it begins at the range's start.
+Status putInstead(const EditContext& context, OpenFile& file, ByteRange range,
+                  const PiecesAt& found, const Piece* piece) {
     volume::Transaction& transaction = context.transaction;
-    DAX_TRY(btree::Editor * tree, transaction.edit(file.file.subvolume));
-    DAX_TRY(const auto& at,
-            btree::Cursor::lastNotAbove(context.volume(), tree->root(), keyOf(file, range.offset)));
-    FileExtentInfo one;
-    DAX_TRY(const bool alone, coversAlone(at, file, range, one));
-    std::vector<FileExtentInfo> several;
-    if (!alone) {
-        DAX_TRY(several, piecesIn(context, file, range));
-    }
-    const std::span<const FileExtentInfo> pieces = alone ? std::span(&one, 1) : std::span(several);
+    const std::span<const FileExtentInfo> pieces = found.all();
     if (piece == nullptr && pieces.empty())
         return {};
+    DAX_TRY(btree::Editor * tree, transaction.edit(file.file.subvolume));
 
     if (piece != nullptr)
         holdPiece(context, file, range.offset, *piece);
@@ -149,11 +142,22 @@ Status putInstead(const EditContext& context, OpenFile& file, ByteRange range, c
         items.put(
             keyOf(file, range.end()),
             itemOf(withoutHead(pieceOf(*tail), range.end() - tail->offset), tail->generation));
-    return alone ? tree->splice(at, keyOf(file, behind), items.all())
-                 : tree->splice(keyOf(file, from), keyOf(file, behind), items.all());
+    return found.alone() != nullptr
+               ? tree->splice(*found.alone(), keyOf(file, behind), items.all())
+               : tree->splice(keyOf(file, from), keyOf(file, behind), items.all());
 }
 
 }  // namespace
+
+Status PiecesAt::find(const EditContext& context, const OpenFile& file, ByteRange range) {
+    DAX_TRY(const auto root, context.root(file.file.subvolume));
+    DAX_TRY(at_, btree::Cursor::lastNotAbove(context.volume(), root, keyOf(file, range.offset)));
+    DAX_TRY(alone_, coversAlone(at_, file, range, one_));
+    if (!alone_) {
+        DAX_TRY(several_, piecesIn(context, file, range));
+    }
+    return {};
+}
 
 Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
                    const Piece& piece) {
@@ -203,12 +207,19 @@ Result<std::optional<std::uint64_t>> inlineBytes(const EditContext& context, con
 }
 
 Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range) {
-    return putInstead(context, file, range, nullptr);
+    PiecesAt found;
+    DAX_CHECK(found.find(context, file, range));
+    return putInstead(context, file, range, found, nullptr);
 }
 
 Status replacePieces(const EditContext& context, OpenFile& file, std::uint64_t offset,
-                     const Piece& piece) {
-    return putInstead(context, file, {offset, piece.length}, &piece);
+                     const Piece& piece, const PiecesAt* found) {
+    const ByteRange range{offset, piece.length};
+    if (found != nullptr && found->alone() != nullptr)
+        return putInstead(context, file, range, *found, &piece);
+    PiecesAt now;
+    DAX_CHECK(now.find(context, file, range));
+    return putInstead(context, file, range, now, &piece);
 }
 
 Result<std::vector<ByteRange>> holesIn(const EditContext& context, const OpenFile& file,

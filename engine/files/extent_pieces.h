@@ -21,6 +21,26 @@ struct Piece {
     std::uint64_t ramBytes = 0;  ///< whole extent unpacked
 };
 
+/// The items that touch a range, in file order, without holes that no item describes; and where they are. Good until the
+/// file's tree changes.
+class PiecesAt {
+public:
+    [[nodiscard]] std::span<const FileExtentInfo> all() const {
+        return alone_ ? std::span(&one_, 1) : std::span(several_);
+    }
+    /// The one item that covers the whole range, if that is so; null otherwise.
+    [[nodiscard]] const btree::Cursor* alone() const { return alone_ ? &at_ : nullptr; }
+
+    /// Looks for those in `range`, whole blocks of the file.
+    [[nodiscard]] Status find(const EditContext& context, const OpenFile& file, ByteRange range);
+
+private:
+    btree::Cursor at_;
+    FileExtentInfo one_;
+    std::vector<FileExtentInfo> several_;
+    bool alone_ = false;
+};
+
 /// Adds an item where there is none.
 [[nodiscard]] Status insertPiece(const EditContext& context, OpenFile& file, std::uint64_t offset,
                                  const Piece& piece);
@@ -28,9 +48,9 @@ struct Piece {
 [[nodiscard]] Status insertInline(const EditContext& context, OpenFile& file, Bytes content);
 /// No item covers any of [range) afterwards: pieces are split, shortened or go. An inline item goes whole.
 [[nodiscard]] Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range);
-/// As dropPieces() where `piece` comes, and insertPiece() there; in one visit of the leaf, mostly.
+/// As dropPieces() where `piece` comes, and insertPiece() there; in one visit of the leaf, mostly. `found`: what is in a range that `piece` comes into, if that is known.
 [[nodiscard]] Status replacePieces(const EditContext& context, OpenFile& file, std::uint64_t offset,
-                                   const Piece& piece);
+                                   const Piece& piece, const PiecesAt* found = nullptr);
 /// The items that touch [range), in file order, without holes that no item describes.
 [[nodiscard]] Result<std::vector<FileExtentInfo>> piecesIn(const EditContext& context,
                                                            const OpenFile& file, ByteRange range);

@@ -62,7 +62,7 @@ FileExtentInfo implicitHole(std::uint64_t from, std::uint64_t to) {
 
 Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root, std::uint64_t inode,
                      std::uint64_t size, std::uint64_t from,
-                     const std::function<Status(const FileExtentInfo&)>& visit, std::uint64_t to) {
+                     FunctionRef<Status(const FileExtentInfo&)> visit, std::uint64_t to) {
     const Key wanted{inode, ItemType::ExtentData, from};
     DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(volume, root, wanted));
     const bool covers = cursor.valid() && cursor.key().objectid == inode &&

@@ -5,8 +5,7 @@
 // images), up to i_size rounded up to a sector.
 #pragma once
 
-#include <functional>
-
+#include "base/function_ref.h"
 #include "files/inode.h"
 
 namespace daxscope::files {
@@ -37,7 +36,7 @@ struct FileExtentInfo {
 /// may stop the walk by an error.
 [[nodiscard]] Status forEachExtent(const volume::Volume& volume, const btree::TreeRoot& root,
                                    std::uint64_t inode, std::uint64_t size, std::uint64_t from,
-                                   const std::function<Status(const FileExtentInfo&)>& visit,
+                                   FunctionRef<Status(const FileExtentInfo&)> visit,
                                    std::uint64_t to = UINT64_MAX);
 
 }  // namespace daxscope::files

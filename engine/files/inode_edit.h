@@ -6,6 +6,7 @@
 
 #include "files/inode.h"
 #include "files/policy.h"
+#include "files/prepared.h"
 #include "volume/transaction.h"
 
 namespace daxscope::files {
@@ -18,6 +19,7 @@ struct EditContext {
     /// written in place.
     bool dax = false;
     Policies policies{};
+    Prepared* prepared = nullptr;  ///< for this operation; null: nothing is
 
     [[nodiscard]] const volume::Volume& volume() const { return transaction.volume(); }
     /// The tree of a subvolume as the running operation sees it.

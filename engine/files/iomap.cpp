@@ -37,8 +37,8 @@ Mapping partOf(Mapping mapping, ByteRange range) {
 }
 
 /// All of [range), of which `pieces` are, holes included.
-std::vector<Mapping> mappingsIn(std::span<const FileExtentInfo> pieces, ByteRange range) {
-    std::vector<Mapping> out;
+void mappingsIn(std::span<const FileExtentInfo> pieces, ByteRange range,
+                std::vector<Mapping>& out) {
     std::uint64_t at = range.offset;
     const auto hole = [&](std::uint64_t to) {
         if (to > at)
@@ -52,45 +52,92 @@ std::vector<Mapping> mappingsIn(std::span<const FileExtentInfo> pieces, ByteRang
         at = out.back().file.end();
     }
     hole(range.end());
-    return out;
 }
 
-Result<Iomap> begin(const EditContext& context, const OpenFile& file, ByteRange blocks,
-                    MapFor purpose) {
+/// A mapping that has begun, with what it was made from.
+struct Begun {
+    Iomap map;
+    PiecesAt pieces;
+    Mapping one;
+    std::vector<Mapping> several;
+
+    void setSource() {
+        const ByteRange range = map.destination.file;
+        if (pieces.alone() != nullptr) {
+            one = partOf(mappingOf(pieces.all().front()), range);
+            map.source = std::span(&one, 1);
+        } else {
+            mappingsIn(pieces.all(), range, several);
+            map.source = several;
+        }
+    }
+};
+
+/// The first piece that was prepared for blocks of [range), if the file still has there what it is a copy of.
+Prepared::Piece* preparedFor(const EditContext& context, const PiecesAt& pieces, ByteRange range) {
+    Prepared::Piece* const piece =
+        context.prepared == nullptr ? nullptr : context.prepared->next(range.offset);
+    if (piece == nullptr || piece->offset < range.offset || piece->file().end() > range.end())
+        return nullptr;
+    if (const auto copied = context.prepared->copiedFrom) {
+        if (pieces.alone() == nullptr)
+            return nullptr;
+        const Mapping now = mappingOf(pieces.all().front());
+        if (now.type != MapType::Mapped ||
+            context.volume().chunks().toDevice(now.logicalAt(piece->offset)) != copied)
+            return nullptr;
+    }
+    return piece;
+}
+
+Status begin(const EditContext& context, const OpenFile& file, ByteRange blocks, MapFor purpose,
+             Begun& begun) {
     trace::Span span(context.transaction.trace(), trace::Kind::IomapBegin, blocks.offset,
                      blocks.length);
     // No mapping is longer than an extent: what is behind that is looked at when its turn comes.
     blocks.length = std::min(blocks.length, volume::largestExtent);
-    DAX_TRY(const auto pieces, piecesIn(context, file, blocks));
+    DAX_CHECK(begun.pieces.find(context, file, blocks));
     DAX_TRY(const ByteRange inPlace,
-            writableInPlace(context, file, blocks, pieces, purpose == MapFor::Fault));
-    Iomap map;
+            writableInPlace(context, file, blocks, begun.pieces.all(), purpose == MapFor::Fault));
+    Iomap& map = begun.map;
     map.destination.type = MapType::Mapped;
     if (inPlace.length != 0 && inPlace.offset == blocks.offset) {
-        map.source = mappingsIn(pieces, inPlace);
         map.destination.file = inPlace;
+        begun.setSource();
         map.destination.logical = map.source.front().logical;
         map.fresh = map.source.front().type == MapType::Unwritten;
-        return map;
+        return {};
     }
-    const std::uint64_t most = inPlace.length == 0 ? blocks.length : inPlace.offset - blocks.offset;
-    DAX_TRY(const ByteRange extent, context.transaction.allocateData(most));
-    map.destination.file = {blocks.offset, extent.length};
-    map.destination.logical = extent.offset;
+    std::uint64_t most = inPlace.length == 0 ? blocks.length : inPlace.offset - blocks.offset;
     map.fresh = map.allocated = true;
-    map.source = mappingsIn(pieces, map.destination.file);
-    return map;
+    Prepared::Piece* const prepared = preparedFor(context, begun.pieces, {blocks.offset, most});
+    if (prepared != nullptr && prepared->offset == blocks.offset) {
+        prepared->used = true;
+        context.transaction.adoptData(prepared->extent);
+        map.destination.file = prepared->file();
+        map.destination.logical = prepared->extent.offset;
+        map.filled = intersection(context.prepared->filled, prepared->file());
+    } else {
+        if (prepared != nullptr)
+            most = prepared->offset - blocks.offset;
+        DAX_TRY(const ByteRange extent, context.transaction.allocateData(most));
+        map.destination.file = {blocks.offset, extent.length};
+        map.destination.logical = extent.offset;
+    }
+    begun.setSource();
+    return {};
 }
 
-Status end(const EditContext& context, OpenFile& file, const Iomap& map, MapFor purpose) {
+Status end(const EditContext& context, OpenFile& file, const Begun& begun, MapFor purpose) {
+    const Iomap& map = begun.map;
     const ByteRange range = map.destination.file;
     const trace::Span span(context.transaction.trace(), trace::Kind::IomapEnd, range.offset,
                            range.length);
     if (map.allocated) {
         const ByteRange extent{map.destination.logical, range.length};
-        DAX_CHECK(
-            replacePieces(context, file, range.offset,
-                          {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}));
+        DAX_CHECK(replacePieces(
+            context, file, range.offset,
+            {ExtentDataType::Regular, extent, 0, extent.length, 0, extent.length}, &begun.pieces));
     } else if (map.fresh) {
         DAX_CHECK(beginOverwrite(context, file, range).transform([](const auto&) {}));
     }
@@ -105,12 +152,13 @@ Status end(const EditContext& context, OpenFile& file, const Iomap& map, MapFor 
 }  // namespace
 
 Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks, MapFor purpose,
-               const MapActor& actor) {
+               MapActor actor) {
     while (blocks.length != 0) {
-        DAX_TRY(const Iomap map, begin(context, file, blocks, purpose));
-        DAX_CHECK(actor(map));
-        DAX_CHECK(end(context, file, map, purpose));
-        const std::uint64_t done = map.destination.file.length;
+        Begun begun;
+        DAX_CHECK(begin(context, file, blocks, purpose, begun));
+        DAX_CHECK(actor(begun.map));
+        DAX_CHECK(end(context, file, begun, purpose));
+        const std::uint64_t done = begun.map.destination.file.length;
         blocks = {blocks.offset + done, blocks.length - done};
     }
     return {};

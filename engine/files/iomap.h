@@ -6,9 +6,9 @@
 // inode_edit.h): what fails is rolled back with it, the space that was not used, too. One thread.
 #pragma once
 
-#include <functional>
 #include <vector>
 
+#include "base/function_ref.h"
 #include "files/extent_pieces.h"
 
 namespace daxscope::files {
@@ -39,20 +39,23 @@ enum class MapFor : std::uint8_t {
 };
 
 struct Iomap {
-    Mapping destination;          ///< Mapped, of whole blocks
-    std::vector<Mapping> source;  ///< what was there, for all of destination.file, in order
+    Mapping destination;  ///< Mapped, of whole blocks
+    /// What was there, for all of destination.file, in order. As long as the mapping has not ended.
+    std::span<const Mapping> source;
     /// The destination is new, or was never written, and has to be filled whole. Otherwise it is what the file has already.
     bool fresh = false;
     bool allocated = false;  ///< by this mapping
+    /// Of the destination, in the file: has its bytes already (files/prepared.h).
+    ByteRange filled;
 };
 
 /// Fills the destination; EIO for a source type it cannot handle.
-using MapActor = std::function<Status(const Iomap&)>;
+using MapActor = FunctionRef<Status(const Iomap&)>;
 
 /// [blocks), whole blocks, of the file: mapping after mapping is begun, filled, and ended. Nothing of the file may lie behind
 /// a hole that is not described (fillHole).
 [[nodiscard]] Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks,
-                             MapFor purpose, const MapActor& actor);
+                             MapFor purpose, MapActor actor);
 
 /// What is at `offset`, for reading: as much of it as there is, to the end of the extent or of the hole (which may be
 /// UINT64_MAX).

@@ -30,12 +30,14 @@ Status mayHaveXattr(const EditContext& context, FileRef file, std::string_view n
 
 // ---- running -----------------------------------------------------------------------------------
 
-Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& step) {
+Status Operations::attempt(std::uint64_t dataBytes, bool freeing, Step step) {
+    if (prepared_ != nullptr)
+        dataBytes -= std::min(dataBytes, prepared_->unusedBytes());
     const std::uint64_t leafBytes = transaction_.nodeSize();
     const std::uint64_t sums = dataBytes / transaction_.volume().sectorSize() * 32 / leafBytes;
     DAX_CHECK(transaction_.makeRoom(blocksPerOperation + sums, dataBytes, freeing));
     transaction_.begin();
-    const Status done = step({transaction_, environment_.now(), dax_, policies_});
+    const Status done = step({transaction_, environment_.now(), dax_, policies_, prepared_});
     if (!done) {
         transaction_.rollBack();
         return done;
@@ -44,7 +46,7 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, const Step& st
     return {};
 }
 
-Status Operations::run(std::uint64_t dataBytes, bool freeing, const Step& step) {
+Status Operations::run(std::uint64_t dataBytes, bool freeing, Step step) {
     Status done = attempt(dataBytes, freeing, step);
     if (!done && done.error().code == ENOSPC && transaction_.changed() && !preparing_) {
         // What was freed comes free with a commit.
@@ -59,7 +61,7 @@ Status Operations::run(std::uint64_t dataBytes, bool freeing, const Step& step) 
 }
 
 Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool freeing,
-                          const FileStep& step) {
+                          FileStep step) {
     DAX_TRY(const FileRef file, names_.resolve(path));
     DAX_CHECK(checkRegular(file, path));
     DAX_CHECK(checkWritable(file));
@@ -311,7 +313,7 @@ Status Operations::rename(std::string_view from, std::string_view to, Rename how
         DAX_CHECK(checkWritable(known->target));
     if (known && how == Rename::Replace && known->isSubvolume)
         return fail(ENOTEMPTY, "“{}” is a subvolume", escapedName(to));
-    const Step step = [&](const EditContext& context) -> Status {
+    const auto step = [&](const EditContext& context) -> Status {
         if (known && how == Rename::Exchange) {
             // By way of a name that nobody has.
             const Place aside{target.directory, std::string("\x01") + std::string(254, 'x')};

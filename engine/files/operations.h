@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 
+#include "base/function_ref.h"
 #include "files/directory.h"
 #include "files/range_edit.h"
 
@@ -78,13 +79,15 @@ public:
     [[nodiscard]] Status commit();
 
     // For dax/, which changes files by steps of its own.
-    using Step = std::function<Status(const EditContext&)>;
-    using FileStep = std::function<Status(const EditContext&, OpenFile&)>;
+    using Step = FunctionRef<Status(const EditContext&)>;
+    using FileStep = FunctionRef<Status(const EditContext&, OpenFile&)>;
     /// Runs one operation; `dataBytes` of new data space at most. A step may be run again after a rollback.
-    [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, const Step& step);
+    [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, Step step);
     /// Opens the regular file, runs `step`, saves the inode as modified.
     [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
-                                const FileStep& step);
+                                FileStep step);
+    /// The operations from now on use this space rather than new one, where it fits; null: nothing is prepared.
+    void use(Prepared* prepared) { prepared_ = prepared; }
     /// The regular file that `path` names; EISDIR, ELOOP, EINVAL otherwise.
     [[nodiscard]] Result<FileRef> regularFile(std::string_view path) const;
     /// EROFS in a read-only subvolume.
@@ -133,10 +136,10 @@ private:
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
     /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
     [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;
-    [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, const Step& step);
+    [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, Step step);
     /// As change(); makes the file, as one operation with `step`, if it does not exist.
     [[nodiscard]] Status changeOrMake(std::string_view path, std::uint64_t dataBytes,
-                                      const FileStep& step);
+                                      FileStep step);
     [[nodiscard]] Status removeOne(std::string_view path);
     [[nodiscard]] Result<std::vector<std::string>> insideOf(const std::string& path) const;
     [[nodiscard]] Status removeEntry(const EditContext& context, FileRef directory,
@@ -163,6 +166,7 @@ private:
     Namespace& names_;
     Environment environment_;
     std::function<Status()> prepareCommit_;
+    Prepared* prepared_ = nullptr;
     bool preparing_ = false;
     bool dax_ = false;
     Policies policies_;

@@ -51,8 +51,7 @@ Status compareRanges(const EditContext& context, const OpenFile& origin, ByteRan
 
 }  // namespace
 
-Status Operations::changeOrMake(std::string_view path, std::uint64_t dataBytes,
-                                const FileStep& step) {
+Status Operations::changeOrMake(std::string_view path, std::uint64_t dataBytes, FileStep step) {
     const auto known = names_.resolve(path);
     if (known || known.error().code != ENOENT)
         return change(path, dataBytes, false, step);
@@ -162,7 +161,7 @@ Status Operations::share(std::string_view source, std::uint64_t sourceOffset,
     DAX_TRY(const FileRef from, names_.resolve(source));
     DAX_CHECK(checkRegular(from, source));
     const std::uint64_t block = transaction_.volume().sectorSize();
-    const FileStep step = [&](const EditContext& context, OpenFile& file) -> Status {
+    const auto step = [&](const EditContext& context, OpenFile& file) -> Status {
         OpenFile origin{from, {}};
         DAX_TRY(origin.inode, loadInode(context, from));
         const std::uint64_t size = origin.inode.size;

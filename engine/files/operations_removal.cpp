@@ -102,7 +102,7 @@ Status Operations::removeOne(std::string_view path) {
     DAX_CHECK(checkWritable(place.directory));
     if (entry.isSubvolume)
         DAX_CHECK(commit());  // its tree must not change any more
-    const Step step = [&](const EditContext& context) {
+    const auto step = [&](const EditContext& context) {
         return removeEntry(context, place.directory, entry);
     };
     DAX_CHECK(run(0, true, step));

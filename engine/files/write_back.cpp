@@ -73,7 +73,7 @@ Status DirtyBlocks::store(Parts run, const Iomap& map) {
     for (const Part& part : run) {
         const ByteRange both =
             intersection({part.offset, part.blocks.size()}, map.destination.file);
-        if (both.length == 0)
+        if (both.length == 0 || intersection(map.filled, both) == both)
             continue;
         const Bytes data = part.blocks.subspan(both.offset - part.offset, both.length);
         const std::uint64_t logical = map.destination.logicalAt(both.offset);

@@ -69,6 +69,32 @@ void Store::copyThrough(std::uint64_t to, Bytes from, Where where) {
         watcher_->flushed({to, from.size()});
 }
 
+void Store::copyBytes(std::uint64_t to, Bytes from) const {
+    std::byte* const target = image_.subspan(to, from.size()).data();
+    if (map_->libraryMap() == nullptr) {
+        std::ranges::copy(from, target);
+        return;
+    }
+    const bool through = map_->granularity() != Granularity::Page;
+    pmem2_get_memcpy_fn(map_->libraryMap())(
+        target, from.data(), from.size(),
+        through ? PMEM2_F_MEM_NONTEMPORAL | PMEM2_F_MEM_NODRAIN : PMEM2_F_MEM_NOFLUSH);
+    // The fence that makes it durable may be another thread's: that waits only for its own stores.
+    if (through)
+        pmem2_get_drain_fn(map_->libraryMap())();
+}
+
+void Store::endCopy(ByteRange range, trace::Trace::Clock::time_point from, Where where) {
+    trace_->took(trace::Kind::Copy, range.offset, range.length, from, where);
+    if (map_->granularity() == Granularity::Page || map_->libraryMap() == nullptr) {
+        flush(range, where);
+        return;
+    }
+    trace_->note(trace::Kind::Flush, range.offset, range.length, where);
+    if (watcher_ != nullptr)
+        watcher_->flushed(range);
+}
+
 void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length, Where where) {
     const trace::Span span(*trace_, trace::Kind::Move, to, length, {}, where);
     storing({to, length}, where);

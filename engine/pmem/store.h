@@ -46,6 +46,14 @@ public:
     void copy(std::uint64_t to, Bytes from, Where where = Where::current());
     /// copy() and flush() of all of it in one: past the cache, for what nobody will soon look at.
     void copyThrough(std::uint64_t to, Bytes from, Where where = Where::current());
+    // copyThrough() in three steps, so that only the second, which may be long, is made by a thread beside others.
+    /// [range) will be stored to.
+    void beginCopy(ByteRange range, Where where = Where::current()) { storing(range, where); }
+    /// Thread-safe where ranges differ.
+    void copyBytes(std::uint64_t to, Bytes from) const;
+    /// All of [range) has been: flushed, and an event of the trace that began at `from`.
+    void endCopy(ByteRange range, trace::Trace::Clock::time_point from,
+                 Where where = Where::current());
     /// As memmove inside the image.
     void move(std::uint64_t to, std::uint64_t from, std::uint64_t length,
               Where where = Where::current());

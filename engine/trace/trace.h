@@ -15,6 +15,8 @@ namespace daxscope::trace {
 
 class Trace {
 public:
+    using Clock = std::chrono::steady_clock;
+
     explicit Trace(std::size_t capacity = std::size_t{1} << 16)
         : capacity_(capacity), began_(Clock::now()) {}
 
@@ -33,13 +35,19 @@ public:
             add(kind, offset, length, name, Clock::now(), 0, where);
     }
 
+    /// Something that began at `from` and ends now.
+    void took(Kind kind, std::uint64_t offset, std::uint64_t length, Clock::time_point from,
+              std::source_location where = std::source_location::current()) {
+        if (on())
+            add(kind, offset, length, {}, from, 0, where);
+    }
+
     /// Events after number `sequence`, oldest first; those that the ring has lost are not among them.
     [[nodiscard]] std::vector<Event> since(std::uint64_t sequence) const;
 
 private:
     friend class Span;
     friend class At;
-    using Clock = std::chrono::steady_clock;
 
     void add(Kind kind, std::uint64_t offset, std::uint64_t length, std::string_view name,
              Clock::time_point from, int error, const std::source_location& where);

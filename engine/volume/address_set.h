@@ -1,9 +1,10 @@
-// A set of block addresses: open addressing, one word an entry. Made for "has this block been
-// verified?", asked for every step through every tree.
+// Tables by block address: open addressing, entries side by side. Made for "has this block been verified?", asked for every
+// step through every tree. What is in one stays until the table goes. UINT64_MAX is no address.
 #pragma once
 
 #include <cstdint>
 #include <random>
+#include <utility>
 #include <vector>
 
 namespace daxscope::volume {
@@ -18,50 +19,76 @@ struct AddressHash {
     }
 };
 
-class AddressSet {
+/// A value for each address. O(1).
+template <typename Value>
+class AddressTable {
 public:
-    /// `address` must not be UINT64_MAX.
-    [[nodiscard]] bool contains(std::uint64_t address) const {
+    /// Null when there is none. Until the next insert().
+    [[nodiscard]] Value* find(std::uint64_t address) {
+        return const_cast<Value*>(std::as_const(*this).find(address));
+    }
+    [[nodiscard]] const Value* find(std::uint64_t address) const {
         if (slots_.empty())
-            return false;
+            return nullptr;
         for (std::size_t at = slotOf(address);; at = (at + 1) & (slots_.size() - 1)) {
-            if (slots_[at] == address)
-                return true;
-            if (slots_[at] == empty)
-                return false;
+            if (slots_[at].address == address)
+                return &slots_[at].value;
+            if (slots_[at].address == empty)
+                return nullptr;
         }
     }
-    void insert(std::uint64_t address) {
+    /// One that is not there yet.
+    void insert(std::uint64_t address, const Value& value) {
         if ((size_ + 1) * 2 > slots_.size())
             grow();
-        put(address);
+        put({address, value});
     }
 
 private:
     static constexpr std::uint64_t empty = UINT64_MAX;
+    struct Slot {
+        std::uint64_t address = empty;
+        [[no_unique_address]] Value value{};
+    };
 
     [[nodiscard]] std::size_t slotOf(std::uint64_t address) const {
         return AddressHash{}(address) & (slots_.size() - 1);
     }
-    void put(std::uint64_t address) {
-        std::size_t at = slotOf(address);
-        while (slots_[at] != empty && slots_[at] != address)
+    void put(const Slot& slot) {
+        std::size_t at = slotOf(slot.address);
+        while (slots_[at].address != empty)
             at = (at + 1) & (slots_.size() - 1);
-        size_ += slots_[at] == empty ? 1 : 0;
-        slots_[at] = address;
+        ++size_;
+        slots_[at] = slot;
     }
     void grow() {
-        std::vector<std::uint64_t> old(slots_.empty() ? 64 : slots_.size() * 2, empty);
+        std::vector<Slot> old(slots_.empty() ? 64 : slots_.size() * 2);
         old.swap(slots_);
         size_ = 0;
-        for (const std::uint64_t address : old) {
-            if (address != empty)
-                put(address);
+        for (const Slot& slot : old) {
+            if (slot.address != empty)
+                put(slot);
         }
     }
 
-    std::vector<std::uint64_t> slots_;
+    std::vector<Slot> slots_;
     std::size_t size_ = 0;
+};
+
+/// Addresses, one word each.
+class AddressSet {
+public:
+    [[nodiscard]] bool contains(std::uint64_t address) const {
+        return table_.find(address) != nullptr;
+    }
+    void insert(std::uint64_t address) {
+        if (!contains(address))
+            table_.insert(address, {});
+    }
+
+private:
+    struct Nothing {};
+    AddressTable<Nothing> table_;
 };
 
 }  // namespace daxscope::volume

@@ -66,11 +66,22 @@ Status ChunkMap::verifyDevice() const {
 }
 
 const ChunkInfo* ChunkMap::find(std::uint64_t logical) const {
+    // Who asks comes from nearby, mostly.
+    const std::size_t last = hint_.last.load(std::memory_order_relaxed);
+    for (const std::size_t hint : {last, hint_.before.load(std::memory_order_relaxed)}) {
+        if (hint < chunks_.size() && logical - chunks_[hint].logical < chunks_[hint].length)
+            return &chunks_[hint];
+    }
     const auto after = std::ranges::upper_bound(chunks_, logical, {}, &ChunkInfo::logical);
     if (after == chunks_.begin())
         return nullptr;
     const ChunkInfo& chunk = *std::prev(after);
-    return logical < chunk.end() ? &chunk : nullptr;
+    if (logical >= chunk.end())
+        return nullptr;
+    hint_.before.store(last, std::memory_order_relaxed);
+    hint_.last.store(static_cast<std::size_t>(after - chunks_.begin()) - 1,
+                     std::memory_order_relaxed);
+    return &chunk;
 }
 
 std::optional<std::uint64_t> ChunkMap::toDevice(std::uint64_t logical, unsigned copy) const {

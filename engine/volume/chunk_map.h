@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <span>
 #include <vector>
 
@@ -51,7 +52,16 @@ public:
     [[nodiscard]] std::optional<Place> toLogical(std::uint64_t deviceByte) const;
 
 private:
+    /// Where the last two lookups ended, of data and of tree blocks mostly; any value is right.
+    struct Hint {
+        Hint() = default;
+        Hint(const Hint& /*other*/) {}
+        Hint& operator=(const Hint& /*other*/) { return *this; }
+        std::atomic<std::size_t> last = 0, before = 0;
+    };
+
     std::vector<ChunkInfo> chunks_;
+    mutable Hint hint_;
 };
 
 }  // namespace daxscope::volume

@@ -1,6 +1,7 @@
 #include "volume/extent_edit.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "btree/cursor.h"
 #include "format/checksum.h"
@@ -82,6 +83,25 @@ std::size_t inlineSize(ItemType type) {
     }
 }
 
+/// Of a new extent: its key, and the beginning of its item.
+std::pair<Key, format::ExtentItem> newItem(const ExtentTreeRules& rules,
+                                           const ExtentChange& change) {
+    format::ExtentItem item{};
+    item.generation = rules.generation;
+    item.flags = change.treeBlock ? format::extentFlag::treeBlock : format::extentFlag::data;
+    const bool skinny = change.treeBlock && rules.skinny;
+    return {skinny ? Key{change.logical, ItemType::MetadataItem, change.level}
+                   : Key{change.logical, ItemType::ExtentItem, change.length},
+            item};
+}
+
+/// What comes next in the item of a tree block without skinny metadata.
+format::TreeBlockInfo blockInfo(const ExtentChange& change) {
+    format::TreeBlockInfo info{};
+    info.level = change.level;
+    return info;
+}
+
 /// The extent's item in memory while its references change.
 class Edit {
 public:
@@ -111,16 +131,9 @@ public:
 
 private:
     void start() {
-        item_.generation = rules_.generation;
-        item_.flags = change_.treeBlock ? format::extentFlag::treeBlock : format::extentFlag::data;
-        const bool skinny = change_.treeBlock && rules_.skinny;
-        key_ = skinny ? Key{change_.logical, ItemType::MetadataItem, change_.level}
-                      : Key{change_.logical, ItemType::ExtentItem, change_.length};
-        if (change_.treeBlock && !rules_.skinny) {
-            format::TreeBlockInfo info{};
-            info.level = change_.level;
-            put(head_, info);
-        }
+        std::tie(key_, item_) = newItem(rules_, change_);
+        if (change_.treeBlock && !rules_.skinny)
+            put(head_, blockInfo(change_));
     }
 
     Status load() {
@@ -280,6 +293,24 @@ private:
 };
 
 }  // namespace
+
+std::optional<Key> newExtentItem(const ExtentTreeRules& rules, const ExtentChange& change,
+                                 std::vector<std::byte>& out) {
+    const auto refs = change.refs.all();
+    if (!change.created || change.setFullBackref || refs.size() != 1 || refs.front().delta <= 0 ||
+        refs.front().delta > (change.treeBlock ? 1 : INT32_MAX))
+        return std::nullopt;
+    const auto [key, head] = newItem(rules, change);
+    format::ExtentItem item = head;
+    ExtentRef holder = refs.front().ref;
+    holder.count = static_cast<std::uint32_t>(refs.front().delta);
+    item.refs = holder.count;
+    put(out, item);
+    if (change.treeBlock && !rules.skinny)
+        put(out, blockInfo(change));
+    putInline(out, holder);
+    return key;
+}
 
 std::uint64_t dataRefHash(const ExtentRef& ref) {
     constexpr std::uint32_t seed = ~0U;

@@ -6,6 +6,7 @@
 // sum of all. Source: on-disk format; checked by `btrfs check` and the kernel. One thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -69,6 +70,12 @@ struct ExtentTreeRules {
     std::uint64_t generation = 0;  ///< of the transaction
     bool skinny = true;            ///< new tree blocks get METADATA_ITEMs
 };
+
+/// The item of a new extent that has one holder: its key; its bytes come behind those in `out`. Nothing for any other change:
+/// that is applyExtentChange()'s.
+[[nodiscard]] std::optional<format::Key> newExtentItem(const ExtentTreeRules& rules,
+                                                       const ExtentChange& change,
+                                                       std::vector<std::byte>& out);
 
 /// Applies `change`; true when nobody refers to the extent any more and its item is gone. EIO when the tree
 /// does not know a holder that is to be taken away.

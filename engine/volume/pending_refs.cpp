@@ -6,10 +6,17 @@
 namespace daxscope::volume {
 
 ExtentChange& PendingRefs::at(const Extent& extent) {
-    const auto [found, isNew] = extents_.try_emplace(extent.logical);
-    ExtentChange& change = found->second;
-    if (!isNew)
-        return change;
+    const std::uint32_t* const known = places_.find(extent.logical);
+    if (known != nullptr && !entries_[*known].gone)
+        return entries_[*known].change;
+    if (known == nullptr) {
+        places_.insert(extent.logical, static_cast<std::uint32_t>(entries_.size()));
+        entries_.emplace_back();
+    }
+    Entry& entry = known == nullptr ? entries_.back() : entries_[*known];
+    entry.gone = false;
+    ++size_;
+    ExtentChange& change = entry.change;
     change.logical = extent.logical;
     change.length = extent.length;
     change.treeBlock = extent.treeBlock;
@@ -18,6 +25,20 @@ ExtentChange& PendingRefs::at(const Extent& extent) {
     if (isHeap_)
         std::ranges::push_heap(order_, std::greater());
     return change;
+}
+
+void PendingRefs::remove(Entry& entry) {
+    entry = {{}, true};
+    if (--size_ == 0) {
+        entries_.clear();
+        places_ = {};
+    }
+}
+
+void PendingRefs::forget(std::uint64_t logical) {
+    const std::uint32_t* const known = places_.find(logical);
+    if (known != nullptr && !entries_[*known].gone)
+        remove(entries_[*known]);
 }
 
 void PendingRefs::change(const Extent& extent, const ExtentRef& ref, std::int64_t delta) {
@@ -32,8 +53,8 @@ void PendingRefs::change(const Extent& extent, const ExtentRef& ref, std::int64_
 }
 
 const ExtentChange* PendingRefs::find(std::uint64_t logical) const {
-    const auto found = extents_.find(logical);
-    return found == extents_.end() ? nullptr : &found->second;
+    const std::uint32_t* const known = places_.find(logical);
+    return known == nullptr || entries_[*known].gone ? nullptr : &entries_[*known].change;
 }
 
 std::optional<ExtentChange> PendingRefs::takeFirst() {
@@ -42,12 +63,12 @@ std::optional<ExtentChange> PendingRefs::takeFirst() {
     isHeap_ = true;
     while (!order_.empty()) {
         std::ranges::pop_heap(order_, std::greater());
-        const auto found = extents_.find(order_.back());
+        const std::uint32_t* const known = places_.find(order_.back());
         order_.pop_back();
-        if (found == extents_.end())
+        if (known == nullptr || entries_[*known].gone)
             continue;  // forgotten
-        ExtentChange change = std::move(found->second);
-        extents_.erase(found);
+        ExtentChange change = std::move(entries_[*known].change);
+        remove(entries_[*known]);
         return change;
     }
     isHeap_ = false;

@@ -5,8 +5,6 @@
 // nothing. O(1) each, takeFirst() O(log extents). One thread.
 #pragma once
 
-#include <unordered_map>
-
 #include "volume/address_set.h"
 #include "volume/extent_edit.h"
 
@@ -25,7 +23,7 @@ public:
     /// A new extent; its references follow by change().
     void create(const Extent& extent) { at(extent).created = true; }
     /// Takes create() back.
-    void forget(std::uint64_t logical) { extents_.erase(logical); }
+    void forget(std::uint64_t logical);
     void change(const Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void setFullBackref(const Extent& extent, bool full) { at(extent).setFullBackref = full; }
 
@@ -33,13 +31,22 @@ public:
     [[nodiscard]] const ExtentChange* find(std::uint64_t logical) const;
     /// Takes out the one with the lowest address.
     [[nodiscard]] std::optional<ExtentChange> takeFirst();
-    [[nodiscard]] bool empty() const { return extents_.empty(); }
-    [[nodiscard]] std::size_t size() const { return extents_.size(); }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::size_t size() const { return size_; }
 
 private:
-    [[nodiscard]] ExtentChange& at(const Extent& extent);
+    /// One after the other as they came: most are of extents that are new, and lie side by side.
+    struct Entry {
+        ExtentChange change;
+        bool gone = false;  ///< forgotten, or taken out
+    };
 
-    std::unordered_map<std::uint64_t, ExtentChange, AddressHash> extents_;
+    [[nodiscard]] ExtentChange& at(const Extent& extent);
+    void remove(Entry& entry);
+
+    std::vector<Entry> entries_;
+    AddressTable<std::uint32_t> places_;  // in entries_
+    std::size_t size_ = 0;                // that are not gone
     /// Their addresses, and some that are forgotten; a heap, the lowest first, once somebody takes them.
     std::vector<std::uint64_t> order_;
     bool isHeap_ = false;

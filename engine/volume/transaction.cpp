@@ -93,7 +93,6 @@ void Transaction::rollBack() {
     for (const ByteRange range : taken_) {
         pending_.forget(range.offset);
         fresh_.erase(range.offset);
-        newData_.erase(range.offset);
         space_.giveBack(range);
     }
     // One that was given up and made again is there twice: the first time counts.
@@ -302,11 +301,15 @@ Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
     const auto range = space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
     if (!range)
         return fail(ENOSPC, "there is no space for {} more bytes of data", length);
-    taken_.push_back(*range);
-    newData_.insert(range->offset);
-    trace().note(trace::Kind::Allocate, range->offset, range->length);
-    pending_.create({range->offset, range->length, false, 0});
+    adoptData(*range);
     return *range;
+}
+
+void Transaction::adoptData(ByteRange reserved) {
+    taken_.push_back(reserved);
+    newData_.insert(reserved.offset);
+    trace().note(trace::Kind::Allocate, reserved.offset, reserved.length);
+    pending_.create({reserved.offset, reserved.length, false, 0});
 }
 
 void Transaction::holdData(ByteRange extent, const DataHolder& holder, int delta) {

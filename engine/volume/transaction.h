@@ -12,7 +12,6 @@
 #include <map>
 #include <memory>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "btree/editor.h"
 #include "pmem/store.h"
@@ -74,6 +73,14 @@ public:
                                         std::size_t blocks);
     /// One piece of new data space of at most `length` bytes, nobody's yet. ENOSPC.
     [[nodiscard]] Result<ByteRange> allocateData(std::uint64_t length);
+    /// Space for data before the operation that will use it begins: kept from everybody else until adoptData() or
+    /// releaseData(); no commit knows of it. As allocateData(), but no chunk is added for it.
+    [[nodiscard]] std::optional<ByteRange> reserveData(std::uint64_t length) {
+        return space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
+    }
+    void releaseData(ByteRange reserved) { space_.giveBack(reserved); }
+    /// As if allocateData() had given it now.
+    void adoptData(ByteRange reserved);
     /// Whether this transaction has allocated the data extent that begins at `logical`: no commit can reach it.
     [[nodiscard]] bool allocatedNow(std::uint64_t logical) const {
         return newData_.contains(logical);
@@ -182,6 +189,17 @@ private:
     [[nodiscard]] Status settleTrees();
     void showOpenTrees();
     [[nodiscard]] Status writePendingRefs();
+    /// New extents side by side in one group: their items and their space are written together.
+    struct Run {
+        Group* group = nullptr;
+        ByteRange range;
+        std::vector<std::byte> bytes;                            // of the items
+        std::vector<std::pair<format::Key, std::size_t>> items;  // with where their bytes begin
+    };
+    [[nodiscard]] Result<bool> addToRun(Run& run, const ExtentChange& change);
+    [[nodiscard]] Status writeItems(Run& run);
+    [[nodiscard]] Status writeRun(Run& run);
+    [[nodiscard]] Status takeSpace(ByteRange range);
     [[nodiscard]] Status writeRootItem(std::uint64_t tree, OpenTree& open);
     [[nodiscard]] Status writeGroupItems();
     [[nodiscard]] Status extentGone(const ExtentChange& extent);
@@ -196,7 +214,8 @@ private:
     Space space_;
     PendingRefs pending_;
     std::map<std::uint64_t, OpenTree> trees_;
-    std::unordered_set<std::uint64_t> newData_;  // extents allocated since the last commit
+    /// Extents allocated since the last commit; also those that were given back since, which nobody asks about.
+    AddressSet newData_;
     /// Blocks to seal and write at commit, with the operation that made each; 0: between operations.
     std::unordered_map<std::uint64_t, std::uint64_t> fresh_;
     format::Superblock super_{};  // of the next commit, apart from what changes with it

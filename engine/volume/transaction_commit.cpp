@@ -1,6 +1,7 @@
 // The commit: pending references, root items and block group items settle; blocks get their checksums; all is
 // flushed; then the superblocks (design decision 2).
 #include <algorithm>
+#include <array>
 
 #include "format/checksum.h"
 #include "volume/checksum_edit.h"
@@ -48,7 +49,7 @@ Status Transaction::commit() {
     super_ = volume_.super();
     trace().note(trace::Kind::Unpin, 0, space_.unpin());
     fresh_.clear();
-    newData_.clear();
+    newData_ = {};
     showOpenTrees();
     trees_.clear();
     ++generation_;
@@ -97,32 +98,98 @@ Status Transaction::settleTrees() {
 }
 
 Status Transaction::writePendingRefs() {
-    const bool skinny = volume_.skinnyMetadata();
-    const ExtentTreeRules rules{nodeSize(), generation_, skinny};
-    const bool hasFreeSpaceTree = (super_.compatRoFlags & format::compatRo::freeSpaceTree) != 0;
-    while (const auto change = pending_.takeFirst()) {
+    const ExtentTreeRules rules{nodeSize(), generation_, volume_.skinnyMetadata()};
+    Run run;
+    for (;;) {
+        const auto change = pending_.takeFirst();
+        if (!change) {
+            // Writing it makes other blocks new.
+            DAX_CHECK(writeRun(run));
+            if (pending_.empty())
+                return {};
+            continue;
+        }
         if (nothing(*change))
             continue;
+        DAX_TRY(const bool added, addToRun(run, *change));
+        if (added)
+            continue;
+        // It may be one of these that is given up again.
+        DAX_CHECK(writeRun(run));
         DAX_TRY(btree::Editor * extents, edit(id::extentTree));
         DAX_TRY(const bool gone, applyExtentChange(*extents, *this, rules, *change));
-        if (gone) {
+        if (gone)
             DAX_CHECK(extentGone(*change));
-            continue;
-        }
-        if (!change->created)
-            continue;
-        Group* group = space_.groupOf(change->logical);
-        if (group == nullptr)
-            return fail(EIO, "logical address {} lies in no block group", change->logical);
-        group->used += change->length;
-        group->itemBehind = true;
-        if (hasFreeSpaceTree) {
-            DAX_TRY(btree::Editor * space, edit(id::freeSpaceTree));
-            FreeSpaceTreeEdit free(*space, *this, volume_.sectorSize());
-            DAX_CHECK(free.remove(group->range, {change->logical, change->length}));
-        }
+        else if (change->created)
+            DAX_CHECK(takeSpace({change->logical, change->length}));
     }
+}
+
+/// False when it is not a new extent with one holder. Writes the run first when this one does not continue it.
+Result<bool> Transaction::addToRun(Run& run, const ExtentChange& change) {
+    // So many that they find room in a leaf mostly.
+    constexpr std::size_t most = 16;
+    const ExtentTreeRules rules{nodeSize(), generation_, volume_.skinnyMetadata()};
+    const bool continues = run.group != nullptr && run.range.end() == change.logical &&
+                           run.group->range.contains(change.logical);
+    if (!continues)
+        DAX_CHECK(writeRun(run));
+    const std::size_t begin = run.bytes.size();
+    const auto key = newExtentItem(rules, change, run.bytes);
+    if (!key)
+        return false;
+    if (!continues) {
+        run.group = space_.groupOf(change.logical);
+        if (run.group == nullptr)
+            return fail(EIO, "logical address {} lies in no block group", change.logical);
+        run.range = {change.logical, 0};
+    }
+    run.range.length += change.length;
+    run.items.emplace_back(*key, begin);
+    // The group's own item lies behind that of its first extent: nothing else may come in between.
+    if (run.items.size() == most || change.logical == run.group->range.offset)
+        DAX_CHECK(writeItems(run));
+    return true;
+}
+
+Status Transaction::writeItems(Run& run) {
+    std::array<btree::Item, 16> items;
+    std::size_t count = 0;
+    for (const auto& [key, begin] : run.items) {
+        const std::size_t end =
+            count + 1 == run.items.size() ? run.bytes.size() : run.items[count + 1].second;
+        items.at(count++) = {key, Bytes(run.bytes).subspan(begin, end - begin)};
+    }
+    if (count != 0) {
+        DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+        DAX_CHECK(extents->splice(run.items.front().first, run.items.back().first.next(),
+                                  std::span(items).first(count)));
+    }
+    run.items.clear();
+    run.bytes.clear();
     return {};
+}
+
+Status Transaction::writeRun(Run& run) {
+    if (run.group == nullptr)
+        return {};
+    DAX_CHECK(writeItems(run));
+    run.group = nullptr;
+    return takeSpace(run.range);
+}
+
+/// New extents have it now.
+Status Transaction::takeSpace(ByteRange range) {
+    Group* group = space_.groupOf(range.offset);
+    if (group == nullptr)
+        return fail(EIO, "logical address {} lies in no block group", range.offset);
+    group->used += range.length;
+    group->itemBehind = true;
+    if ((super_.compatRoFlags & format::compatRo::freeSpaceTree) == 0)
+        return {};
+    DAX_TRY(btree::Editor * space, edit(id::freeSpaceTree));
+    FreeSpaceTreeEdit free(*space, *this, volume_.sectorSize());
+    return free.remove(group->range, range);
 }
 
 Status Transaction::extentGone(const ExtentChange& extent) {

@@ -431,7 +431,7 @@ Status resolveSome(Image& image, dax::ViewId view, bool store) {
     const auto found = image.fs().views().find(view);
     const auto run = [&]() -> Status {
         for (const std::uint64_t number : some)
-            DAX_CHECK(image.fs().views().fault(*found, number * page, store));
+            DAX_CHECK(image.fs().fault(*found, number * page, store));
         return {};
     };
     Status done;
