@@ -7,10 +7,12 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -142,6 +144,7 @@ private slots:
     void experimentsLeaveTheOriginalAlone();
     void existingImagesOpenReadOnly();
     void commitsByItself();
+    void endsBySignal();
     void leftBehindIsRemoved();
 };
 
@@ -343,6 +346,28 @@ void TestWindowWrites::commitsByItself() {
     QTRY_VERIFY_WITH_TIMEOUT(!committed.isEmpty(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(it.window.scene()->info.generation, generation + 1, patience);
     QCOMPARE(it.window.operating()->changes(), 0U);
+}
+
+/// Asked to end from outside, the program leaves as when its window is closed: what it made goes.
+void TestWindowWrites::endsBySignal() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image.img");
+    QVERIFY(test::runDaxscope({"mkfs", image, "--size", "128M"}).ok());
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("DAXSCOPE_TIMING", "1");
+    program.setProcessEnvironment(environment);
+    program.start(QString::fromStdString(test::daxscopeBinary()), {QString::fromStdString(image)});
+    program.setReadChannel(QProcess::StandardError);
+    QByteArray said;
+    while (!said.contains("complete")) {
+        QVERIFY2(program.waitForReadyRead(patience), said.constData());
+        said += program.readAll();
+    }
+    program.terminate();
+    QVERIFY(program.waitForFinished(patience));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 128 + SIGTERM);
 }
 
 /// Of a program that was killed; not of one that runs.
