@@ -18,6 +18,7 @@
 
 #include "app/engine_backend.h"
 #include "app/scratch.h"
+#include "session/session.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
 #include "ui/content_edit.h"
@@ -139,6 +140,7 @@ private slots:
     void init() { QSettings().clear(); }
     void whatIsDoneIsInTheImage();
     void viewsAreOfNow();
+    void unreachableIsCountedOnce();
     void failuresLeaveTheImageAlone();
     void scratchGoesWhenItIsClosed();
     void experimentsLeaveTheOriginalAlone();
@@ -233,6 +235,30 @@ void TestWindowWrites::viewsAreOfNow() {
     QVERIFY(it.commit());
     QTRY_COMPARE_WITH_TIMEOUT(byteClass(scene::ByteClass::Freed), 0U, patience);
     QCOMPARE(checked(it.window.scene()->info.path), std::string());
+}
+
+/// A hole with edges that were written anew between them: both ends of the extent are its pieces.
+void TestWindowWrites::unreachableIsCountedOnce() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image.img");
+    QVERIFY(test::runDaxscope({"mkfs", image, "--size", "128M"}).ok());
+    const auto session = session::Session::openForWriting(image);
+    QVERIFY(session.has_value());
+    files::Operations& engine = *(*session)->operations();
+    QVERIFY(engine.write("/file", 0, asBytes(std::string(256 << 10, 'x'))).has_value());
+    QVERIFY(engine.punch("/file", {43'273, 42'916}).has_value());
+    QVERIFY(engine.commit().has_value());
+    Progress progress;
+    QVERIFY((*session)->scene(progress, {}).has_value());
+    const auto top = (*session)->names().resolve("/");
+    QVERIFY(top.has_value());
+    const auto directory = (*session)->directory(*top);
+    QVERIFY(directory.has_value());
+    QCOMPARE((*directory)->entries.size(), 1U);
+    const scene::DirectoryEntry& file = (*directory)->entries.front();
+    QVERIFY(file.usageKnown);
+    QCOMPARE(file.exclusive, 216U << 10);
+    QCOMPARE(file.unreachable, 48U << 10);
 }
 
 void TestWindowWrites::failuresLeaveTheImageAlone() {
