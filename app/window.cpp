@@ -1,5 +1,6 @@
 #include "app/window.h"
 
+#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include <QApplication>
@@ -7,7 +8,11 @@
 #include <QEvent>
 #include <QFile>
 #include <QIcon>
+#include <QSocketNotifier>
 #include <QTimer>
+#include <cerrno>
+#include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <ctime>
 
@@ -67,6 +72,38 @@ private:
     bool painted_ = false;
 };
 
+/// SIGTERM, SIGINT and SIGHUP end the event loop, so that a scratch image goes as it does when the window is closed. Nobody is
+/// asked about changes that are not committed: who sends them does not wait. One at a time.
+class EndBySignal {
+public:
+    EndBySignal() : notifier_(wake_, QSocketNotifier::Read) {
+        QObject::connect(&notifier_, &QSocketNotifier::activated, qApp,
+                         [] { QCoreApplication::exit(shellsCode + received_); });
+        struct sigaction action{};
+        action.sa_handler = [](int signal) {
+            const int interrupted = errno;
+            received_ = signal;
+            const std::uint64_t one = 1;
+            (void)!::write(wake_, &one, sizeof one);
+            errno = interrupted;
+        };
+        action.sa_flags = SA_RESTART;
+        for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+            struct sigaction before{};
+            // What is ignored (nohup) stays so.
+            if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+                (void)::sigaction(signal, &action, nullptr);
+        }
+    }
+
+private:
+    static constexpr int shellsCode = 128;
+    static inline volatile std::sig_atomic_t received_ = 0;
+    // Never closed: a handler may run at any time.
+    static inline const int wake_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    QSocketNotifier notifier_;
+};
+
 }  // namespace
 
 int runWindow(int argc, char** argv) {
@@ -82,6 +119,7 @@ int runWindow(int argc, char** argv) {
     QApplication::setDesktopFileName(QStringLiteral("daxscope"));
     QApplication::setApplicationVersion(QStringLiteral(DAXSCOPE_VERSION));
     const QApplication application(argc, argv);
+    const EndBySignal endBySignal;
     EngineBackend backend;
     ui::MainWindow window(&backend);
     if (qEnvironmentVariableIsSet("DAXSCOPE_TIMING"))

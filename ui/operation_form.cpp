@@ -146,6 +146,7 @@ void OperationForm::addField(QGridLayout* grid, const Parameter& parameter, std:
     field.editor->setAccessibleName(name);
     field.editor->setAccessibleDescription(text(parameter.what));
     field.note->setWordWrap(true);
+    field.note->setTextFormat(Qt::RichText);  // check() escapes what comes from outside
     const int row = grid->rowCount();
     if (parameter.kind != ParameterKind::Flag) {
         auto* label = new TextLabel(Voice::Secondary, name);

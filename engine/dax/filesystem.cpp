@@ -247,9 +247,10 @@ Status Filesystem::dedupe(std::string_view source, std::uint64_t sourceOffset,
                           std::string_view target, std::uint64_t targetOffset,
                           std::uint64_t length) {
     const auto held = lock();
-    DAX_TRY(const bool one, daxFor(source));
-    DAX_TRY(const bool other, daxFor(target));
-    if (one != other)
+    // What is no file at all the operation refuses, in its own order.
+    const auto one = daxFor(source);
+    const auto other = daxFor(target);
+    if (one && other && *one != *other)
         return fail(EINVAL, "one of the files is mapped directly (DAX), the other one is not");
     return change("dedupe",
                   {{source, from(alignDown(sourceOffset, pageSize))},

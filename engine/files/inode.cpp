@@ -86,4 +86,13 @@ Result<std::vector<Xattr>> readXattrs(const volume::Volume& volume, const btree:
     return out;
 }
 
+Status mayAlter(std::uint64_t flags, bool newNameOnly) {
+    namespace flag = format::inodeFlag;
+    if ((flags & flag::immutable) != 0)
+        return fail(EPERM, "it is immutable (chattr +i)");
+    if ((flags & flag::appendOnly) != 0 && !newNameOnly)
+        return fail(EPERM, "it is append-only (chattr +a)");
+    return {};
+}
+
 }  // namespace daxscope::files

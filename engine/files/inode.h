@@ -61,4 +61,8 @@ struct Xattr {
                                                     const btree::TreeRoot& root,
                                                     std::uint64_t inode);
 
+/// EPERM: what is immutable does not change at all, what is append-only only grows, which none of the operations on files
+/// does; a directory that is gets new names.
+[[nodiscard]] Status mayAlter(std::uint64_t flags, bool newNameOnly = false);
+
 }  // namespace daxscope::files

@@ -69,6 +69,7 @@ Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool f
     return run(dataBytes, freeing, [&](const EditContext& context) -> Status {
         OpenFile open{file, {}};
         DAX_TRY(open.inode, loadInode(context, file));
+        DAX_CHECK(mayAlter(open.inode.flags));
         DAX_CHECK(step(context, open));
         open.inode.mtime = open.inode.ctime = context.now;
         return saveInode(context, file, open.inode);
@@ -100,12 +101,12 @@ Result<Operations::Place> Operations::placeOf(std::string_view path, int unlessN
     if (name.empty() || name == "." || name == "..")
         return fail(unlessName, "“{}” does not end in a name", escapedName(path));
     if (directory.inode == emptySubvolumeInode)
-        return Place{directory, std::string(name)};
+        return Place{directory, std::string(name), 0};
     DAX_TRY(const auto root, names_.rootOf(directory));
     DAX_TRY(const Inode inode, readInode(transaction_.volume(), root, directory.inode));
     if (!inode.isDirectory())
         return fail(ENOTDIR, "“{}” is not a directory", escapedName(above));
-    return Place{directory, std::string(name)};
+    return Place{directory, std::string(name), inode.flags};
 }
 
 Result<Operations::Place> Operations::newPlace(std::string_view path, int inEmptyPlace) const {
@@ -117,6 +118,7 @@ Result<Operations::Place> Operations::newPlace(std::string_view path, int inEmpt
         return std::unexpected(known.error());
     DAX_CHECK(checkName(place.name));
     DAX_CHECK(checkWritable(place.directory, inEmptyPlace));
+    DAX_CHECK(mayAlter(place.flags, true));
     return place;
 }
 
@@ -160,6 +162,9 @@ Result<bool> Operations::isDirectory(FileRef file) const {
 Result<FileRef> Operations::writable(std::string_view path) const {
     DAX_TRY(const FileRef file, names_.resolve(path));
     DAX_CHECK(checkWritable(file));
+    DAX_TRY(const auto root, names_.rootOf(file));
+    DAX_TRY(const Inode inode, readInode(transaction_.volume(), root, file.inode));
+    DAX_CHECK(mayAlter(inode.flags));
     return file;
 }
 
@@ -237,6 +242,7 @@ Status Operations::link(std::string_view existing, std::string_view path) {
         return fail(EXDEV, "a hard link cannot lead into another subvolume");
     return run(0, false, [&](const EditContext& context) -> Status {
         DAX_TRY(format::InodeItem inode, loadInode(context, file));
+        DAX_CHECK(mayAlter(inode.flags));
         if (inode.nlink >= mostLinks)
             return fail(EMLINK, "“{}” has {} names already, as many as possible",
                         escapedName(existing), inode.nlink.get());
@@ -257,6 +263,7 @@ Status Operations::moveName(const EditContext& context, const Place& from, const
     if (entry.isSubvolume)
         return {};
     DAX_TRY(format::InodeItem inode, loadInode(context, entry.target));
+    DAX_CHECK(mayAlter(inode.flags));
     inode.ctime = context.now;
     return saveInode(context, entry.target, inode);
 }
@@ -291,6 +298,8 @@ Status Operations::rename(std::string_view from, std::string_view to, Rename how
         return {};  // two names of one file: nothing happens
     DAX_CHECK(checkWritable(source.directory));
     DAX_CHECK(checkWritable(target.directory, EPERM));
+    DAX_CHECK(mayAlter(source.flags));
+    DAX_CHECK(mayAlter(target.flags, !known));
     DAX_CHECK(checkName(target.name));
     const bool isDirectory = entry.type == format::DirType::Directory;
     const bool ontoDirectory = known && known->type == format::DirType::Directory;
@@ -316,7 +325,7 @@ Status Operations::rename(std::string_view from, std::string_view to, Rename how
     const auto step = [&](const EditContext& context) -> Status {
         if (known && how == Rename::Exchange) {
             // By way of a name that nobody has.
-            const Place aside{target.directory, std::string("\x01") + std::string(254, 'x')};
+            const Place aside{target.directory, std::string("\x01") + std::string(254, 'x'), 0};
             DAX_CHECK(moveName(context, target, *known, aside));
             DAX_CHECK(moveName(context, source, entry, target));
             return moveName(context, aside, *known, source);
@@ -388,7 +397,8 @@ Status Operations::removexattr(std::string_view path, std::string_view name) {
 
 Status Operations::setNoCow(std::string_view path, bool on) {
     namespace flag = format::inodeFlag;
-    DAX_TRY(const FileRef file, writable(path));
+    DAX_TRY(const FileRef file, names_.resolve(path));
+    DAX_CHECK(checkWritable(file));
     return run(0, false, [&](const EditContext& context) -> Status {
         DAX_TRY(format::InodeItem inode, loadInode(context, file));
         const bool directory = (inode.mode & typeBits) == 0040000;

@@ -2,7 +2,7 @@
 //
 // Paths are resolved as namespace lookups do (directory.h). Each call is one operation: it happens whole or not at all, and
 // is durable with the next commit(). What the kernel refuses is refused with the kernel's errno before anything
-// changes. Read-only subvolumes: EROFS. When space runs out while freed space waits for a commit, that commit is
+// changes. Read-only subvolumes: EROFS; immutable and append-only files and directories: EPERM. When space runs out while freed space waits for a commit, that commit is
 // made and the operation tried again. One thread.
 #pragma once
 
@@ -123,6 +123,7 @@ private:
     struct Place {
         FileRef directory;
         std::string name;
+        std::uint64_t flags = 0;  ///< of the directory's inode
     };
 
     /// Fails with `unlessName` when the path ends in “.”, “..” or is the top.

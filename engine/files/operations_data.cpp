@@ -75,7 +75,14 @@ Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data
 
 Status Operations::truncate(std::string_view path, std::uint64_t size) {
     const std::uint64_t block = transaction_.volume().sectorSize();
-    return change(path, 2 * block, false, [&](const EditContext& context, OpenFile& file) {
+    DAX_TRY(const FileRef known, names_.resolve(path));
+    DAX_CHECK(checkRegular(known, path));
+    DAX_TRY(const auto root, names_.rootOf(known));
+    DAX_TRY(const Inode inode, readInode(transaction_.volume(), root, known.inode));
+    const bool freeing = size <= inode.size;
+    const std::uint64_t edge = size % block != 0 ? block : 0;
+    const std::uint64_t bytes = freeing ? edge : 2 * block;
+    return change(path, bytes, freeing, [&](const EditContext& context, OpenFile& file) {
         return resize(context, file, size);
     });
 }
@@ -94,7 +101,9 @@ Status Operations::checkRange(std::string_view path, ByteRange range) const {
 Status Operations::punch(std::string_view path, ByteRange range) {
     DAX_CHECK(checkRange(path, range));
     const std::uint64_t block = transaction_.volume().sectorSize();
-    return change(path, 3 * block, true, [&](const EditContext& context, OpenFile& file) {
+    const std::uint64_t edges =
+        (range.offset % block != 0 ? block : 0) + (range.end() % block != 0 ? block : 0);
+    return change(path, edges, true, [&](const EditContext& context, OpenFile& file) {
         return punchRange(context, file, range);
     });
 }

@@ -25,6 +25,7 @@ constexpr std::size_t stepsPerCommit = 8;
 
 Status Operations::unlinkInode(const EditContext& context, FileRef file) {
     DAX_TRY(format::InodeItem inode, loadInode(context, file));
+    DAX_CHECK(mayAlter(inode.flags));
     const bool directory = (inode.mode & typeBits) == 0040000;
     inode.nlink = directory ? 0 : inode.nlink - 1;
     inode.ctime = context.now;
@@ -53,6 +54,8 @@ Status Operations::removeEntry(const EditContext& context, FileRef directory,
     if (entry.target.inode == emptySubvolumeInode)
         return removeEmptyPlace(context, directory, entry.name);
     if (entry.type == format::DirType::Directory) {
+        DAX_TRY(const format::InodeItem inode, loadInode(context, entry.target));
+        DAX_CHECK(mayAlter(inode.flags));
         DAX_TRY(const bool empty, isEmpty(context, entry.target));
         if (!empty)
             return fail(ENOTEMPTY, "“{}” is not empty", escapedName(entry.name));
@@ -100,6 +103,7 @@ Status Operations::removeOne(std::string_view path) {
     DAX_TRY(const Place place, placeOf(path, EINVAL));
     DAX_TRY(const DirEntry entry, names_.lookup(place.directory, place.name));
     DAX_CHECK(checkWritable(place.directory));
+    DAX_CHECK(mayAlter(place.flags));
     if (entry.isSubvolume)
         DAX_CHECK(commit());  // its tree must not change any more
     const auto step = [&](const EditContext& context) {

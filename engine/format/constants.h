@@ -163,6 +163,8 @@ namespace inodeFlag {
 inline constexpr std::uint64_t noDataSum = 1U << 0;
 inline constexpr std::uint64_t noDataCow = 1U << 1;
 inline constexpr std::uint64_t prealloc = 1U << 4;
+inline constexpr std::uint64_t immutable = 1U << 6;   ///< chattr +i
+inline constexpr std::uint64_t appendOnly = 1U << 7;  ///< chattr +a
 /// In the inode of a root item: its flags mean something. Without it the kernel takes them for 0.
 inline constexpr std::uint64_t rootItemInit = 1ULL << 31U;
 }  // namespace inodeFlag

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "files/extents.h"
@@ -197,7 +198,7 @@ private:
         if (!root)
             return;
         const volume::Volume& volume = names_.volume();
-        std::uint64_t last = 0;
+        std::unordered_set<std::uint64_t> counted;  // pieces of one extent may lie apart
         const Status read = files::forEachExtent(
             volume, *root, entry.inode, entry.size, 0,
             [&](const files::FileExtentInfo& info) -> Status {
@@ -211,9 +212,8 @@ private:
                     return {};
                 const DeviceExtent extent = map_->extent(*index);
                 (extent.owners > 1 ? entry.shared : entry.exclusive) += info.length;
-                if (info.diskLogical != last)  // pieces of one extent stand together
+                if (extent.unreachable != 0 && counted.insert(info.diskLogical).second)
                     entry.unreachable += extent.unreachable;
-                last = info.diskLogical;
                 return {};
             });
         entry.usageKnown = read.has_value();

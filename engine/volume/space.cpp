@@ -167,6 +167,13 @@ bool Space::hasPiece(std::uint64_t flag, std::uint64_t bytes) const {
     });
 }
 
+std::uint64_t Space::freeIn(std::uint64_t flag) const {
+    std::uint64_t bytes = 0;
+    for (const Group& group : groups_)
+        bytes += (group.flags & flag) != 0 ? group.free.total() : 0;
+    return bytes;
+}
+
 std::uint64_t Space::pinnedIn(std::uint64_t flag) const {
     std::uint64_t bytes = 0;
     for (const Group& group : groups_) {

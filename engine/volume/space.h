@@ -55,6 +55,7 @@ public:
     [[nodiscard]] bool hasFree(std::uint64_t flag, std::uint64_t bytes) const;
     /// Whether they may be in one piece.
     [[nodiscard]] bool hasPiece(std::uint64_t flag, std::uint64_t bytes) const;
+    [[nodiscard]] std::uint64_t freeIn(std::uint64_t flag) const;
     /// Bytes that come free with the next commit.
     [[nodiscard]] std::uint64_t pinnedIn(std::uint64_t flag) const;
 

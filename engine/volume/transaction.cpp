@@ -298,11 +298,22 @@ Status Transaction::release(std::uint64_t tree, const BlockView& block) {
 // ---- data --------------------------------------------------------------------------------------
 
 Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
-    const auto range = space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
+    const std::uint64_t sector = volume_.sectorSize();
+    const std::uint64_t most = std::min(length, alignDown(dataRoom_, sector));
+    const auto range =
+        most == 0 ? std::nullopt : space_.allocateUpTo(format::group::data, most, sector);
     if (!range)
         return fail(ENOSPC, "there is no space for {} more bytes of data", length);
+    if (dataRoom_ != UINT64_MAX)
+        dataRoom_ -= range->length;
     adoptData(*range);
     return *range;
+}
+
+std::optional<ByteRange> Transaction::reserveData(std::uint64_t length) {
+    if ((super_.incompatFlags & format::incompat::mixedGroups) != 0)
+        return std::nullopt;
+    return space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
 }
 
 void Transaction::adoptData(ByteRange reserved) {

@@ -45,7 +45,8 @@ public:
 
     // Operations.
     /// Sees to it that `blocks` new tree blocks and `dataBytes` of data can be allocated, by a new chunk if need
-    /// be; else ENOSPC. `freeing`: the operation frees space and may use what is kept back for that.
+    /// be. ENOSPC when tree blocks are short; when data space is, the operation fails where it allocates: what it
+    /// overwrites in place needs none. `freeing`: it frees space and may use what is kept back for that.
     [[nodiscard]] Status makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool freeing);
     void begin();
     void keep();
@@ -74,10 +75,9 @@ public:
     /// One piece of new data space of at most `length` bytes, nobody's yet. ENOSPC.
     [[nodiscard]] Result<ByteRange> allocateData(std::uint64_t length);
     /// Space for data before the operation that will use it begins: kept from everybody else until adoptData() or
-    /// releaseData(); no commit knows of it. As allocateData(), but no chunk is added for it.
-    [[nodiscard]] std::optional<ByteRange> reserveData(std::uint64_t length) {
-        return space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
-    }
+    /// releaseData(); no commit knows of it. As allocateData(), but no chunk is added for it, and mixed groups, where
+    /// tree blocks want the same space, give none.
+    [[nodiscard]] std::optional<ByteRange> reserveData(std::uint64_t length);
     void releaseData(ByteRange reserved) { space_.giveBack(reserved); }
     /// As if allocateData() had given it now.
     void adoptData(ByteRange reserved);
@@ -208,6 +208,8 @@ private:
     // transaction_chunks.cpp
     [[nodiscard]] Status addChunk(std::uint64_t flags);
     [[nodiscard]] std::uint64_t keptBack();
+    [[nodiscard]] Status ensureFree(std::uint64_t flag, std::uint64_t bytes);
+    [[nodiscard]] std::uint64_t profileOf(std::uint64_t flag) const;
 
     Volume& volume_;
     pmem::Store& store_;
@@ -220,6 +222,8 @@ private:
     std::unordered_map<std::uint64_t, std::uint64_t> fresh_;
     format::Superblock super_{};  // of the next commit, apart from what changes with it
     std::uint64_t generation_ = 0;
+    std::uint64_t dataRoom_ =
+        UINT64_MAX;  // of the operation: what its data may take from tree blocks
     std::optional<std::uint64_t> keptBack_;  // as keptBack() reckoned since the trees settled
     bool changed_ = false;
     bool dead_ = false;

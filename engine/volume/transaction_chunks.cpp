@@ -90,43 +90,54 @@ std::uint64_t Transaction::keptBack() {
     return *keptBack_;
 }
 
+/// Chunks until `bytes` are free in groups of this kind.
+Status Transaction::ensureFree(std::uint64_t flag, std::uint64_t bytes) {
+    while (!space_.hasFree(flag, bytes)) {
+        const Status added = addChunk(profileOf(flag));
+        if (added)
+            continue;
+        if (added.error().code != ENOSPC || !changed_ || space_.pinnedIn(flag) == 0)
+            return added;
+        return fail(ENOSPC, "the space that was freed comes free with the next commit");
+    }
+    return {};
+}
+
+/// Of the groups that are there.
+std::uint64_t Transaction::profileOf(std::uint64_t flag) const {
+    std::uint64_t profile = flag;
+    for (const Group& group : space_.groups()) {
+        if ((group.flags & flag) != 0)
+            profile = group.flags;
+    }
+    return profile;
+}
+
 Status Transaction::makeRoom(std::uint64_t blocks, std::uint64_t dataBytes, bool freeing) {
     if (dead_)
         return fail(EROFS, "a commit failed: open the image again");
-    const std::uint64_t kept = freeing ? 16ULL * nodeSize() : keptBack();
-    const auto profileOf = [&](std::uint64_t flag) {
-        std::uint64_t profile = flag;
-        for (const Group& group : space_.groups()) {
-            if ((group.flags & flag) != 0)
-                profile = group.flags;
+    const std::uint64_t treeBytes =
+        (blocks + pending_.size() / 8) * nodeSize() + (freeing ? 16ULL * nodeSize() : keptBack());
+    DAX_CHECK(ensureFree(format::group::metadata, treeBytes));
+    // In mixed groups both take from one space.
+    const bool mixed = (super_.incompatFlags & format::incompat::mixedGroups) != 0;
+    const std::uint64_t beside = mixed ? treeBytes : 0;
+    const auto leave = [&] {
+        dataRoom_ = UINT64_MAX;
+        if (mixed) {
+            const std::uint64_t free = space_.freeIn(format::group::data);
+            dataRoom_ = free - std::min(free, beside);
         }
-        return profile;
+        return Status();
     };
-    const std::uint64_t treeBytes = (blocks + pending_.size() / 8) * nodeSize();
-    const auto ensure = [&](std::uint64_t flag, std::uint64_t bytes) -> Status {
-        while (!space_.hasFree(flag, bytes)) {
-            const Status added = addChunk(profileOf(flag));
-            if (added)
-                continue;
-            if (added.error().code != ENOSPC || !changed_ || space_.pinnedIn(flag) == 0)
-                return added;
-            return fail(ENOSPC, "the space that was freed comes free with the next commit");
-        }
-        return {};
-    };
-    DAX_CHECK(ensure(format::group::metadata, treeBytes + kept));
-    if (dataBytes == 0)
-        return {};
-    if (dataBytes <= largestExtent && space_.hasPiece(format::group::data, dataBytes))
-        return {};
-    DAX_CHECK(ensure(format::group::data, dataBytes));
+    if (dataBytes == 0 ||
+        (!mixed && dataBytes <= largestExtent && space_.hasPiece(format::group::data, dataBytes)))
+        return leave();
     // One piece rather than several: as long as the device has room, a new chunk is better than a cut extent.
-    if (!space_.hasPiece(format::group::data, std::min(dataBytes, largestExtent))) {
-        if (const Status added = addChunk(profileOf(format::group::data));
-            !added && added.error().code != ENOSPC)
-            return added;
-    }
-    return {};
+    Status room = ensureFree(format::group::data, dataBytes + beside);
+    if (room && !space_.hasPiece(format::group::data, std::min(dataBytes, largestExtent)))
+        room = addChunk(profileOf(format::group::data));
+    return room || room.error().code == ENOSPC ? leave() : room;
 }
 
 Status Transaction::addChunk(std::uint64_t flags) {

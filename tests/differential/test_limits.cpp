@@ -2,11 +2,14 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstring>
 
 #include "support/filler.h"
 #include "support/image_edit.h"
@@ -92,6 +95,7 @@ private slots:
     void attributes();
     void collidingHashes();
     void offsets();
+    void immutableAndAppendOnly();
     void deepPaths();
     void hardLinks();
 };
@@ -321,6 +325,85 @@ void Limits::offsets() {
     }
     failed = pair.compare();
     QVERIFY2(!failed, shortened(failed).c_str());
+}
+
+/// What chattr +i and +a forbid, on files and directories.
+void Limits::immutableAndAppendOnly() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image");
+    const std::string kernels = scratch.path("kernels");
+    QVERIFY(makeImage(image, 256 << 20).has_value());
+    {
+        auto mount = LoopMount::mount(image, scratch.path("mount"));
+        QVERIFY(mount.has_value());
+        for (const char* path : {"/fixed", "/log", "/plain", "/other"})
+            QCOMPARE(applyToMount(mount->where(), onRange(Act::Write, path, 0, 8192)), 0);
+        for (const std::string path : {"/fixed-dir", "/log-dir", "/dir"}) {
+            QCOMPARE(applyToMount(mount->where(), of(Act::Mkdir, path)), 0);
+            QCOMPARE(applyToMount(mount->where(), onRange(Act::Write, path + "/in", 0, 10)), 0);
+        }
+        for (const auto& [path, flag] :
+             {std::pair("/fixed", FS_IMMUTABLE_FL), std::pair("/log", FS_APPEND_FL),
+              std::pair("/fixed-dir", FS_IMMUTABLE_FL), std::pair("/log-dir", FS_APPEND_FL)}) {
+            const int fd = ::open((mount->where() + path).c_str(), O_RDONLY | O_CLOEXEC);
+            const int flags = flag;
+            QVERIFY(fd >= 0 && ::ioctl(fd, FS_IOC_SETFLAGS, &flags) == 0);
+            ::close(fd);
+        }
+        QVERIFY(mount->unmount());
+    }
+    QVERIFY(copySparse(image, kernels));
+    std::vector<FileOperation> operations;
+    unsigned fresh = 0;
+    for (const std::string file : {"/fixed", "/log"}) {
+        for (const Act act : {Act::Write, Act::Truncate, Act::Punch, Act::Zero, Act::Allocate,
+                              Act::Chmod, Act::Chown})
+            operations.push_back(onRange(act, file, 0, 4096));
+        for (const Act act : {Act::Clone, Act::Dedupe, Act::Rename})
+            operations.push_back(of(act, "/other", file));
+        operations.push_back(of(Act::Clone, file, std::format("/new-{}", fresh++)));
+        for (const Act act : {Act::SetXattr, Act::RemoveXattr})
+            operations.push_back(of(act, file, "user.1"));
+        for (const Act act : {Act::Link, Act::Rename})
+            operations.push_back(of(act, file, std::format("/new-{}", fresh++)));
+        operations.push_back(of(Act::Remove, file));
+    }
+    for (const std::string directory : {"/fixed-dir", "/log-dir"}) {
+        const auto within = [&] { return std::format("{}/new-{}", directory, fresh++); };
+        operations.push_back(of(Act::Mkdir, within()));
+        operations.push_back(onRange(Act::Write, within(), 0, 10));
+        operations.push_back(onRange(Act::Write, directory + "/in", 0, 10));
+        operations.push_back(of(Act::Symlink, within(), "in"));
+        operations.push_back(of(Act::Subvolume, within()));
+        operations.push_back(of(Act::Link, "/plain", within()));
+        operations.push_back(of(Act::Rename, "/other", within()));
+        operations.push_back(of(Act::Rename, directory + "/in", std::format("/new-{}", fresh++)));
+        operations.push_back(of(Act::Rename, "/dir/in", directory + "/in"));
+        operations.push_back(of(Act::Chmod, directory));
+        operations.push_back(of(Act::SetXattr, directory, "user.1"));
+        operations.push_back(of(Act::Remove, directory + "/in"));
+        operations.push_back(of(Act::Rename, directory, std::format("/new-{}", fresh++)));
+        operations.push_back(of(Act::Remove, directory));
+    }
+    auto mount = LoopMount::mount(kernels, scratch.path("mount"));
+    QVERIFY(mount.has_value());
+    {
+        auto session = session::Session::openForWriting(image);
+        QVERIFY(session.has_value());
+        for (const FileOperation& operation : operations) {
+            const Status done = applyToEngine(*(*session)->operations(), operation);
+            const int mine = done ? 0 : done.error().code;
+            const int theirs = applyToMount(mount->where(), operation);
+            QVERIFY2(mine == theirs, std::format("{}: {}, in the kernel {}", operation.text(),
+                                                 std::strerror(mine), std::strerror(theirs))
+                                         .c_str());
+        }
+        QVERIFY((*session)->commit().has_value());
+    }
+    auto ours = LoopMount::mount(image, scratch.path("ours"), "", true);
+    QVERIFY(ours.has_value());
+    const Failure differs = compareTrees(ours->where(), mount->where());
+    QVERIFY2(!differs, shortened(differs).c_str());
 }
 
 void Limits::deepPaths() {

@@ -4,6 +4,8 @@
 // The seed is printed; DAXSCOPE_SEED=n repeats it. A failing sequence is shrunk and printed.
 #include <QElapsedTimer>
 #include <QTest>
+#include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <fstream>
 
@@ -23,16 +25,11 @@ namespace {
 using Sequence = std::vector<FileOperation>;
 using Recipe = KernelPair::Recipe;
 
-Failure runSequence(const Recipe& recipe, const Sequence& operations, std::size_t every) {
+Failure runSequence(const Recipe& recipe, const Sequence& operations) {
     KernelPair pair(recipe);
-    std::size_t done = 0;
     for (const FileOperation& operation : operations) {
         if (Failure failed = pair.apply(operation))
             return failed;
-        if (++done % every == 0) {
-            if (Failure failed = pair.compare())
-                return std::format("after {} operations: {}", done, *failed);
-        }
     }
     if (Failure failed = pair.compare())
         return std::format("in the end: {}", *failed);
@@ -61,7 +58,7 @@ Sequence shrink(const Recipe& recipe, Sequence failing, std::string_view failure
             Sequence fewer = failing;
             const auto from = fewer.begin() + static_cast<std::ptrdiff_t>(at);
             fewer.erase(from, from + static_cast<std::ptrdiff_t>(piece));
-            const Failure still = runSequence(recipe, fewer, SIZE_MAX);
+            const Failure still = runSequence(recipe, fewer);
             if (still && kindOf(*still) == kindOf(failure))
                 failing = std::move(fewer);
             else
@@ -71,19 +68,28 @@ Sequence shrink(const Recipe& recipe, Sequence failing, std::string_view failure
     return failing;
 }
 
-/// Applies all, comparing after every so many; then the kernel goes on with our image, then we. Fails the test with
-/// fewer operations that still fail.
-void checkSequence(const Recipe& recipe, Sequence operations, std::size_t every,
-                   const Sequence& kernels, const Sequence& then) {
+/// Commits, which compare, after every so many; shrinking keeps those that matter.
+Sequence withCommits(const Sequence& operations, std::size_t every) {
+    FileOperation commit;
+    commit.act = Act::Commit;
+    Sequence all;
+    for (const FileOperation& operation : operations) {
+        all.push_back(operation);
+        if (all.size() % (every + 1) == every)
+            all.push_back(commit);
+    }
+    return all;
+}
+
+/// Applies all; then the kernel goes on with our image, then we. Fails the test with fewer operations that still fail.
+void checkSequence(const Recipe& recipe, Sequence operations, const Sequence& kernels,
+                   const Sequence& then) {
     Failure failed;
     std::size_t done = 0;
     {
         KernelPair pair(recipe);
-        while (done < operations.size() && !failed) {
+        while (done < operations.size() && !failed)
             failed = pair.apply(operations[done++]);
-            if (!failed && done % every == 0)
-                failed = pair.compare();
-        }
         if (!failed) {
             failed = pair.kernelWrites(kernels);
             for (std::size_t i = 0; i < then.size() && !failed; ++i)
@@ -99,7 +105,7 @@ void checkSequence(const Recipe& recipe, Sequence operations, std::size_t every,
     qInfo("%s", failed->c_str());
     operations.resize(done);
     operations = shrink(recipe, operations, *failed);
-    const Failure again = runSequence(recipe, operations, SIZE_MAX);
+    const Failure again = runSequence(recipe, operations);
     QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
                       again.value_or("only together with more"), scriptOf(operations))
               .c_str());
@@ -133,6 +139,7 @@ private slots:
     void sameSharing_data();
     void sameSharing();
     void emptyPlaces();
+    void formerHolders();
     void asScript();
     void fullDisk();
     void snapshotTrees();
@@ -168,7 +175,7 @@ void OperationsTest::equalTheKernel() {
     Sequence then;
     for (std::size_t i = 0; i < 200; ++i)
         then.push_back(randomOperation(dice));
-    checkSequence(recipe(), operations, 200, kernels, then);
+    checkSequence(recipe(), withCommits(operations, 200), kernels, then);
 }
 
 void OperationsTest::sameSharing_data() { equalTheKernel_data(); }
@@ -192,7 +199,39 @@ void OperationsTest::sameSharing() {
         while (operations.size() % length != 0 || operations.size() == round * length)
             operations.push_back(randomContentOperation(dice, std::format("{}", round)));
     }
-    checkSequence(recipe(), operations, length, {}, {});
+    checkSequence(recipe(), withCommits(operations, length), {}, {});
+}
+
+/// Reserved space that another file shared is written in place once that file is gone, by itself or with its subvolume.
+void OperationsTest::formerHolders() {
+    constexpr std::uint64_t block = 4096;
+    const auto operation = [](Act act, const std::string& path, ByteRange range = {},
+                              const std::string& other = {}) {
+        FileOperation o;
+        o.act = act;
+        o.path = path;
+        o.other = other;
+        o.offset = o.otherOffset = range.offset;
+        o.length = range.length;
+        return o;
+    };
+    const ByteRange reserved{block, 4 * block};
+    const ByteRange inside{2 * block, block};
+    Sequence operations = {operation(Act::Subvolume, "/s")};
+    for (const std::string holder : {"/b", "/s/b"}) {
+        const std::string gone = holder == "/b" ? holder : "/s";
+        const std::string file = gone + "-held";
+        const Sequence steps = {
+            operation(Act::Write, file, {0, block}), operation(Act::Allocate, file, reserved),
+            operation(Act::Clone, file, reserved, holder), operation(Act::Commit, "/"),
+            operation(Act::Remove, gone), operation(Act::Write, file, inside),
+            // Whether the block that was written is one extent with its neighbours shows when it is shared and
+            // written again: then the copy shares it with the neighbours alone, or with nobody.
+            operation(Act::Clone, file, reserved, gone + "-copy"),
+            operation(Act::Write, file, inside), operation(Act::Commit, "/")};
+        operations.insert(operations.end(), steps.begin(), steps.end());
+    }
+    checkSequence({{"--metadata", "single"}, {}}, operations, {}, {});
 }
 
 /// Where a snapshot has the empty place of a subvolume, the kernel refuses each operation in its own way.
@@ -220,13 +259,20 @@ void OperationsTest::emptyPlaces() {
           operation(Act::ReadOnly, "/b/e"), operation(Act::Rename, "/b/e", "/b/f"),
           operation(Act::Remove, "/b/e")})
         operations.push_back(o);
-    checkSequence({{"--metadata", "single"}, {}}, operations, operations.size(), {}, {});
+    checkSequence({{"--metadata", "single"}, {}}, withCommits(operations, operations.size()), {},
+                  {});
 }
 
 /// What a failure prints does what failed.
 void OperationsTest::asScript() {
     Dice dice(seedFromEnvironment());
-    Sequence operations;
+    Sequence operations(3);
+    operations[0].act = Act::Mkdir;
+    operations[1].act = Act::Write;
+    operations[2].act = Act::Dedupe;  // neither is a file
+    operations[0].path = operations[2].path = "/directory";
+    operations[1].path = "/file";
+    operations[2].other = "/file/in";
     for (int i = 0; i < 600; ++i)
         operations.push_back(dice.oneIn(3) ? randomContentOperation(dice, "")
                                            : randomOperation(dice));
@@ -239,9 +285,10 @@ void OperationsTest::asScript() {
     {
         auto session = session::Session::openForWriting(image);
         QVERIFY2(session.has_value(), session ? "" : session.error().text().c_str());
-        for (const FileOperation& operation : operations) {
-            const Status done = applyToEngine(*(*session)->operations(), operation);
-            errors += done ? "" : std::format("{}\n", strerrorname_np(done.error().code));
+        for (std::size_t i = 0; i < operations.size(); ++i) {
+            const Status done = applyToEngine(*(*session)->operations(), operations[i]);
+            if (!done)
+                errors += std::format("{}: {}\n", i + 1, strerrorname_np(done.error().code));
         }
         // As the end of a script does.
         QVERIFY((*session)->operations()->clean().has_value());
@@ -251,7 +298,19 @@ void OperationsTest::asScript() {
     std::ofstream(script) << scriptOf(operations);
     const Ran ran = runDaxscope({"run", script, scripted});
     QVERIFY2(ran.ok(), ran.verdict().c_str());
-    QCOMPARE(ran.out, errors);
+    const auto [at, other] = std::ranges::mismatch(ran.out, errors);
+    const auto line = [](const std::string& text, auto where) {
+        const auto from = static_cast<std::size_t>(where - text.begin());
+        const std::size_t start = text.rfind('\n', from == 0 ? 0 : from - 1) + 1;
+        return text.substr(start, text.find('\n', from) - start);
+    };
+    const std::string here = line(ran.out, at);
+    std::size_t number = 0;
+    std::from_chars(here.data(), here.data() + here.size(), number);
+    const std::string which =
+        number == 0 || number > operations.size() ? "" : operations[number - 1].text();
+    QVERIFY2(ran.out == errors,
+             std::format("{}, in the engine {}\n{}", here, line(errors, other), which).c_str());
     auto a = LoopMount::mount(image, scratch.path("a"), "", true);
     auto b = LoopMount::mount(scripted, scratch.path("b"), "", true);
     QVERIFY(a.has_value() && b.has_value());

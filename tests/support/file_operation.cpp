@@ -17,10 +17,10 @@ namespace daxscope::test {
 
 namespace {
 
-constexpr std::array names = {"mkdir",    "write",    "truncate",    "punch",    "zero",
-                              "allocate", "clone",    "dedupe",      "snapshot", "subvolume",
-                              "remove",   "rename",   "link",        "symlink",  "chmod",
-                              "chown",    "setxattr", "removexattr", "nocow",    "readonly"};
+constexpr std::array names = {
+    "mkdir",  "write",    "truncate",  "punch",       "zero",   "allocate", "clone",
+    "dedupe", "snapshot", "subvolume", "remove",      "rename", "link",     "symlink",
+    "chmod",  "chown",    "setxattr",  "removexattr", "nocow",  "readonly", "commit"};
 
 class Fd {
 public:
@@ -217,6 +217,8 @@ std::string FileOperation::text() const {
         case Act::NoCow:
         case Act::ReadOnly:
             return call(at + option("off"));
+        case Act::Commit:
+            return call("");
         default:
             return call(at);
     }
@@ -227,7 +229,11 @@ std::string scriptOf(const std::vector<FileOperation>& operations) {
         "const img = Image.open(args[0], {dax: false});\n"
         "const bytes = (number, length) =>\n"
         "    ({pattern: `${number}.`.repeat(61).slice(0, 61), length});\n"
-        "const attempt = (step) => { try { step(); } catch (error) { print(error.code); } };\n";
+        "let count = 0;\n"
+        "const attempt = (step) => {\n"
+        "    ++count;\n"
+        "    try { step(); } catch (error) { print(`${count}: ${error.code}`); }\n"
+        "};\n";
     for (const FileOperation& operation : operations)
         script += std::format("attempt(() => {});\n", operation.text());
     return script;
@@ -368,6 +374,8 @@ Status applyToEngine(files::Operations& engine, const FileOperation& o) {
             return engine.setNoCow(o.path, !o.flag);
         case Act::ReadOnly:
             return engine.setReadOnly(o.path, !o.flag);
+        case Act::Commit:
+            return engine.commit();
     }
     return {};
 }
@@ -477,6 +485,10 @@ int applyToMount(const std::string& mountPoint, const FileOperation& o) {
                 return errno;
             __u64 flags = o.flag ? 0 : BTRFS_SUBVOL_RDONLY;
             return verdict(::ioctl(fd.get(), BTRFS_IOC_SUBVOL_SETFLAGS, &flags));
+        }
+        case Act::Commit: {
+            const Fd fd(mountPoint, O_RDONLY | O_DIRECTORY);
+            return verdict(::ioctl(fd.get(), BTRFS_IOC_SYNC));
         }
     }
     return EINVAL;

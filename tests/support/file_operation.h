@@ -34,6 +34,7 @@ enum class Act : std::uint8_t {
     RemoveXattr,
     NoCow,
     ReadOnly,
+    Commit,
 };
 
 struct FileOperation {
@@ -50,7 +51,7 @@ struct FileOperation {
     [[nodiscard]] std::string text() const;
 };
 
-/// A script for `daxscope run SCRIPT IMAGE` that does the same, and prints the errors.
+/// A script for `daxscope run SCRIPT IMAGE` that does the same, and prints each error: “number of the operation: code”.
 [[nodiscard]] std::string scriptOf(const std::vector<FileOperation>& operations);
 
 [[nodiscard]] FileOperation randomOperation(Dice& dice);

@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <format>
+#include <random>
 
 namespace daxscope::test {
 namespace {
@@ -43,9 +44,10 @@ std::pair<std::string, std::string> split(const std::string& path) {
 }  // namespace
 
 std::uint64_t seedFromEnvironment() {
-    std::uint64_t seed = 1;
-    if (const char* text = std::getenv("DAXSCOPE_SEED"))
-        seed = std::strtoull(text, nullptr, 0);
+    // One for all of a program: it may be asked for again.
+    static const std::uint64_t chosen = std::random_device{}();
+    const char* text = std::getenv("DAXSCOPE_SEED");
+    const std::uint64_t seed = text != nullptr ? std::strtoull(text, nullptr, 0) : chosen;
     qInfo("DAXSCOPE_SEED=%llu", static_cast<unsigned long long>(seed));
     return seed;
 }

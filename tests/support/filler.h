@@ -30,7 +30,7 @@ private:
     std::mt19937_64 engine_;
 };
 
-/// $DAXSCOPE_SEED; else 1, so that a verdict depends on the change alone (scripts/soak looks elsewhere). Prints it.
+/// $DAXSCOPE_SEED; else a new one for each run. Prints it.
 [[nodiscard]] std::uint64_t seedFromEnvironment();
 
 struct FillPlan {

@@ -1,7 +1,17 @@
 #include "support/kernel_pair.h"
 
+#include <fcntl.h>
+#include <linux/btrfs.h>
+#include <linux/fiemap.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <cstring>
 
+#include "support/kernel_view.h"
 #include "support/process.h"
 
 namespace daxscope::test {
@@ -12,6 +22,27 @@ namespace {
 bool settled(const std::string& mountPoint) {
     return run({"btrfs", "filesystem", "sync", mountPoint}).ok() &&
            run({"btrfs", "subvolume", "sync", mountPoint}).ok();
+}
+
+/// Whether `operation` writes into a file whose blocks may be overwritten where they lie: reserved or NODATACOW.
+bool mayOverwrite(const std::string& mountPoint, const FileOperation& operation) {
+    constexpr std::array writing = {Act::Write, Act::Truncate, Act::Punch,
+                                    Act::Zero,  Act::Allocate, Act::Clone};
+    if (!std::ranges::contains(writing, operation.act))
+        return false;
+    const std::string& path = operation.act == Act::Clone ? operation.other : operation.path;
+    const int fd =
+        ::open((mountPoint + path).c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    int flags = 0;
+    const auto extents = fiemap(fd);
+    const bool may = (::ioctl(fd, FS_IOC_GETFLAGS, &flags) == 0 && (flags & FS_NOCOW_FL) != 0) ||
+                     (extents && std::ranges::any_of(*extents, [](const KernelExtent& e) {
+                          return (e.flags & FIEMAP_EXTENT_UNWRITTEN) != 0;
+                      }));
+    ::close(fd);
+    return may;
 }
 
 }  // namespace
@@ -36,7 +67,33 @@ KernelPair::KernelPair(const Recipe& recipe) : settles_(recipe.settles) {
         mount_ = std::make_unique<LoopMount>(std::move(*mount));
 }
 
+// Reserved and NODATACOW blocks are overwritten where they lie unless somebody shares them. Whether somebody does, the kernel
+// reads in the extent tree as it was when it last worked off its delayed references: a holder that went since then still
+// counts, and the blocks are copied. We look at what is pending, too, and overwrite. When the kernel works them off depends on
+// its timer and load, and cleaning on ours and its idle time, so that neither can be asked to be like the other. What is the
+// same, and compared, is what both do when all that went is gone.
+Failure KernelPair::settleSharing(const FileOperation& operation) {
+    if (!good_ || !mayOverwrite(mount_->where(), operation))
+        return std::nullopt;
+    if (session_ != nullptr && session_->operations()->hasLeftOver()) {
+        if (const Status cleaned = session_->operations()->clean(); !cleaned)
+            return "cleaning: " + cleaned.error().text();
+    }
+    FileOperation commit;
+    commit.act = Act::Commit;
+    // What the cleaner does is pending in its turn.
+    const bool done =
+        (!removed_ || settled(mount_->where())) && applyToMount(mount_->where(), commit) == 0;
+    removed_ = false;
+    return done ? Failure() : "the kernel's image cannot be synced";
+}
+
 Failure KernelPair::apply(const FileOperation& operation) {
+    if (operation.act == Act::Commit)
+        return compare();
+    if (Failure failed = settleSharing(operation))
+        return failed;
+    removed_ = removed_ || operation.act == Act::Remove;
     return apply(
         operation.text(),
         [&](files::Operations& engine) { return applyToEngine(engine, operation); },

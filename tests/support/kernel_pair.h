@@ -24,6 +24,7 @@ public:
 
     explicit KernelPair(const Recipe& recipe);
 
+    /// Act::Commit is compare().
     [[nodiscard]] Failure apply(const FileOperation& operation);
     /// As above, for what `text` describes. `kernels` gets the place of the mount and returns 0 or an errno.
     [[nodiscard]] Failure apply(std::string_view text,
@@ -36,6 +37,9 @@ public:
     [[nodiscard]] Failure unmount();
 
 private:
+    /// Both know exactly who shares what `operation` may overwrite where it lies.
+    [[nodiscard]] Failure settleSharing(const FileOperation& operation);
+
     static constexpr std::uint64_t imageBytes = 2ULL << 30;
     ScratchDirectory scratch_;
     std::string ours_ = scratch_.path("ours.img");
@@ -44,6 +48,7 @@ private:
     std::unique_ptr<session::Session> session_;
     bool settles_;
     unsigned applied_ = 0;
+    bool removed_ = false;  ///< something, since the kernel's cleaner was waited for
     bool good_ = false;
 };
 

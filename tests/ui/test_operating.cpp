@@ -2,6 +2,7 @@
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -246,6 +247,10 @@ void TestOperating::formsCheckWhatIsTyped() {
     OperationForm form(*zero, QStringLiteral("Zero"), {{"path", "/f"}, {"offset", "0"}});
     QVERIFY(!form.runButton()->isEnabled());
     QVERIFY(form.problem("length").contains(QStringLiteral("needed")));
+    // What is coloured by markup is shown as such, not as its source.
+    for (const QLabel* label : form.findChildren<QLabel*>())
+        QVERIFY(!label->text().contains(QStringLiteral("<span")) ||
+                label->textFormat() == Qt::RichText);
     type(form.editor("length"), QStringLiteral("twelve"));
     QVERIFY(form.problem("length").contains(QStringLiteral("twelve")));
     type(form.editor("length"), QStringLiteral("64K"));

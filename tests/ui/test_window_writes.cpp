@@ -7,15 +7,18 @@
 #include <QFile>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
 #include "app/engine_backend.h"
 #include "app/scratch.h"
+#include "session/session.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
 #include "ui/content_edit.h"
@@ -137,11 +140,13 @@ private slots:
     void init() { QSettings().clear(); }
     void whatIsDoneIsInTheImage();
     void viewsAreOfNow();
+    void unreachableIsCountedOnce();
     void failuresLeaveTheImageAlone();
     void scratchGoesWhenItIsClosed();
     void experimentsLeaveTheOriginalAlone();
     void existingImagesOpenReadOnly();
     void commitsByItself();
+    void endsBySignal();
     void leftBehindIsRemoved();
 };
 
@@ -230,6 +235,30 @@ void TestWindowWrites::viewsAreOfNow() {
     QVERIFY(it.commit());
     QTRY_COMPARE_WITH_TIMEOUT(byteClass(scene::ByteClass::Freed), 0U, patience);
     QCOMPARE(checked(it.window.scene()->info.path), std::string());
+}
+
+/// A hole with edges that were written anew between them: both ends of the extent are its pieces.
+void TestWindowWrites::unreachableIsCountedOnce() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image.img");
+    QVERIFY(test::runDaxscope({"mkfs", image, "--size", "128M"}).ok());
+    const auto session = session::Session::openForWriting(image);
+    QVERIFY(session.has_value());
+    files::Operations& engine = *(*session)->operations();
+    QVERIFY(engine.write("/file", 0, asBytes(std::string(256 << 10, 'x'))).has_value());
+    QVERIFY(engine.punch("/file", {43'273, 42'916}).has_value());
+    QVERIFY(engine.commit().has_value());
+    Progress progress;
+    QVERIFY((*session)->scene(progress, {}).has_value());
+    const auto top = (*session)->names().resolve("/");
+    QVERIFY(top.has_value());
+    const auto directory = (*session)->directory(*top);
+    QVERIFY(directory.has_value());
+    QCOMPARE((*directory)->entries.size(), 1U);
+    const scene::DirectoryEntry& file = (*directory)->entries.front();
+    QVERIFY(file.usageKnown);
+    QCOMPARE(file.exclusive, 216U << 10);
+    QCOMPARE(file.unreachable, 48U << 10);
 }
 
 void TestWindowWrites::failuresLeaveTheImageAlone() {
@@ -343,6 +372,28 @@ void TestWindowWrites::commitsByItself() {
     QTRY_VERIFY_WITH_TIMEOUT(!committed.isEmpty(), patience);
     QTRY_COMPARE_WITH_TIMEOUT(it.window.scene()->info.generation, generation + 1, patience);
     QCOMPARE(it.window.operating()->changes(), 0U);
+}
+
+/// Asked to end from outside, the program leaves as when its window is closed: what it made goes.
+void TestWindowWrites::endsBySignal() {
+    const ScratchDirectory scratch;
+    const std::string image = scratch.path("image.img");
+    QVERIFY(test::runDaxscope({"mkfs", image, "--size", "128M"}).ok());
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("DAXSCOPE_TIMING", "1");
+    program.setProcessEnvironment(environment);
+    program.start(QString::fromStdString(test::daxscopeBinary()), {QString::fromStdString(image)});
+    program.setReadChannel(QProcess::StandardError);
+    QByteArray said;
+    while (!said.contains("complete")) {
+        QVERIFY2(program.waitForReadyRead(patience), said.constData());
+        said += program.readAll();
+    }
+    program.terminate();
+    QVERIFY(program.waitForFinished(patience));
+    QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(program.exitCode(), 128 + SIGTERM);
 }
 
 /// Of a program that was killed; not of one that runs.
