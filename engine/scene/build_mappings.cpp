@@ -153,11 +153,15 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.nanoseconds = story.nanoseconds;
     out.from = story.from;
     out.to = story.to;
+    out.owners = story.owners;
+    out.moved = story.moved;
     out.error = story.error;
     out.story =
         std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
                     story.process, story.page, story.offset, story.kind,
                     story.error == 0 ? std::string(story.how) : "refused: " + story.refusal);
+    if (story.moved != 0)
+        out.story += std::format(", {} of {} holders", story.moved, story.owners);
     const bool told = std::string_view(story.how) == "copied";
     if (story.error == 0 && story.copied != 0)
         out.story += std::format("{} {} bytes", told ? "" : ",", groupedText(story.copied));
@@ -186,9 +190,9 @@ std::shared_ptr<const Mappings> buildMappings(dax::Filesystem& filesystem) {
     if (views.story())
         out->lastFault = buildStory(*views.story());
     const files::Policies policies = views.policies();
-    for (std::size_t i = 0; i < files::policyNames.size(); ++i) {
+    for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
         if (policies.has(static_cast<files::Policy>(i)))
-            out->policies.emplace_back(files::policyNames.at(i));
+            out->policies.emplace_back(files::policyTexts.at(i).name);
     }
     out->mapsUsed = views.pieces();
     out->mapsMost = views.mostPieces();

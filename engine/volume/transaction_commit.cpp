@@ -50,6 +50,7 @@ Status Transaction::commit() {
     fresh_.clear();
     newData_.clear();
     showOpenTrees();
+    DAX_TRY(committedExtents_, volume_.root(id::extentTree));
     trees_.clear();
     ++generation_;
     volume_.allowGeneration(generation_);

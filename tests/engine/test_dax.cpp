@@ -1,4 +1,8 @@
 // Mission D, row by row: files mapped by several processes, with real page faults.
+#include <fcntl.h>
+#include <linux/loop.h>
+#include <sys/ioctl.h>
+
 #include <QTest>
 #include <thread>
 
@@ -37,6 +41,8 @@ private slots:
     void d15_removedDevice();
     void d15_truncatedUnderUs();
     void d16_rawDevice();
+    void d16_sizeIsKept();
+    void d16_blockDevice();
     void d17_endOfFile();
     void d18_hugeEntries();
     void d19_immutableExtents();
@@ -45,6 +51,7 @@ private slots:
     void d22_refused();
     void checksummedFiles();
     void inlineAndCompressed();
+    void dupDataCannotBeMapped();
     void removedWhileMapped();
     void manyFragments();
     void writers();
@@ -410,6 +417,74 @@ void TestDax::d16_rawDevice() {
         QCOMPARE((*raw)->load({block + page, 1}).error().code, EIO);
         std::filesystem::resize_file(image.path(), 128ULL << 20);
     }
+}
+
+/// Our own operations leave the size alone; others may change it, and nothing crashes.
+void TestDax::d16_sizeIsKept() {
+    DaxImage image(128ULL << 20);
+    QCOMPARE(image.check(), std::string());
+    const auto raw = dax::RawDevice::open(image.path());
+    QVERIFY(raw);
+    const std::uint64_t size = (*raw)->size();
+    session::CreateOptions options;
+    options.overwrite = true;
+    const auto remade = session::createImage(image.path(), options);
+    QVERIFY(!remade);
+    QCOMPARE(remade.error().code, EBUSY);
+    options.size = 256ULL << 20;
+    QCOMPARE(session::createImage(image.path(), options).error().code, EINVAL);
+    QCOMPARE(std::filesystem::file_size(image.path()), size);
+    // By others: larger is not seen, smaller is a device that is gone, for good.
+    std::filesystem::resize_file(image.path(), size + page);
+    QCOMPARE((*raw)->size(), size);
+    QCOMPARE((*raw)->load({size, 1}).error().code, EFAULT);
+    QVERIFY((*raw)->store(size - page, asBytes("x")));
+    std::filesystem::resize_file(image.path(), size / 2);
+    QVERIFY((*raw)->load({0, 1}));
+    QCOMPARE((*raw)->store(size - page, asBytes("y")).error().code, EIO);
+    QCOMPARE((*raw)->size(), size);
+    std::filesystem::resize_file(image.path(), size);
+    QCOMPARE((*raw)->load({size - page, 1}).error().code, EIO);
+}
+
+/// O_EXCL keeps everybody out who would mount or format it; who shrinks it from below takes the device away.
+void TestDax::d16_blockDevice() {
+    DAXSCOPE_NEEDS_MOUNTS();
+    DaxImage image(128ULL << 20);
+    QCOMPARE(image.check(), std::string());
+    const auto loop = LoopDevice::attach(image.path());
+    QVERIFY(loop);
+    const auto raw = dax::RawDevice::open(loop->path());
+    QVERIFY2(raw, raw ? "" : raw.error().text().c_str());
+    QCOMPARE((*raw)->size(), 128ULL << 20);
+    QVERIFY((*raw)->store(5 * page, asBytes("raw")));
+    const int other = ::open(loop->path().c_str(), O_RDONLY | O_EXCL | O_CLOEXEC);
+    QCOMPARE(other, -1);
+    QCOMPARE(errno, EBUSY);
+    std::filesystem::resize_file(image.path(), 64ULL << 20);
+    QCOMPARE(::ioctl(loop->descriptor(), LOOP_SET_CAPACITY), 0);
+    QCOMPARE((*raw)->load({100ULL << 20, 1}).error().code, EIO);
+    QCOMPARE((*raw)->size(), 128ULL << 20);
+}
+
+/// A page maps one block, of two that should be alike.
+void TestDax::dupDataCannotBeMapped() {
+    const ScratchDirectory scratch;
+    const auto made = makeImage(scratch.path("dup"), 512ULL << 20, {"-d", "dup", "-m", "dup"});
+    QVERIFY2(made, made ? "" : made.error().c_str());
+    const auto session = session::Session::openForWriting(scratch.path("dup"), true);
+    QVERIFY(session);
+    dax::Filesystem& fs = *(*session)->filesystem();
+    QVERIFY(fs.write("/f", 0, asBytes(filled('a'))));
+    dax::MapRequest request;
+    request.path = "/f";
+    const auto refused = fs.map(request);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, EOPNOTSUPP);
+    QVERIFY2(refused.error().text().contains("keeps data twice (dup)"),
+             refused.error().text().c_str());
+    QVERIFY(refused.error().text().contains("would change one copy and leave the other as it was"));
+    QVERIFY(fs.commit());
 }
 
 void TestDax::d17_endOfFile() {
