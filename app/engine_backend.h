@@ -90,6 +90,7 @@ private:
     ui::Job refreshing_ = 0;
     std::atomic<bool> mappingsWanted_ = false;
     std::chrono::steady_clock::time_point mappingsSent_;  // in the worker
+    std::chrono::nanoseconds mappingsCost_{0};            ///< of making the last
     std::chrono::steady_clock::time_point pictureSent_;
 };
 

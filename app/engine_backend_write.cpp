@@ -178,13 +178,15 @@ void EngineBackend::sendMappings() {
     constexpr auto frame = std::chrono::milliseconds(33);
     constexpr auto pictures = std::chrono::milliseconds(500);
     const auto now = std::chrono::steady_clock::now();
-    if (now < mappingsSent_ + frame) {
+    // Half of the time at most: fragmented windows are dear to read back.
+    if (now < mappingsSent_ + std::max<std::chrono::nanoseconds>(frame, 2 * mappingsCost_)) {
         QTimer::singleShot(frame, worker_, [this] { sendMappings(); });
         return;
     }
     mappingsSent_ = now;
     mappingsWanted_ = false;
     emit mappingsChanged(session_ == nullptr ? nullptr : session_->mappings());
+    mappingsCost_ = std::chrono::steady_clock::now() - now;
     // Stores of writers change the image, too; the whole picture of it is dearer.
     if (session_ == nullptr || !session_->hasWriters() || now < pictureSent_ + pictures)
         return;

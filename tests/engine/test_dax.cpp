@@ -55,6 +55,7 @@ private slots:
     void removedWhileMapped();
     void manyFragments();
     void writers();
+    void picturesBetweenStores();
     void spaceRunsOut();
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
@@ -688,6 +689,37 @@ void TestDax::writers() {
     QTRY_VERIFY(stores() > parked + 100);
     QVERIFY(image.fs().unmap(a));
     QVERIFY(!image.fs().hasWriter(a));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Pages change while the system is asked for them: what does not belong together is left out, not called a contradiction.
+void TestDax::picturesBetweenStores() {
+    DaxImage image;
+    constexpr std::uint64_t pages = 512;
+    QCOMPARE(image.write("/f", 0, filled('a', pages * page)), 0);
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    QVERIFY(image.fs().startWriter(a, 100'000));
+    QVERIFY(image.fs().startWriter(b, 100'000));
+    std::uint64_t asked = 0;
+    for (int i = 0; i < 60; ++i) {
+        if (i % 4 == 0)
+            QVERIFY(image.fs().commit());  // all of them fault again
+        const auto picture = image.session().mappings();
+        QCOMPARE(picture->contradictions, 0U);
+        asked += picture->pagesRead;
+        for (const scene::ProcessScene& process : picture->processes) {
+            std::uint64_t next = 0;
+            for (const scene::PageRun& run : process.windows.front().pages) {
+                QCOMPARE(run.first, next);
+                next += run.count;
+            }
+            QCOMPARE(next, pages);
+        }
+    }
+    QVERIFY(asked > 60 * pages);
+    QVERIFY(image.fs().stopWriter(a) && image.fs().stopWriter(b));
+    QCOMPARE(image.session().mappings()->pagesRead, 2 * pages);
     QCOMPARE(image.check(), std::string());
 }
 
