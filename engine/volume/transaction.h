@@ -53,6 +53,8 @@ public:
     void rollBack();
     /// Whether there is something to commit.
     [[nodiscard]] bool changed() const { return changed_; }
+    /// How many operations have begun so far, those that failed among them: as long as it stays, nothing has changed.
+    [[nodiscard]] std::uint64_t operations() const { return operation_; }
     [[nodiscard]] Status commit();
     /// Between operations: extent tree, block groups and free space say what the kept operations did, as after a
     /// commit, but nothing of it is durable. Takes what is kept back for the commit, and fails only where that would.

@@ -56,6 +56,7 @@ private slots:
     void manyFragments();
     void writers();
     void picturesBetweenStores();
+    void questionsAfterFaults();
     void spaceRunsOut();
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
@@ -720,6 +721,30 @@ void TestDax::picturesBetweenStores() {
     QVERIFY(asked > 60 * pages);
     QVERIFY(image.fs().stopWriter(a) && image.fs().stopWriter(b));
     QCOMPARE(image.session().mappings()->pagesRead, 2 * pages);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Whoever asks for extents, owners or the whole picture after a store finds it settled: nothing contradicts anything.
+void TestDax::questionsAfterFaults() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    const auto file = image.session().names().resolve("/f");
+    QVERIFY(file);
+    const auto fresh = [&](std::uint64_t at) { QCOMPARE(image.store(a, at * page, "x"), 0); };
+    fresh(0);
+    const auto extents = image.session().fileExtents(*file, "/f");
+    QVERIFY(extents && (*extents)->find(0));
+    fresh(1);
+    const auto owners = image.session().owners(image.device("/f", page));
+    QVERIFY(owners && (*owners)->allocated);
+    QCOMPARE((*owners)->owners.size(), 1U);
+    fresh(2);
+    Progress progress;
+    const auto scene = image.session().scene(progress, {});
+    QVERIFY(scene && (*scene)->device->find(image.device("/f", 2 * page)));
+    QCOMPARE(image.session().volume().findings().size(), 0U);
     QCOMPARE(image.check(), std::string());
 }
 
