@@ -69,6 +69,7 @@ private:
     void watchMappings();
     /// In the worker; at most 30 times a second.
     void sendMappings();
+    void sendPicture();
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
     /// The same from the worker.
@@ -90,7 +91,9 @@ private:
     ui::Job refreshing_ = 0;
     std::atomic<bool> mappingsWanted_ = false;
     std::chrono::steady_clock::time_point mappingsSent_;  // in the worker
+    std::chrono::nanoseconds mappingsCost_{0};            ///< of making the last
     std::chrono::steady_clock::time_point pictureSent_;
+    bool pictureLater_ = false;
 };
 
 }  // namespace daxscope::app

@@ -176,18 +176,35 @@ void EngineBackend::watchMappings() {
 
 void EngineBackend::sendMappings() {
     constexpr auto frame = std::chrono::milliseconds(33);
-    constexpr auto pictures = std::chrono::milliseconds(500);
     const auto now = std::chrono::steady_clock::now();
-    if (now < mappingsSent_ + frame) {
+    // Half of the time at most: fragmented windows are dear to read back.
+    if (now < mappingsSent_ + std::max<std::chrono::nanoseconds>(frame, 2 * mappingsCost_)) {
         QTimer::singleShot(frame, worker_, [this] { sendMappings(); });
         return;
     }
     mappingsSent_ = now;
     mappingsWanted_ = false;
     emit mappingsChanged(session_ == nullptr ? nullptr : session_->mappings());
-    // Stores of writers change the image, too; the whole picture of it is dearer.
-    if (session_ == nullptr || !session_->hasWriters() || now < pictureSent_ + pictures)
+    mappingsCost_ = std::chrono::steady_clock::now() - now;
+    if (session_ != nullptr && session_->hasWriters())
+        sendPicture();
+}
+
+/// Stores of writers change the image, too; the whole picture of it is dearer. What comes too early comes later: a writer that
+/// has all pages to itself changes no mappings any more.
+void EngineBackend::sendPicture() {
+    constexpr auto pictures = std::chrono::milliseconds(500);
+    const auto now = std::chrono::steady_clock::now();
+    if (session_ == nullptr || pictureLater_)
         return;
+    if (now < pictureSent_ + pictures) {
+        pictureLater_ = true;
+        QTimer::singleShot(pictures, worker_, [this] {
+            pictureLater_ = false;
+            sendPicture();
+        });
+        return;
+    }
     pictureSent_ = now;
     if (const Status settled = session_->settle(); !settled)
         return report(0, settled.error());

@@ -78,8 +78,8 @@ Result<Arguments::Value> valueFrom(const Parameter& parameter, const QJSValue& v
                 return fail(EINVAL, "{} must be true or false", parameter.name);
             return value.toBool();
         default: {
-            DAX_TRY(auto text, textFrom(value, parameter.name));
-            return text;
+            DAX_TRY(const auto text, textFrom(value, parameter.name));
+            return session::parseArgument(parameter, text);
         }
     }
 }

@@ -30,7 +30,7 @@ QPushButton* ActionRow::button(const QAction* action) const {
 void ActionRow::follow(qsizetype index) {
     const QAction* action = actions_[index];
     QPushButton* button = buttons_[index];
-    QString words = action->text();
+    QString words = action->iconText();  // the short form of its text, if it has one
     // Letters for Alt belong to the menus; that a form follows, too.
     words.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     button->setText(words);

@@ -127,11 +127,12 @@ void FilesView::clearChoice() {
 
 void FilesView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QTreeView::currentChanged(current, previous);
+    // Who carries the file to the views lets go of places in the one before; then others may name places in this one.
+    emit chosen(current);
     if (current.isValid())
         linked_->setFile(model_->fileId(current));
     else
         linked_->setFile(std::nullopt);
-    emit chosen(current);
 }
 
 void FilesView::eachRow(const std::function<bool(const QModelIndex&, int)>& visit) const {

@@ -303,6 +303,9 @@ void MainWindow::connectViews() {
 
     connect(backend_, &Backend::mappingsChanged, mappings_, &MappingsView::setMappings);
     connect(mappings_, &MappingsView::choiceChanged, this, &MainWindow::updateActions);
+    connect(mappings_, &MappingsView::fileWanted, this, [this](FileId file, const QString& path) {
+        goTo(file, path.toStdString(), std::nullopt);
+    });
 
     Chip* bySize = filesPanel_->addChip(tr("by size"), tr("The largest first, else by name"));
     connect(bySize, &Chip::toggled, this, [this](bool on) {

@@ -98,6 +98,7 @@ private:
     void updateOperating();
     [[nodiscard]] Choice choice() const;
     void showForm(const session::Operation& operation);
+    void showDesigns();
     void followChange(const ScenePtr& scene, const ChangePtr& change);
     void leave(std::function<void()> then);
     void chooseCopy(std::function<void()> then);

@@ -288,7 +288,7 @@ void MainWindow::chooseExport(const QString& format) {
 void MainWindow::startSizes() {
     const int em = fontMetrics().height();
     const int side = std::min(em * 21, width() / 4);
-    const int inspector = std::min(em * 27, width() * 3 / 10);
+    const int inspector = std::min(em * 36, width() * 3 / 10);
     columns_->setSizes({side, width() - side - inspector, inspector});
     const int height = this->height() - em * 9;
     left_->setSizes({height - em * 17, em * 17});

@@ -12,6 +12,7 @@
 #include "ui/action_row.h"
 #include "ui/chip.h"
 #include "ui/content_edit.h"
+#include "ui/designs_dialog.h"
 #include "ui/files_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
@@ -227,6 +228,8 @@ Choice MainWindow::choice() const {
 }
 
 void MainWindow::showForm(const session::Operation& operation) {
+    if (operation.name == "policy")
+        return showDesigns();
     const Choice chosen = choice();
     if (runsAtOnce(operation)) {
         operating_->apply(operation, argumentsFor(operation, chosen));
@@ -247,6 +250,17 @@ void MainWindow::showForm(const session::Operation& operation) {
                 operating_->apply(sent, arguments);
             });
     form->open();
+}
+
+void MainWindow::showDesigns() {
+    if (auto* open = findChild<DesignsDialog*>()) {
+        open->raise();
+        open->activateWindow();
+        return;
+    }
+    auto* dialog = new DesignsDialog(operating_, mappings_->mappings(), this);
+    connect(backend_, &Backend::mappingsChanged, dialog, &DesignsDialog::setMappings);
+    dialog->show();
 }
 
 /// The open image as it is now: what is chosen, opened and zoomed to stays.

@@ -5,25 +5,24 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "base/text.h"
 #include "ui/action_row.h"
-#include "ui/byte_edit.h"
 #include "ui/chip.h"
 #include "ui/entries_model.h"
+#include "ui/entries_table.h"
 #include "ui/facts_view.h"
+#include "ui/loaded_page.h"
 #include "ui/map/entry_blocks_view.h"
 #include "ui/map/page_map.h"
-#include "ui/map/page_words.h"
+#include "ui/mapping_sentences.h"
 #include "ui/operating.h"
 #include "ui/operation_actions.h"
 #include "ui/page_facts.h"
@@ -36,35 +35,6 @@ namespace daxscope::ui {
 namespace {
 
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(quint64 value) { return QString::fromStdString(groupedText(value)); }
-
-QString inTone(const QString& text, const QColor& tone) {
-    return QStringLiteral("<span style='color:%1'>%2</span>")
-        .arg(tone.name(), text.toHtmlEscaped());
-}
-
-/// Names of columns in grey, without lines between them.
-class QuietHeader : public QHeaderView {
-public:
-    explicit QuietHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {}
-
-    [[nodiscard]] QSize sizeHint() const override {
-        return {QHeaderView::sizeHint().width(), qRound(fontMetrics().height() * 1.3)};
-    }
-
-protected:
-    void paintSection(QPainter* painter, const QRect& area, int section) const override {
-        const Theme theme = Theme::fromPalette(palette());
-        painter->fillRect(area, theme.background);
-        const QFont small = smallFont(font());
-        painter->setFont(small);
-        painter->setPen(theme.secondary);
-        const int gap = fontMetrics().height() / 4;
-        painter->drawText(area.adjusted(gap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                          model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
-    }
-};
-
 QString plain(const TextLabel* label) {
     return label->isHidden() ? QString() : label->accessibleName();
 }
@@ -124,15 +94,17 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
     map_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(map_, &QWidget::customContextMenuRequested, this,
             [this, menu](QPoint at) { menu->popup(map_->viewport()->mapToGlobal(at)); });
-    connect(map_, &PageMap::chosenChanged, this, [this] {
-        showFile();
-        refreshFacts();
-        emit choiceChanged();
-    });
+    connect(map_, &PageMap::chosenChanged, this, &MappingsView::pageChosen);
     connect(map_, &PageMap::pointedChanged, this, &MappingsView::refreshFacts);
     connect(map_, &PageMap::activated, operations_->action("load"), &QAction::trigger);
     connect(linked_, &Linked::fileChanged, this, &MappingsView::showFile);
-    connectOperating();
+    connect(operating_, &Operating::stateChanged, this, &MappingsView::sayNothing);
+    connect(backend_, &Backend::answered, this, [this](Job, const Answer& answer) {
+        if (!answer.view)
+            return;
+        chooseView_ = answer.view;
+        refresh();
+    });
     measure();
     refresh();
 }
@@ -140,35 +112,8 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
 QWidget* MappingsView::buildPages() {
     auto* whole = new QWidget;
     pages_ = new QStackedWidget;
-    entries_ = new EntriesModel(this);
-    table_ = new QTableView;
-    table_->setObjectName(QStringLiteral("entries"));
-    table_->setAccessibleName(tr("Mapping entries"));
-    table_->setModel(entries_);
-    table_->setItemDelegate(new EntryDelegate(table_));
-    table_->setFrameShape(QFrame::NoFrame);
-    table_->setShowGrid(false);
-    table_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table_->setSelectionMode(QAbstractItemView::SingleSelection);
-    table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table_->setTabKeyNavigation(false);
-    table_->setWordWrap(false);
-    table_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    table_->setCornerButtonEnabled(false);
-    table_->verticalHeader()->hide();
-    table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table_->setHorizontalHeader(new QuietHeader(table_));
-    table_->horizontalHeader()->setStretchLastSection(true);
-    connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& row) {
-                if (const auto* entry = entries_->entry(row);
-                    entry != nullptr && table_->hasFocus())
-                    choosePage(entry->first);
-            });
-    connect(table_, &QTableView::clicked, this, [this](const QModelIndex& row) {
-        if (const auto* entry = entries_->entry(row))
-            choosePage(entry->first);
-    });
+    table_ = new EntriesTable;
+    connect(table_, &EntriesTable::pageChosen, this, &MappingsView::choosePage);
     blocks_ = new EntryBlocksView(linked_);
     connect(blocks_, &EntryBlocksView::pageChosen, this, &MappingsView::choosePage);
     facts_ = new FactsView;
@@ -178,7 +123,9 @@ QWidget* MappingsView::buildPages() {
     pages_->addWidget(sheet);
     pages_->addWidget(blocks_);
     pages_->addWidget(facts_);
-    pages_->addWidget(buildBytes());
+    loaded_ = new LoadedPage(backend_, operating_, operations_);
+    connect(loaded_, &LoadedPage::arrived, this, [this] { setPage(Page::Bytes); });
+    pages_->addWidget(loaded_);
     auto* row = new QWidget;
     buildChips(row);
     auto* column = new QVBoxLayout(whole);
@@ -187,31 +134,6 @@ QWidget* MappingsView::buildPages() {
     column->addWidget(row);
     column->addWidget(pages_, 1);
     return whole;
-}
-
-QWidget* MappingsView::buildBytes() {
-    auto* sheet = new QWidget;
-    bytes_ = new ByteEdit;
-    bytesTitle_ = new TextLabel(Voice::Small);
-    bytesTitle_->setElide(Qt::ElideRight);
-    store_ = new QPushButton(tr("Store"));
-    store_->setObjectName(QStringLiteral("storeBytes"));
-    store_->setAutoDefault(false);
-    store_->setToolTip(tr("Store the changed bytes through the mapping (Return)"));
-    auto* flush = new ActionRow({operations_->action("load"), operations_->action("flush")});
-    auto* row = new QHBoxLayout;
-    row->addWidget(bytesTitle_, 1);
-    row->addWidget(flush);
-    row->addWidget(store_);
-    auto* column = new QVBoxLayout(sheet);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(row);
-    column->addWidget(bytes_, 1);
-    connect(store_, &QPushButton::clicked, this, &MappingsView::storeChanges);
-    connect(bytes_, &ByteEdit::storeWanted, this, &MappingsView::storeChanges);
-    connect(bytes_, &ByteEdit::edited, this, &MappingsView::refreshBytes);
-    return sheet;
 }
 
 void MappingsView::buildChips(QWidget* row) {
@@ -246,40 +168,6 @@ void MappingsView::attachTo(Panel* panel) {
     refresh();
 }
 
-void MappingsView::connectOperating() {
-    connect(
-        operating_, &Operating::started, this,
-        [this](Job job, const session::Operation* operation, const session::Arguments& arguments) {
-            if (operation->name == "load")
-                loads_[job] = {arguments.number("view"), arguments.number("offset")};
-        });
-    connect(operating_, &Operating::stateChanged, this, &MappingsView::sayNothing);
-    connect(backend_, &Backend::answered, this, [this](Job job, const Answer& answer) {
-        if (answer.view) {
-            chooseView_ = answer.view;
-            refresh();
-        }
-        const auto found = loads_.find(job);
-        if (found == loads_.end())
-            return;
-        loaded_ = found->second;
-        loads_.erase(found);
-        bytes_->setBytes(loaded_->offset, answer.bytes);
-        setPage(Page::Bytes);
-    });
-    connect(backend_, &Backend::failed, this, [this](Job job) { loads_.erase(job); });
-    connect(
-        operating_, &Operating::applied, this,
-        [this](const session::Operation* operation, const session::Arguments& arguments) {
-            if (operation->name != "store" || !loaded_ || arguments.number("view") != loaded_->view)
-                return;
-            const quint64 from = arguments.number("offset");
-            const quint64 length = arguments.text("data").size();
-            if (from >= loaded_->offset && from - loaded_->offset < bytes_->length())
-                bytes_->settle({from - loaded_->offset, length});
-        });
-}
-
 void MappingsView::measure() {
     const qreal em = QFontMetricsF(QApplication::font()).height();
     const int side = qRound(em * 0.75);
@@ -290,22 +178,7 @@ void MappingsView::measure() {
     QLayout* chips = chips_.front()->parentWidget()->layout();
     chips->setContentsMargins(side, qRound(em * 0.4), side, qRound(em * 0.3));
     chips->setSpacing(qRound(em * 0.4));
-    bytesTitle_->parentWidget()->layout()->itemAt(0)->layout()->setContentsMargins(
-        side, 0, side, qRound(em * 0.2));
     table_->parentWidget()->layout()->setContentsMargins(side / 2, 0, side / 2, 0);
-    table_->verticalHeader()->setDefaultSectionSize(qRound(em * 1.45));
-    const QFontMetricsF metrics(QApplication::font());
-    const auto wide = [&](const char* text) {
-        return qRound(metrics.horizontalAdvance(QLatin1String(text)) + em);
-    };
-    QHeaderView* header = table_->horizontalHeader();
-    header->resizeSection(EntriesModel::Page, wide("000 – 000"));
-    header->resizeSection(EntriesModel::Kind, wide("PTE"));
-    header->resizeSection(EntriesModel::Marks, wide("dirty"));
-    header->resizeSection(EntriesModel::Device,
-                          qRound(QFontMetricsF(monoFont(QApplication::font()))
-                                     .horizontalAdvance(QStringLiteral("0x0000_0000")) +
-                                 em));
 }
 
 bool MappingsView::event(QEvent* event) {
@@ -323,10 +196,8 @@ void MappingsView::paintEvent(QPaintEvent*) {
 void MappingsView::setMappings(const MappingsPtr& mappings) {
     mappings_ = mappings;
     if (!mappings_) {
-        loads_.clear();
-        loaded_.reset();
         chooseView_.reset();
-        bytes_->clear();
+        loaded_->clear();
     }
     refresh();
 }
@@ -355,82 +226,24 @@ void MappingsView::refresh() {
             chooseView_.reset();
         }
     }
-    if (loaded_ && !map_->painter().find(loaded_->view)) {
-        loaded_.reset();
-        bytes_->clear();
-    }
+    loaded_->setWindows(map_->painter().windows());
     showFile();
     refreshSentences();
     refreshFacts();
-    refreshBytes();
     emit choiceChanged();
 }
 
 void MappingsView::refreshSentences() {
     const Theme theme = Theme::fromPalette(palette());
-    const QColor red = theme.tone(Meaning::Unreachable);
-    const auto say = [](TextLabel* label, const QString& rich, const QString& text) {
-        label->setText(rich);
-        label->setAccessibleName(text);
-        label->setVisible(!text.isEmpty());
+    const auto say = [](TextLabel* label, const Sentence& sentence) {
+        label->setText(sentence.rich);
+        label->setAccessibleName(sentence.plain);
+        label->setVisible(!sentence.plain.isEmpty());
     };
-    QStringList states;
-    QStringList rich;
-    const auto state = [&](const QString& text, bool bad) {
-        states << text;
-        rich << (bad ? inTone(QStringLiteral("✕ ") + text, red) : text.toHtmlEscaped());
-    };
-    if (mappings_ && mappings_->removed)
-        state(tr("The device has been removed: loads and stores end in SIGBUS."), true);
-    if (mappings_ && mappings_->frozen)
-        state(tr("❄ Frozen: nothing changes the image until it is thawed."), false);
-    if (mappings_ && !mappings_->policies.empty()) {
-        QStringList names;
-        for (const std::string& policy : mappings_->policies)
-            names << shown(policy);
-        state(tr("Losing designs in force: %1").arg(names.join(QStringLiteral(", "))), true);
-    }
-    say(state_, rich.join(QStringLiteral("<br>")), states.join(QLatin1Char(' ')));
-
-    QString story;
-    QString richStory;
-    if (mappings_ && mappings_->lastFault) {
-        const scene::LastFault& fault = *mappings_->lastFault;
-        const QString time =
-            fault.nanoseconds < 1000
-                ? tr("%1 ns measured").arg(fault.nanoseconds)
-                : tr("%1 µs measured")
-                      .arg(QString::number(static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));
-        const QString told = shown(fault.story);
-        story = QStringLiteral("%1 · %2").arg(told, time);
-        const QString mark = fault.error != 0 ? QStringLiteral("✕ ") : QStringLiteral("◻ ");
-        richStory = inTone(mark, fault.error != 0 ? red : theme.tone(Meaning::Changed)) +
-                    told.toHtmlEscaped() + QStringLiteral(" ") +
-                    inTone(QStringLiteral("· ") + time, theme.secondary);
-    }
-    say(story_, richStory, story);
-
-    QString agrees;
-    QString richAgrees;
-    if (mappings_ && !mappings_->processes.empty()) {
-        agrees = agreementText(*mappings_);
-        richAgrees = agrees.toHtmlEscaped();
-        if (mappings_->contradictions != 0) {
-            for (const WindowPages& window : map_->painter().windows()) {
-                const auto& runs = window.window().pages;
-                const auto bad = std::ranges::find_if(
-                    runs, [](const auto& run) { return !run.contradiction.empty(); });
-                if (bad == runs.end())
-                    continue;
-                agrees += tr(". Page %1 of process %2: %3")
-                              .arg(grouped(bad->first), shown(window.process()),
-                                   shown(bad->contradiction));
-                break;
-            }
-            richAgrees = inTone(QStringLiteral("✕ ") + agrees, red);
-        }
-    }
-    say(agreement_, richAgrees, agrees);
+    say(state_, mappings_ ? stateSentence(*mappings_, theme) : Sentence());
+    say(story_, mappings_ ? faultSentence(*mappings_, theme) : Sentence());
+    say(agreement_,
+        mappings_ ? agreementSentence(*mappings_, map_->painter().windows(), theme) : Sentence());
 }
 
 /// The chosen page's, or what the tree has chosen when that is mapped, or where the last fault was, or the first.
@@ -462,7 +275,7 @@ const scene::FileEntries* MappingsView::shownFile() const {
 
 void MappingsView::showFile() {
     const auto* file = shownFile();
-    entries_->setFile(mappings_, map_->painter().sharedWindows(), file);
+    table_->entries()->setFile(mappings_, map_->painter().sharedWindows(), file);
     blocks_->setFile(page_ == Page::Blocks ? mappings_ : nullptr,
                      page_ == Page::Blocks ? file : nullptr);
     if (const auto chosen = map_->chosen()) {
@@ -471,9 +284,7 @@ void MappingsView::showFile() {
             window ? map_->painter().windows()[*window].fileRange(chosen->first, 1).offset /
                          mappedPageSize
                    : 0;
-        const int row = entries_->rowOf(page);
-        if (!table_->hasFocus() && row != table_->currentIndex().row())
-            table_->setCurrentIndex(row < 0 ? QModelIndex() : entries_->index(row, 0));
+        table_->showPage(page);
     }
     if (panel_ == nullptr)
         return;
@@ -498,19 +309,17 @@ void MappingsView::refreshFacts() {
             pageFacts(*mappings_, map_->painter().windows()[*window], pages->first, pages->count));
 }
 
-void MappingsView::refreshBytes() {
-    const auto window = loaded_ ? map_->painter().find(loaded_->view) : std::nullopt;
-    const std::size_t changes = bytes_->empty() ? 0 : bytes_->changes().size();
-    store_->setEnabled(changes != 0);
-    if (!window) {
-        bytesTitle_->setText(tr("double click a page to load it"));
+void MappingsView::pageChosen() {
+    showFile();
+    refreshFacts();
+    emit choiceChanged();
+    const auto chosen = map_->chosen();
+    const auto index = chosen ? map_->painter().find(chosen->view) : std::nullopt;
+    if (!index)
         return;
-    }
-    const WindowPages& of = map_->painter().windows()[*window];
-    QString title = tr("%1 of %2, loaded").arg(shown(of.process()), shown(of.window().path));
-    if (changes != 0)
-        title = changes == 1 ? tr("1 change to store") : tr("%1 changes to store").arg(changes);
-    bytesTitle_->setText(title);
+    const scene::WindowScene& window = map_->painter().windows()[*index].window();
+    if (const FileId file{window.subvolume, window.inode}; linked_->file() != file)
+        emit fileWanted(file, QString::fromStdString(window.path));
 }
 
 void MappingsView::setPage(Page page) {
@@ -536,20 +345,6 @@ std::optional<MappedChoice> MappingsView::choice() const {
     return out;
 }
 
-/// Only what was changed: another process may store beside it.
-void MappingsView::storeChanges() {
-    if (!loaded_)
-        return;
-    const session::Operation* store = session::findOperation("store");
-    for (const ByteRange& change : bytes_->changes()) {
-        session::Arguments arguments;
-        arguments.set("view", loaded_->view);
-        arguments.set("offset", loaded_->offset + change.offset);
-        arguments.set("data", bytes_->bytes(change).toStdString());
-        operating_->apply(*store, arguments);
-    }
-}
-
 /// A page of the shown file, in the chosen window if that shows it, else in the first that does.
 void MappingsView::choosePage(quint64 page) {
     const auto* file = shownFile();
@@ -571,6 +366,10 @@ void MappingsView::choosePage(quint64 page) {
     const PageCell cell = map_->painter().geometry().cell(*at, first);
     map_->choose(PagesAt{windows[*at].window().view, cell.first, cell.count});
 }
+
+EntriesModel* MappingsView::entries() const { return table_->entries(); }
+ByteEdit* MappingsView::bytes() const { return loaded_->bytes(); }
+QPushButton* MappingsView::storeButton() const { return loaded_->storeButton(); }
 
 QString MappingsView::stateText() const { return plain(state_); }
 QString MappingsView::storyText() const { return plain(story_); }

@@ -2,11 +2,11 @@
 // one file, the blocks that they point to, what the system reports of a page, or its bytes, which can be changed and
 // stored; the last fault as a sentence, and whether the system agrees with the engine.
 //
+// Who chooses a page here chooses its file everywhere.
 // Shows scene::Mappings and asks for operations through Operating, as the menus do. GUI thread; nothing waits.
 #pragma once
 
 #include <QWidget>
-#include <map>
 #include <optional>
 
 #include "ui/backend.h"
@@ -17,15 +17,16 @@
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace daxscope::ui {
 
 class ByteEdit;
 class Chip;
 class EntriesModel;
+class EntriesTable;
 class EntryBlocksView;
 class FactsView;
+class LoadedPage;
 class OperationActions;
 class Operating;
 class PageMap;
@@ -52,9 +53,9 @@ public:
     [[nodiscard]] Page page() const { return page_; }
 
     [[nodiscard]] PageMap* map() const { return map_; }
-    [[nodiscard]] EntriesModel* entries() const { return entries_; }
-    [[nodiscard]] ByteEdit* bytes() const { return bytes_; }
-    [[nodiscard]] QPushButton* storeButton() const { return store_; }
+    [[nodiscard]] EntriesModel* entries() const;
+    [[nodiscard]] ByteEdit* bytes() const;
+    [[nodiscard]] QPushButton* storeButton() const;
     /// The sentences around the pages, as they are read.
     [[nodiscard]] QString stateText() const;
     [[nodiscard]] QString storyText() const;
@@ -71,30 +72,23 @@ public:
 signals:
     /// What choice() tells may be another.
     void choiceChanged();
+    /// A page of another file than the linked one was chosen.
+    void fileWanted(daxscope::ui::FileId file, const QString& path);
 
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct Loaded {  ///< what the bytes are of
-        quint64 view = 0;
-        quint64 offset = 0;
-        bool operator==(const Loaded&) const = default;
-    };
-
     QWidget* buildPages();
-    QWidget* buildBytes();
     void buildChips(QWidget* row);
-    void connectOperating();
     void measure();
     void sayNothing();
     void refresh();
     void refreshSentences();
     void refreshFacts();
-    void refreshBytes();
+    void pageChosen();
     void showFile();
-    void storeChanges();
     void choosePage(quint64 page);
     [[nodiscard]] const scene::FileEntries* shownFile() const;
 
@@ -112,19 +106,14 @@ private:
     PageMap* map_;
     QSplitter* split_;
     QStackedWidget* pages_ = nullptr;
-    QTableView* table_ = nullptr;
-    EntriesModel* entries_ = nullptr;
+    EntriesTable* table_ = nullptr;
     EntryBlocksView* blocks_ = nullptr;
     FactsView* facts_ = nullptr;
-    ByteEdit* bytes_ = nullptr;
-    TextLabel* bytesTitle_ = nullptr;
-    QPushButton* store_ = nullptr;
+    LoadedPage* loaded_ = nullptr;
     QWidget* lower_;  ///< all of them, with the chips that change between them
     TextLabel* story_;
     TextLabel* agreement_;
 
-    std::map<Job, Loaded> loads_;        ///< on their way
-    std::optional<Loaded> loaded_;       ///< shown
     std::optional<quint64> chooseView_;  ///< a new mapping, until it is in the picture
 };
 

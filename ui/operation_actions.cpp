@@ -67,7 +67,7 @@ const std::vector<Entry>& entries() {
         {"thaw", WORDS("&Thaw"), "", 9, false},
         {"poison", WORDS("&Poison"), "", 10, false},
         {"removeDevice", WORDS("&Remove the device"), "", 10, false},
-        {"policy", WORDS("Follow a losing &design"), "", 10, false},
+        {"policy", WORDS("Losing &designs"), "", 10, false},
     };
     return table;
 }
@@ -89,6 +89,15 @@ QString wordsOf(const session::Operation& operation) {
     return entry != nullptr ? Text::tr(entry->words) : textOf(operation.name);
 }
 
+/// On buttons, where what stands beside it says the rest.
+QString briefOf(const session::Operation& operation) {
+    if (operation.name == "map")
+        return Text::tr("Map");
+    if (operation.name == "startWriter")
+        return Text::tr("Writer");
+    return {};
+}
+
 }  // namespace
 
 OperationActions::OperationActions(QObject* parent) : QObject(parent) {
@@ -97,6 +106,8 @@ OperationActions::OperationActions(QObject* parent) : QObject(parent) {
             const QString dots = runsAtOnce(operation) ? QString() : QStringLiteral("…");
             auto* action = new QAction(wordsOf(operation) + dots, this);
             action->setObjectName(QStringLiteral("operation-") + textOf(operation.name));
+            if (const QString brief = briefOf(operation); !brief.isEmpty())
+                action->setIconText(brief);
             if (const Entry* entry = find(operation.name);
                 entry != nullptr && *entry->shortcut != 0)
                 action->setShortcut(QKeySequence(QLatin1String(entry->shortcut)));

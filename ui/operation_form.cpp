@@ -114,10 +114,7 @@ void OperationForm::focusFirst() {
 
 void OperationForm::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Theme theme = Theme::fromPalette(palette());
-    painter.fillRect(rect(), theme.background);
-    painter.setPen(theme.outline);  // for systems whose windows have no frame
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    paintDialogGround(painter, rect(), Theme::fromPalette(palette()));
 }
 
 void OperationForm::addField(QGridLayout* grid, const Parameter& parameter, std::string given) {

@@ -96,6 +96,9 @@ void frameChanged(QPainter& painter, const QRectF& area, const Theme& theme, qre
 qreal legendItem(QPainter& painter, QPointF topLeft, Meaning meaning, const QString& label,
                  const Theme& theme, const QFont& font);
 
+/// The ground of a dialog, with a line around it: for systems whose windows have no frame.
+void paintDialogGround(QPainter& painter, const QRect& area, const Theme& theme);
+
 /// The interface font: Inter where it is installed, else the system's.
 [[nodiscard]] QFont uiFont(const QFont& base);
 /// For addresses and bytes only: JetBrains Mono or DejaVu Sans Mono, else the system's fixed font.

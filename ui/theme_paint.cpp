@@ -131,4 +131,10 @@ qreal legendItem(QPainter& painter, QPointF topLeft, Meaning meaning, const QStr
     return side + em * 0.38 + metrics.horizontalAdvance(label);
 }
 
+void paintDialogGround(QPainter& painter, const QRect& area, const Theme& theme) {
+    painter.fillRect(area, theme.background);
+    painter.setPen(theme.outline);
+    painter.drawRect(area.adjusted(0, 0, -1, -1));
+}
+
 }  // namespace daxscope::ui

@@ -373,18 +373,8 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         story_->how = "shared block, made writable";
         return writable();
     }
-    if (file.immutable) {
-        DAX_TRY(const bool alone, holdsAlone(file, page));
-        if (!alone || !file.open.noDataSum())
-            return fail(EPERM,
-                        "the extents of “{}” are immutable, and this page would need a new block",
-                        escapedName(file.path));
-        DAX_CHECK(readFault(view, page));
-        story_->how = "written in place (immutable extents)";
-        file.entries.markDirty(page);
-        const std::uint64_t block = file.entries.at(page).block;
-        return mapForStores(view, page, 1, block);
-    }
+    if (file.immutable)
+        return immutableFault(view, page);
     if (view.asked.sync)
         return makeSynchronous(view, page);
     if (policies().has(Policy::CowAtWriteback) && entry.kind == EntryKind::Empty) {

@@ -448,8 +448,11 @@ Status Filesystem::flush(ViewId id, ByteRange range) {
     for (std::uint64_t at = range.offset; at < range.end();) {
         const std::uint64_t to = std::min(range.end(), alignDown(at, pageSize) + pageSize);
         const Cell cell = view->window->cell(at / pageSize);
-        if (cell.mapsBlock())
-            ground_.store->flush({cell.block * pageSize + at % pageSize, to - at});
+        if (cell.mapsBlock()) {
+            const ByteRange part{cell.block * pageSize + at % pageSize, to - at};
+            ground_.store->storedByOthers(part);
+            ground_.store->flush(part);
+        }
         at = to;
     }
     return {};
@@ -602,7 +605,8 @@ Status Filesystem::removeDevice() {
 Status Filesystem::setPolicy(Policy policy, bool on) {
     const auto held = lock();
     if (on && !scratch_)
-        return fail(EPERM, "“{}” loses data: only a scratch image may try it", policyName(policy));
+        return fail(EPERM, "“{}” lost the argument: only a scratch image may try it",
+                    policyName(policy));
     if (ground_.operations == nullptr)
         return fail(EROFS, "the image is open read-only");
     ground_.operations->policies().set(policy, on);

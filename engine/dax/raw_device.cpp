@@ -39,6 +39,9 @@ Status RawDevice::access(std::uint64_t offset, std::span<std::byte> buffer, bool
     if (offset > size() || buffer.size() > size() - offset)
         return fail(EFAULT, "the device has {} bytes; {} at {} reach beyond it", size(),
                     buffer.size(), offset);
+    // What comes back to a file that shrank is not what was there.
+    if (auto lost = map_->lossError())
+        return std::unexpected(*std::move(lost));
     const int refused =
         accessWindow(window_->base(), size(), offset, buffer.data(), buffer.size(), write, *this);
     if (refused == 0)

@@ -1,8 +1,17 @@
 // A whole image mapped without its filesystem (mission D16): what a hypervisor would hand to a guest.
 //
 // Exclusive: nobody else, no session of ours either, has the image open meanwhile (the lock of pmem/image_map.h), so nobody
-// writes behind a filesystem's back. The size is what it was when it was opened; if the file shrinks all the same, accesses
-// are refused with EIO and nothing crashes. There is nothing to freeze: no filesystem stands between a store and the image.
+// writes behind a filesystem's back. There is nothing to freeze: no filesystem stands between a store and the image.
+//
+// Its size. size() is what it was when it was opened, and stays that.
+// - This program changes the size of no image that exists; making a filesystem over one needs the lock, and is refused: EBUSY.
+// - Nothing on Linux keeps others from truncating a regular file without harm: seals exist for memfd alone; a write lease
+//   refuses or delays everybody who only wants to read, and does not stop who has the file open already; the immutable flag
+//   needs root, forbids our own stores through the map on ext4, and stays behind when we crash; swap files cannot be stored to.
+//   So a file that shrinks under us is a device that is gone (D15): accesses are refused with EIO, from the first one that
+//   meets a lost page on, nothing crashes, and growing it again changes nothing. One that grows is not noticed.
+// - A block device is open O_EXCL: nobody can mount, format or re-partition it meanwhile. Who resizes it from below
+//   (lvreduce, losetup -c) is treated as for a file.
 // Thread-safe.
 #pragma once
 

@@ -3,7 +3,7 @@
 // /proc/self/maps tells rights, file and offset of every piece of address space; /proc/self/pagemap whether a page is in the
 // page table now and, to root, its frame. It knows neither writable nor dirty bits. A page that was mapped but not touched
 // yet is not present, and that is no contradiction; more rights, or another block, than the window's cells say would be.
-// Thread-safe; for a picture that holds together, with the engine's lock held.
+// Thread-safe; what is compared with a window's cells has to be read with the engine's lock held, or looked at again.
 #pragma once
 
 #include <cstdint>

@@ -116,9 +116,10 @@ Status Views::makeMappable(files::FileRef file, ByteRange range) {
         if (map.type == MapType::Mapped || map.type == MapType::Unwritten) {
             const volume::ChunkInfo* chunk = ground_.volume.chunks().find(map.logical);
             if (chunk != nullptr && chunk->copies > 1)
-                return fail(
-                    EOPNOTSUPP,
-                    "the image keeps data twice (dup): a store would change one copy alone");
+                return fail(EOPNOTSUPP,
+                            "the image keeps data twice (dup): a page maps one block, so a store "
+                            "would change "
+                            "one copy and leave the other as it was");
         }
         if (map.type == MapType::Inline) {
             if (ground_.operations == nullptr)

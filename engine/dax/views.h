@@ -15,6 +15,7 @@
 #include "dax/access.h"
 #include "dax/entries.h"
 #include "dax/window.h"
+#include "files/block_holders.h"
 #include "files/iomap.h"
 #include "files/operations.h"
 
@@ -91,6 +92,8 @@ struct FaultStory {
     const char* how = "";      ///< "already there", "zero page", "copied", …
     std::uint64_t copied = 0;  ///< bytes
     std::optional<std::uint64_t> from, to;  ///< blocks, device bytes
+    /// Of a block of an immutable file: who else holds it, and who of them was moved to a copy.
+    std::uint64_t owners = 0, moved = 0;
     std::uint64_t nanoseconds = 0;
     int error = 0;
     std::string refusal;  ///< why, when it was refused
@@ -200,6 +203,11 @@ private:
     [[nodiscard]] Status makeSynchronous(View& view, std::uint64_t page);
     /// How many pages from `page` on one write fault sees to.
     [[nodiscard]] std::uint64_t pagesToStore(const View& view, std::uint64_t page) const;
+    // immutable.cpp
+    [[nodiscard]] Status immutableFault(View& view, std::uint64_t page);
+    [[nodiscard]] Status relocate(const MappedFile& keeper, std::uint64_t logical,
+                                  const std::vector<files::BlockHolder>& others);
+    // fault.cpp
     /// Whether the block at `page` is held by this place of the file alone.
     [[nodiscard]] Result<bool> holdsAlone(const MappedFile& file, std::uint64_t page);
     /// The block, which may be stored to from now on.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 #include "base/text.h"
 #include "dax/read_back.h"
@@ -12,6 +13,8 @@ namespace {
 
 /// Pages of a window that the system is asked for: reading its tables costs about a microsecond a piece.
 constexpr std::uint64_t mostReadBack = 16384;
+/// Pages that it is asked for once more with the engine's lock held: each reads all its tables.
+constexpr std::size_t mostAskedAgain = 8;
 
 PageState stateOf(const dax::Cell& cell, const dax::Entry& entry) {
     switch (cell.state) {
@@ -50,41 +53,149 @@ bool continues(const PageRun& run, const PageRun& next) {
            run.contradiction == next.contradiction;
 }
 
-WindowScene buildWindow(const dax::View& view, bool writing, Mappings& all) {
-    WindowScene out;
-    out.view = view.id;
-    out.subvolume = view.file->ref().subvolume;
-    out.inode = view.file->ref().inode;
-    out.path = view.asked.path;
-    out.offset = view.asked.offset;
-    out.length = view.window->length();
-    out.address = reinterpret_cast<std::uintptr_t>(view.window->base());
-    out.shared = view.asked.shared;
-    out.sync = view.asked.sync;
-    out.loads = view.loads;
-    out.stores = view.stores;
-    out.readFaults = view.counts.readFaults;
-    out.writeFaults = view.counts.writeFaults;
-    out.refusedFaults = view.counts.refusedFaults;
-    out.writing = writing;
-    const std::uint64_t asked = std::min(view.window->pages(), mostReadBack);
-    const auto system = dax::readBack(*view.window, 0, asked);
-    const auto add = [&](std::uint64_t page, const dax::Cell& cell) {
-        const dax::Entry entry = view.file->entries.at(view.firstPage() + page);
+struct TakenPage {
+    std::uint64_t page = 0;
+    dax::Cell cell;
+    dax::Entry entry;
+};
+
+/// A window as it is while the engine's lock is held: page faults wait for that, so nothing is made of it yet.
+struct TakenWindow {
+    std::shared_ptr<const dax::View> view;  ///< keeps its addresses
+    std::string process;
+    WindowScene scene;  ///< all but its pages
+    std::uint64_t asked =
+        0;  ///< pages from the first on that the system is asked for; all of these are taken
+    std::vector<TakenPage> pages;
+};
+
+TakenPage takePage(const dax::View& view, std::uint64_t page) {
+    return {page, view.window->cell(page), view.file->entries.at(view.firstPage() + page)};
+}
+
+/// Memory for what will be taken, brought in before the lock is: its own page faults cost more than the copies.
+struct Room {
+    std::vector<std::vector<TakenPage>> windows;
+    std::vector<std::vector<EntryRun>> files;
+
+    template <typename T>
+    static void add(std::vector<std::vector<T>>& to, std::uint64_t count) {
+        to.emplace_back(count).clear();
+    }
+    template <typename T>
+    [[nodiscard]] static std::vector<T> take(std::vector<std::vector<T>>& from) {
+        if (from.empty())
+            return {};
+        auto out = std::move(from.back());
+        from.pop_back();
+        return out;
+    }
+};
+
+Room makeRoom(dax::Filesystem& filesystem) {
+    std::vector<std::uint64_t> windows;
+    std::vector<std::uint64_t> files;
+    {
+        const auto held = filesystem.lock();
+        dax::Views& views = filesystem.views();
+        for (const auto& [id, view] : views.views())
+            windows.push_back(view->window->pages());
+        for (const auto& [ref, file] : views.files())
+            files.push_back(file->pages());
+    }
+    // The last first, as they are taken; of large files a part, for mostly they have few runs.
+    Room room;
+    for (const std::uint64_t pages : windows | std::views::reverse)
+        Room::add(room.windows, std::min(pages, mostReadBack));
+    for (const std::uint64_t pages : files | std::views::reverse)
+        Room::add(room.files, std::min(pages, mostReadBack));
+    return room;
+}
+
+TakenWindow takeWindow(const std::shared_ptr<dax::View>& taken, bool writing,
+                       std::vector<TakenPage> room) {
+    const dax::View& view = *taken;
+    TakenWindow out;
+    out.pages = std::move(room);
+    out.view = taken;
+    out.process = view.asked.process;
+    WindowScene& scene = out.scene;
+    scene.view = view.id;
+    scene.subvolume = view.file->ref().subvolume;
+    scene.inode = view.file->ref().inode;
+    scene.path = view.asked.path;
+    scene.offset = view.asked.offset;
+    scene.length = view.window->length();
+    scene.address = reinterpret_cast<std::uintptr_t>(view.window->base());
+    scene.shared = view.asked.shared;
+    scene.sync = view.asked.sync;
+    scene.loads = view.loads;
+    scene.stores = view.stores;
+    scene.readFaults = view.counts.readFaults;
+    scene.writeFaults = view.counts.writeFaults;
+    scene.refusedFaults = view.counts.refusedFaults;
+    scene.writing = writing;
+    const std::uint64_t all = view.window->pages();
+    out.asked = std::min(all, mostReadBack);
+    out.pages.reserve(out.asked);
+    for (std::uint64_t page = 0; page < out.asked; ++page)
+        out.pages.push_back(takePage(view, page));
+    view.window->forEach(out.asked, all, [&](std::uint64_t page, const dax::Cell& cell) {
+        out.pages.push_back({page, cell, view.file->entries.at(view.firstPage() + page)});
+    });
+    return out;
+}
+
+/// What the system says of a window's first pages; nothing of those that changed while it was asked.
+std::vector<std::optional<dax::SystemPage>> askSystem(dax::Filesystem& filesystem,
+                                                      const TakenWindow& window) {
+    const dax::Window& asked = *window.view->window;
+    const auto answer = dax::readBack(asked, 0, window.asked);
+    if (!answer)
+        return {};
+    std::vector<std::optional<dax::SystemPage>> system(answer->begin(), answer->end());
+    std::vector<std::uint64_t> doubtful;
+    for (std::uint64_t page = 0; page < window.asked; ++page) {
+        if (!dax::contradiction(window.pages[page].cell, *system[page]).empty())
+            doubtful.push_back(page);
+    }
+    if (doubtful.empty())
+        return system;
+    // Either these pages have changed since they were taken, or something is wrong: a few are asked again, at one moment.
+    const auto held = filesystem.lock();
+    if (window.view->closed)
+        return {};
+    std::size_t again = 0;
+    for (const std::uint64_t page : doubtful) {
+        const dax::Cell now = asked.cell(page);
+        const dax::Cell& then = window.pages[page].cell;
+        system[page].reset();
+        if (now.state != then.state || now.block != then.block || ++again > mostAskedAgain)
+            continue;
+        if (const auto one = dax::readBack(asked, page, 1))
+            system[page] = one->front();
+    }
+    return system;
+}
+
+WindowScene buildWindow(dax::Filesystem& filesystem, TakenWindow window, Mappings& all) {
+    WindowScene out = std::move(window.scene);
+    const auto system = askSystem(filesystem, window);
+    const auto add = [&](const TakenPage& page) {
         PageRun run;
-        run.first = page;
-        run.state = stateOf(cell, entry);
-        run.huge = entry.kind == dax::EntryKind::Pmd && cell.mapsBlock();
-        run.locked = entry.locked;
-        if (cell.mapsBlock())
-            run.device = cell.block * dax::pageSize;
-        if (system && page < asked) {
-            run.system = systemOf((*system)[page]);
-            run.contradiction = dax::contradiction(cell, (*system)[page]);
+        run.first = page.page;
+        run.state = stateOf(page.cell, page.entry);
+        run.huge = page.entry.kind == dax::EntryKind::Pmd && page.cell.mapsBlock();
+        run.locked = page.entry.locked;
+        if (page.cell.mapsBlock())
+            run.device = page.cell.block * dax::pageSize;
+        if (page.page < system.size() && system[page.page]) {
+            run.system = systemOf(*system[page.page]);
+            run.contradiction = dax::contradiction(page.cell, *system[page.page]);
             ++all.pagesRead;
             all.contradictions += run.contradiction.empty() ? 0 : 1;
         }
-        if (!out.pages.empty() && out.pages.back().first + out.pages.back().count == page &&
+        if (!out.pages.empty() && out.pages.back().first + out.pages.back().count == page.page &&
             continues(out.pages.back(), run))
             ++out.pages.back().count;
         else
@@ -92,27 +203,25 @@ WindowScene buildWindow(const dax::View& view, bool writing, Mappings& all) {
     };
     std::uint64_t next = 0;
     const auto untouched = [&](std::uint64_t to) {
-        for (; next < std::min(to, asked); ++next)
-            add(next, {});
-        if (next < to) {
-            PageRun rest;
-            rest.first = next;
-            rest.count = to - next;
-            out.pages.push_back(rest);
-            next = to;
-        }
+        if (next == to)
+            return;
+        PageRun rest;
+        rest.first = next;
+        rest.count = to - next;
+        out.pages.push_back(rest);
     };
-    view.window->forEach(0, view.window->pages(), [&](std::uint64_t page, const dax::Cell& cell) {
-        untouched(page);
-        add(page, cell);
-        next = page + 1;
-    });
-    untouched(view.window->pages());
+    for (const TakenPage& page : window.pages) {
+        untouched(page.page);
+        add(page);
+        next = page.page + 1;
+    }
+    untouched(out.length / dax::pageSize);
     return out;
 }
 
-FileEntries buildEntries(const dax::MappedFile& file) {
+FileEntries buildEntries(const dax::MappedFile& file, std::vector<EntryRun> room) {
     FileEntries out;
+    out.entries = std::move(room);
     out.subvolume = file.ref().subvolume;
     out.inode = file.ref().inode;
     out.path = file.path;
@@ -153,11 +262,15 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.nanoseconds = story.nanoseconds;
     out.from = story.from;
     out.to = story.to;
+    out.owners = story.owners;
+    out.moved = story.moved;
     out.error = story.error;
     out.story =
         std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
                     story.process, story.page, story.offset, story.kind,
                     story.error == 0 ? std::string(story.how) : "refused: " + story.refusal);
+    if (story.moved != 0)
+        out.story += std::format(", {} of {} holders", story.moved, story.owners);
     const bool told = std::string_view(story.how) == "copied";
     if (story.error == 0 && story.copied != 0)
         out.story += std::format("{} {} bytes", told ? "" : ",", groupedText(story.copied));
@@ -168,30 +281,36 @@ LastFault buildStory(const dax::FaultStory& story) {
 
 std::shared_ptr<const Mappings> buildMappings(dax::Filesystem& filesystem) {
     auto out = std::make_shared<Mappings>();
-    const auto held = filesystem.lock();
-    dax::Views& views = filesystem.views();
-    out->dax = filesystem.dax();
-    out->frozen = views.frozen();
-    out->removed = views.removed();
+    std::vector<TakenWindow> windows;
+    Room room = makeRoom(filesystem);
+    {
+        const auto held = filesystem.lock();
+        dax::Views& views = filesystem.views();
+        out->dax = filesystem.dax();
+        out->frozen = views.frozen();
+        out->removed = views.removed();
+        for (const auto& [id, view] : views.views())
+            windows.push_back(takeWindow(view, filesystem.hasWriter(id), Room::take(room.windows)));
+        for (const auto& [ref, file] : views.files())
+            out->files.push_back(buildEntries(*file, Room::take(room.files)));
+        if (views.story())
+            out->lastFault = buildStory(*views.story());
+        const files::Policies policies = views.policies();
+        for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
+            if (policies.has(static_cast<files::Policy>(i)))
+                out->policies.emplace_back(files::policyTexts.at(i).name);
+        }
+        out->mapsUsed = views.pieces();
+        out->mapsMost = views.mostPieces();
+    }
     std::map<std::string, ProcessScene> processes;
-    for (const auto& [id, view] : views.views()) {
-        ProcessScene& process = processes[view->asked.process];
-        process.name = view->asked.process;
-        process.windows.push_back(buildWindow(*view, filesystem.hasWriter(id), *out));
+    for (TakenWindow& window : windows) {
+        ProcessScene& process = processes[window.process];
+        process.name = window.process;
+        process.windows.push_back(buildWindow(filesystem, std::move(window), *out));
     }
     for (auto& [name, process] : processes)
         out->processes.push_back(std::move(process));
-    for (const auto& [ref, file] : views.files())
-        out->files.push_back(buildEntries(*file));
-    if (views.story())
-        out->lastFault = buildStory(*views.story());
-    const files::Policies policies = views.policies();
-    for (std::size_t i = 0; i < files::policyNames.size(); ++i) {
-        if (policies.has(static_cast<files::Policy>(i)))
-            out->policies.emplace_back(files::policyNames.at(i));
-    }
-    out->mapsUsed = views.pieces();
-    out->mapsMost = views.mostPieces();
     return out;
 }
 

@@ -1,5 +1,5 @@
-// Makes the picture of what is mapped. For session only. Takes the engine's lock; of each window at most the pages that were
-// ever used are asked for, and of the system as many as a picture can show.
+// Makes the picture of what is mapped. For session only. Not with the engine's lock held: it is taken to copy what the engine
+// knows, some 10 ns a page, and not while the system is asked and the picture is made, for page faults wait for it.
 #pragma once
 
 #include <memory>

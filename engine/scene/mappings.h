@@ -107,7 +107,9 @@ struct LastFault {
     std::string story;  ///< "store by A at +0x55 → write fault → shared → copied 4,096 bytes"
     std::uint64_t nanoseconds = 0;  ///< measured, from the handler's entry to its end
     std::optional<std::uint64_t> from,
-        to;         ///< blocks on the device, when one was copied or replaced
+        to;  ///< blocks on the device, when one was copied or replaced
+    /// Of a block of an immutable file: who else holds it, and how many of them were moved to a copy (policy relocateOwners).
+    std::uint64_t owners = 0, moved = 0;
     int error = 0;  ///< errno when refused
 };
 

@@ -46,18 +46,21 @@ Done load(Filesystem& f, const Arguments& a) {
     });
 }
 
-std::string allPolicies() {
-    std::string names;
-    for (const std::string_view name : files::policyNames)
-        names += (names.empty() ? "" : ", ") + std::string(name);
-    return names;
+std::span<const Choice> policyChoices() {
+    static const auto choices = [] {
+        std::array<Choice, files::policyTexts.size()> out;
+        std::ranges::transform(files::policyTexts, out.begin(), [](const files::PolicyText& text) {
+            return Choice{text.name, text.what};
+        });
+        return out;
+    }();
+    return choices;
 }
 
 Done policy(Filesystem& f, const Arguments& a) {
     const auto named = files::policyNamed(a.text("name"));
     if (!named)
-        return fail(EINVAL, "there is no design “{}”; there are: {}", escapedName(a.text("name")),
-                    allPolicies());
+        return fail(EINVAL, "there is no design “{}”", escapedName(a.text("name")));
     return done(f.setPolicy(*named, a.flag("on")));
 }
 
@@ -181,7 +184,8 @@ const std::vector<Operation>& table() {
          "",
          "Try a design that lost the argument, and see what it does",
          "EINVAL when it is not known, EPERM but on scratch images",
-         {{"name", Text, "of the design"}, {"on", Flag, "follow it from now on"}},
+         {{"name", Text, "of the design", "", policyChoices()},
+          {"on", Flag, "follow it from now on"}},
          nullptr,
          policy,
          false},

@@ -375,6 +375,17 @@ Result<Arguments::Value> parseArgument(const Parameter& parameter, std::string_v
             const auto time = timeFrom(text);
             return time ? Result<Arguments::Value>(std::string(text)) : named(time.error());
         }
+        case Text: {
+            if (parameter.choices.empty() ||
+                std::ranges::contains(parameter.choices, text, &Choice::name))
+                return std::string(text);
+            std::string names;
+            for (const Choice& choice : parameter.choices)
+                names += (names.empty() ? "" : ", ") + std::string(choice.name);
+            return named({EINVAL,
+                          std::format("there is no “{}”; there are: {}", escapedName(text), names),
+                          {}});
+        }
         default:
             return std::string(text);
     }

@@ -31,12 +31,19 @@ enum class ParameterKind : std::uint8_t {
     Flag,     ///< false unless given
 };
 
+struct Choice {
+    std::string_view name;
+    std::string_view what;
+};
+
 struct Parameter {
     std::string_view name;  ///< as in scripts: camelCase
     ParameterKind kind{};
     std::string_view what;
     /// Used when it is left out; required when empty. Flags have none.
     std::string_view fallback{};
+    /// Of texts that are one of a few: all of them. Empty: any.
+    std::span<const Choice> choices{};
 };
 
 /// The values of one call, checked against the parameters' kinds by whoever made them.

@@ -126,6 +126,7 @@ Result<scene::ImageInfo> Session::info() const {
 
 Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {
     const auto held = lock();
+    DAX_CHECK(settleFaults());
     auto built =
         unlessLost(scene::buildScene(*volume_, *names_, facts_, writeFacts(), progress, partial));
     if (built) {
@@ -138,6 +139,7 @@ Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(Sce
 Result<std::shared_ptr<const scene::FileExtents>> Session::fileExtents(files::FileRef file,
                                                                        std::string path) {
     const auto held = lock();
+    DAX_CHECK(settleFaults());
     const auto lookup = deviceMap_ != nullptr ? scene::ownersFromMap(*volume_, deviceMap_)
                                               : scene::ownersFromBackrefs(*backrefs_);
     return unlessLost(scene::buildFileExtents(*names_, file, std::move(path), lookup));
@@ -150,6 +152,7 @@ Result<std::shared_ptr<const scene::Directory>> Session::directory(files::FileRe
 
 Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t deviceByte) {
     const auto held = lock();
+    DAX_CHECK(settleFaults());
     auto owners = unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
     const auto index = owners && !(*owners)->allocated && deviceMap_ != nullptr
                            ? deviceMap_->find(deviceByte)

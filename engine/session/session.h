@@ -102,6 +102,8 @@ private:
     [[nodiscard]] Status start(Bytes image);
     [[nodiscard]] Status startWriting();
     [[nodiscard]] scene::WriteFacts writeFacts() const;
+    /// Page faults have changed files since somebody settled: their trees and the extents would contradict each other.
+    [[nodiscard]] Status settleFaults();
     void forgetOwners();
     void watch(const Operation& operation, const Arguments& arguments);
     void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
@@ -130,6 +132,7 @@ private:
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
     bool scratch_ = false;
     std::uint64_t changes_ = 0;
+    std::uint64_t settled_ = 0;  // operations of the transaction, when it was settled
     // Since the last scene, if there were operations: what was there before them.
     struct Before {
         scene::Change change;

@@ -12,7 +12,10 @@ scene::WriteFacts Session::writeFacts() const {
     facts.scratch = scratch_;
     facts.dax = filesystem_ != nullptr && filesystem_->dax();
     facts.changes = changes_;
-    if (transaction_ == nullptr || changes_ == 0)
+    // What writers store is one change, as long as it may be.
+    if (changes_ == 0 && transaction_ != nullptr && transaction_->changed() && hasWriters())
+        facts.changes = 1;
+    if (transaction_ == nullptr || facts.changes == 0)
         return facts;
     for (const volume::Group& group : transaction_->space().groups()) {
         facts.used += group.used;
@@ -75,8 +78,13 @@ Status Session::settle() {
     if (transaction_ == nullptr)
         return {};
     const Status settled = unlessLost(transaction_->settle());
+    settled_ = transaction_->operations();
     forgetOwners();
     return settled;
+}
+
+Status Session::settleFaults() {
+    return transaction_ == nullptr || transaction_->operations() == settled_ ? Status() : settle();
 }
 
 /// Remembers what is there before the operation.

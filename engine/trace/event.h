@@ -42,6 +42,7 @@ enum class Kind : std::uint8_t {
     Freeze,
     Thaw,
     RemoveDevice,
+    Relocate,  ///< other holders of an immutable block move to a copy; logical, a block for each of them
 };
 
 /// As in scripts and JSON: "allocate".

@@ -12,8 +12,9 @@ std::string_view kindName(Kind kind) {
         "commit",     "snapshot",     "poison",     "unpoison",     "iomap-begin",
         "iomap-end",  "fault-begin",  "fault-end",  "entry-insert", "entry-replace",
         "entry-lock", "entry-unlock", "entry-mark", "entry-erase",  "write-protect",
-        "map-pages",  "unmap",        "freeze",     "thaw",         "remove-device"};
-    static_assert(names.size() == static_cast<std::size_t>(Kind::RemoveDevice) + 1);
+        "map-pages",  "unmap",        "freeze",     "thaw",         "remove-device",
+        "relocate"};
+    static_assert(names.size() == static_cast<std::size_t>(Kind::Relocate) + 1);
     return names[static_cast<std::size_t>(kind)];
 }
 

@@ -31,6 +31,7 @@ Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Sto
         volume.primaryRewritten();
     }
     std::unique_ptr<Transaction> transaction(new Transaction(volume, store, std::move(space)));
+    DAX_TRY(transaction->committedExtents_, volume.root(id::extentTree));
     return transaction;
 }
 

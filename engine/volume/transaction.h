@@ -53,6 +53,8 @@ public:
     void rollBack();
     /// Whether there is something to commit.
     [[nodiscard]] bool changed() const { return changed_; }
+    /// How many operations have begun so far, those that failed among them: as long as it stays, nothing has changed.
+    [[nodiscard]] std::uint64_t operations() const { return operation_; }
     [[nodiscard]] Status commit();
     /// Between operations: extent tree, block groups and free space say what the kept operations did, as after a
     /// commit, but nothing of it is durable. Takes what is kept back for the commit, and fails only where that would.
@@ -87,7 +89,8 @@ public:
     }
     /// One more (+1) or one less (−1) reference to the data extent `extent`.
     void holdData(ByteRange extent, const DataHolder& holder, int delta);
-    /// Whether nobody but `holder` refers to the extent.
+    /// Whether nobody but `holder` refers to the extent, now and as the last commit has it: who overwrites it changes nothing that
+    /// somebody else would find after a loss of power.
     [[nodiscard]] Result<bool> isOnlyHolder(ByteRange extent, const DataHolder& holder);
     /// Data that the last commit may refer to, where it lies (NODATACOW alone): a failed operation takes it back.
     void overwriteData(std::uint64_t logical, Bytes bytes);
@@ -170,6 +173,15 @@ private:
     void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
     // transaction_share.cpp
+    /// References to a data extent: of all, and of one holder.
+    struct Counted {
+        std::int64_t all = 0;
+        std::int64_t byHolder = 0;
+    };
+    /// Nothing when the tree does not know the extent.
+    [[nodiscard]] Result<std::optional<Counted>> countRefs(const btree::TreeRoot& extents,
+                                                           ByteRange extent,
+                                                           const ExtentRef& holder);
     struct Holders {
         std::uint64_t refs = 1;
         bool fullBackref = false;
@@ -222,8 +234,10 @@ private:
     std::unordered_map<std::uint64_t, std::uint64_t> fresh_;
     format::Superblock super_{};  // of the next commit, apart from what changes with it
     std::uint64_t generation_ = 0;
-    std::uint64_t dataRoom_ =
-        UINT64_MAX;  // of the operation: what its data may take from tree blocks
+    /// Of the operation: what its data may take from tree blocks.
+    std::uint64_t dataRoom_ = UINT64_MAX;
+    /// The extent tree of the last commit: its blocks stay as they are.
+    btree::TreeRoot committedExtents_;
     std::optional<std::uint64_t> keptBack_;  // as keptBack() reckoned since the trees settled
     bool changed_ = false;
     bool dead_ = false;

@@ -51,6 +51,7 @@ Status Transaction::commit() {
     fresh_.clear();
     newData_ = {};
     showOpenTrees();
+    DAX_TRY(committedExtents_, volume_.root(id::extentTree));
     trees_.clear();
     ++generation_;
     volume_.allowGeneration(generation_);

@@ -41,43 +41,60 @@ Result<Transaction::Holders> Transaction::holdersOf(const BlockView& block) {
     return holders;
 }
 
+Result<std::optional<Transaction::Counted>> Transaction::countRefs(const btree::TreeRoot& extents,
+                                                                   ByteRange extent,
+                                                                   const ExtentRef& holder) {
+    DAX_TRY(const auto cursor,
+            btree::Cursor::find(volume_, extents,
+                                {extent.offset, ItemType::ExtentItem, extent.length}));
+    if (!cursor.valid())
+        return std::nullopt;
+    const auto record = parseExtent(cursor.key(), cursor.data(), nodeSize());
+    if (!record)
+        return failAt(record.error(), cursor.where());
+    Counted counted{static_cast<std::int64_t>(record->refs)};
+    for (Bytes rest = record->inlineRefs;;) {
+        const auto ref = takeInlineRef(rest);
+        if (!ref)
+            return failAt(ref.error(), cursor.where());
+        if (!*ref)
+            break;
+        counted.byHolder += sameHolder(**ref, holder) ? (*ref)->count : 0;
+    }
+    return counted;
+}
+
 Result<bool> Transaction::isOnlyHolder(ByteRange extent, const DataHolder& holder) {
     ExtentRef wanted{ItemType::ExtentDataRef};
     wanted.root = holder.tree;
     wanted.inode = holder.inode;
     wanted.base = holder.base;
     // References by this holder and all references: when they are as many, there is nobody else.
-    std::int64_t byHolder = 0;
-    std::int64_t all = 0;
+    Counted now;
     const ExtentChange* pending = pending_.find(extent.offset);
     if (pending == nullptr || !pending->created) {
         DAX_TRY(const OpenTree* extents, openTree(id::extentTree));
-        DAX_TRY(const auto cursor,
-                btree::Cursor::find(volume_, extents->editor.root(),
-                                    {extent.offset, ItemType::ExtentItem, extent.length}));
-        if (!cursor.valid())
+        DAX_TRY(const auto written, countRefs(extents->editor.root(), extent, wanted));
+        if (!written)
             return fail(EIO, "the extent tree does not know the extent at logical address {}",
                         extent.offset);
-        const auto record = parseExtent(cursor.key(), cursor.data(), nodeSize());
-        if (!record)
-            return failAt(record.error(), cursor.where());
-        all = static_cast<std::int64_t>(record->refs);
-        for (Bytes rest = record->inlineRefs;;) {
-            const auto ref = takeInlineRef(rest);
-            if (!ref)
-                return failAt(ref.error(), cursor.where());
-            if (!*ref)
-                break;
-            byHolder += sameHolder(**ref, wanted) ? (*ref)->count : 0;
-        }
+        now = *written;
     }
     if (pending != nullptr) {
         for (const RefChange& change : pending->refs) {
-            all += change.delta;
-            byHolder += sameHolder(change.ref, wanted) ? change.delta : 0;
+            now.all += change.delta;
+            now.byHolder += sameHolder(change.ref, wanted) ? change.delta : 0;
         }
     }
-    return all == byHolder;
+    if (now.all != now.byHolder)
+        return false;
+    if (allocatedNow(extent.offset))
+        return true;
+    DAX_TRY(const OpenTree* extents, openTree(id::extentTree));
+    if (pending == nullptr && extents->editor.root().logical == committedExtents_.logical)
+        return true;
+    DAX_TRY(const auto committed, countRefs(committedExtents_, extent, wanted));
+    return !committed || committed->all == committed->byHolder;
 }
 
 void Transaction::holdChildren(const BlockView& block, ExtentRef by, std::int64_t delta) {

@@ -1,4 +1,8 @@
 // Mission D, row by row: files mapped by several processes, with real page faults.
+#include <fcntl.h>
+#include <linux/loop.h>
+#include <sys/ioctl.h>
+
 #include <QTest>
 #include <thread>
 
@@ -37,6 +41,8 @@ private slots:
     void d15_removedDevice();
     void d15_truncatedUnderUs();
     void d16_rawDevice();
+    void d16_sizeIsKept();
+    void d16_blockDevice();
     void d17_endOfFile();
     void d18_hugeEntries();
     void d19_immutableExtents();
@@ -45,9 +51,12 @@ private slots:
     void d22_refused();
     void checksummedFiles();
     void inlineAndCompressed();
+    void dupDataCannotBeMapped();
     void removedWhileMapped();
     void manyFragments();
     void writers();
+    void picturesBetweenStores();
+    void questionsAfterFaults();
     void spaceRunsOut();
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
@@ -412,6 +421,74 @@ void TestDax::d16_rawDevice() {
     }
 }
 
+/// Our own operations leave the size alone; others may change it, and nothing crashes.
+void TestDax::d16_sizeIsKept() {
+    DaxImage image(128ULL << 20);
+    QCOMPARE(image.check(), std::string());
+    const auto raw = dax::RawDevice::open(image.path());
+    QVERIFY(raw);
+    const std::uint64_t size = (*raw)->size();
+    session::CreateOptions options;
+    options.overwrite = true;
+    const auto remade = session::createImage(image.path(), options);
+    QVERIFY(!remade);
+    QCOMPARE(remade.error().code, EBUSY);
+    options.size = 256ULL << 20;
+    QCOMPARE(session::createImage(image.path(), options).error().code, EINVAL);
+    QCOMPARE(std::filesystem::file_size(image.path()), size);
+    // By others: larger is not seen, smaller is a device that is gone, for good.
+    std::filesystem::resize_file(image.path(), size + page);
+    QCOMPARE((*raw)->size(), size);
+    QCOMPARE((*raw)->load({size, 1}).error().code, EFAULT);
+    QVERIFY((*raw)->store(size - page, asBytes("x")));
+    std::filesystem::resize_file(image.path(), size / 2);
+    QVERIFY((*raw)->load({0, 1}));
+    QCOMPARE((*raw)->store(size - page, asBytes("y")).error().code, EIO);
+    QCOMPARE((*raw)->size(), size);
+    std::filesystem::resize_file(image.path(), size);
+    QCOMPARE((*raw)->load({size - page, 1}).error().code, EIO);
+}
+
+/// O_EXCL keeps everybody out who would mount or format it; who shrinks it from below takes the device away.
+void TestDax::d16_blockDevice() {
+    DAXSCOPE_NEEDS_MOUNTS();
+    DaxImage image(128ULL << 20);
+    QCOMPARE(image.check(), std::string());
+    const auto loop = LoopDevice::attach(image.path());
+    QVERIFY(loop);
+    const auto raw = dax::RawDevice::open(loop->path());
+    QVERIFY2(raw, raw ? "" : raw.error().text().c_str());
+    QCOMPARE((*raw)->size(), 128ULL << 20);
+    QVERIFY((*raw)->store(5 * page, asBytes("raw")));
+    const int other = ::open(loop->path().c_str(), O_RDONLY | O_EXCL | O_CLOEXEC);
+    QCOMPARE(other, -1);
+    QCOMPARE(errno, EBUSY);
+    std::filesystem::resize_file(image.path(), 64ULL << 20);
+    QCOMPARE(::ioctl(loop->descriptor(), LOOP_SET_CAPACITY), 0);
+    QCOMPARE((*raw)->load({100ULL << 20, 1}).error().code, EIO);
+    QCOMPARE((*raw)->size(), 128ULL << 20);
+}
+
+/// A page maps one block, of two that should be alike.
+void TestDax::dupDataCannotBeMapped() {
+    const ScratchDirectory scratch;
+    const auto made = makeImage(scratch.path("dup"), 512ULL << 20, {"-d", "dup", "-m", "dup"});
+    QVERIFY2(made, made ? "" : made.error().c_str());
+    const auto session = session::Session::openForWriting(scratch.path("dup"), true);
+    QVERIFY(session);
+    dax::Filesystem& fs = *(*session)->filesystem();
+    QVERIFY(fs.write("/f", 0, asBytes(filled('a'))));
+    dax::MapRequest request;
+    request.path = "/f";
+    const auto refused = fs.map(request);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, EOPNOTSUPP);
+    QVERIFY2(refused.error().text().contains("keeps data twice (dup)"),
+             refused.error().text().c_str());
+    QVERIFY(refused.error().text().contains("would change one copy and leave the other as it was"));
+    QVERIFY(fs.commit());
+}
+
 void TestDax::d17_endOfFile() {
     DaxImage image;
     QCOMPARE(image.write("/f", 0, filled('a', page + 1)), 0);
@@ -613,6 +690,61 @@ void TestDax::writers() {
     QTRY_VERIFY(stores() > parked + 100);
     QVERIFY(image.fs().unmap(a));
     QVERIFY(!image.fs().hasWriter(a));
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Pages change while the system is asked for them: what does not belong together is left out, not called a contradiction.
+void TestDax::picturesBetweenStores() {
+    DaxImage image;
+    constexpr std::uint64_t pages = 512;
+    QCOMPARE(image.write("/f", 0, filled('a', pages * page)), 0);
+    const auto a = image.map("/f", "A");
+    const auto b = image.map("/f", "B");
+    QVERIFY(image.fs().startWriter(a, 100'000));
+    QVERIFY(image.fs().startWriter(b, 100'000));
+    std::uint64_t asked = 0;
+    for (int i = 0; i < 60; ++i) {
+        if (i % 4 == 0)
+            QVERIFY(image.fs().commit());  // all of them fault again
+        const auto picture = image.session().mappings();
+        QCOMPARE(picture->contradictions, 0U);
+        asked += picture->pagesRead;
+        for (const scene::ProcessScene& process : picture->processes) {
+            std::uint64_t next = 0;
+            for (const scene::PageRun& run : process.windows.front().pages) {
+                QCOMPARE(run.first, next);
+                next += run.count;
+            }
+            QCOMPARE(next, pages);
+        }
+    }
+    QVERIFY(asked > 60 * pages);
+    QVERIFY(image.fs().stopWriter(a) && image.fs().stopWriter(b));
+    QCOMPARE(image.session().mappings()->pagesRead, 2 * pages);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Whoever asks for extents, owners or the whole picture after a store finds it settled: nothing contradicts anything.
+void TestDax::questionsAfterFaults() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().commit());
+    const auto a = image.map("/f", "A");
+    const auto file = image.session().names().resolve("/f");
+    QVERIFY(file);
+    const auto fresh = [&](std::uint64_t at) { QCOMPARE(image.store(a, at * page, "x"), 0); };
+    fresh(0);
+    const auto extents = image.session().fileExtents(*file, "/f");
+    QVERIFY(extents && (*extents)->find(0));
+    fresh(1);
+    const auto owners = image.session().owners(image.device("/f", page));
+    QVERIFY(owners && (*owners)->allocated);
+    QCOMPARE((*owners)->owners.size(), 1U);
+    fresh(2);
+    Progress progress;
+    const auto scene = image.session().scene(progress, {});
+    QVERIFY(scene && (*scene)->device->find(image.device("/f", 2 * page)));
+    QCOMPARE(image.session().volume().findings().size(), 0U);
     QCOMPARE(image.check(), std::string());
 }
 

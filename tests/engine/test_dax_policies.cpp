@@ -2,8 +2,6 @@
 // happens that the thread foretold; without it, it does not.
 #include <QTest>
 
-#include "files/reader.h"
-#include "pmem/persistence.h"
 #include "support/dax_image.h"
 
 using namespace daxscope;
@@ -53,6 +51,8 @@ private slots:
     void unflushedEdges();
     void flushBeforeWriteProtect_data() { withAndWithout(); }
     void flushBeforeWriteProtect();
+    void relocateOwners_data() { withAndWithout(); }
+    void relocateOwners();
 
 private:
     static void withAndWithout() {
@@ -77,7 +77,7 @@ void TestDaxPolicies::onlyOnScratchImages() {
     QVERIFY(session::createImage(scratch.path("i"), options));
     const auto session = session::Session::openForWriting(scratch.path("i"), true);
     QVERIFY(session);
-    for (std::size_t i = 0; i < files::policyNames.size(); ++i) {
+    for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
         const auto policy = static_cast<Policy>(i);
         const Status refused = (*session)->filesystem()->setPolicy(policy, true);
         QVERIFY(!refused);
@@ -214,27 +214,6 @@ void TestDaxPolicies::compareUnwritten() {
     QCOMPARE(image.read("/data", 0, 4), on() ? std::string(4, '\0') : std::string("zzzz"));
 }
 
-namespace {
-
-/// The file after power failed and nothing arrived that need not have.
-std::string afterPowerLoss(DaxImage& image, pmem::Persistence& persistence,
-                           const std::string& path) {
-    const auto bytes = persistence.afterPowerLoss([](std::size_t) { return std::size_t{0}; });
-    const auto session = session::Session::openBytes(bytes, "after");
-    if (!session)
-        return session.error().text();
-    const auto file = (*session)->names().resolve(path);
-    const auto root = file ? (*session)->names().rootOf(*file) : std::unexpected(file.error());
-    auto reader = root ? files::FileReader::open((*session)->volume(), *root, file->inode)
-                       : std::unexpected(root.error());
-    if (!reader)
-        return reader.error().text();
-    (void)image;
-    return reader->readAll(1 << 20).value_or("cannot be read");
-}
-
-}  // namespace
-
 /// After a commit and a loss of power the bytes around a small write are not there.
 void TestDaxPolicies::unflushedEdges() {
     DaxImage image(128ULL << 20);
@@ -247,7 +226,7 @@ void TestDaxPolicies::unflushedEdges() {
     QVERIFY(image.fs().commit());
     std::string expected = filled('a');
     expected.replace(1024, 1024, filled('b', 1024));
-    const std::string found = afterPowerLoss(image, persistence, "/f");
+    const std::string found = afterPowerLoss(persistence, "/f");
     image.session().watchStores(nullptr);
     QCOMPARE(found.size(), expected.size());
     QCOMPARE(found == expected, !on());
@@ -277,9 +256,42 @@ void TestDaxPolicies::flushBeforeWriteProtect() {
     QCOMPARE(image.entry("/f", 0).dirty, !on());
     QCOMPARE(image.read("/f", 0, 6), std::string("second"));
     QVERIFY(image.fs().sync(a));
-    const std::string found = afterPowerLoss(image, persistence, "/f");
+    const std::string found = afterPowerLoss(persistence, "/f");
     image.session().watchStores(nullptr);
     QCOMPARE(found.substr(0, 6), std::string(on() ? "first " : "second"));
+}
+
+/// The store happens, at the cost of everybody else: a clone, and two snapshots of both, move to a copy in a page fault.
+void TestDaxPolicies::relocateOwners() {
+    DaxImage image(128ULL << 20);
+    QVERIFY(set(image, Policy::RelocateOwners));
+    QCOMPARE(image.write("/f", 0, filled('a', 4 * page)), 0);
+    QVERIFY(image.fs().clone("/f", 0, "/g", 0, 0));
+    QVERIFY(image.fs().files().setxattr("/f", "user.daxscope.immutable", asBytes("1")));
+    QVERIFY(image.fs().snapshot("/", "/s", true));
+    QVERIFY(image.fs().snapshot("/", "/w", false));
+    const auto a = image.map("/f", "A");
+    const std::uint64_t block = image.device("/f", page);
+    const Status stored = image.fs().store(a, page, asBytes("new"));
+    QCOMPARE(stored.has_value(), on());
+    const auto fault = image.session().mappings()->lastFault;
+    QVERIFY(fault);
+    QCOMPARE(fault->owners, 5U);  // g, s/f, s/g, w/f, w/g
+    QCOMPARE(fault->moved, on() ? 5U : 0U);
+    if (!on()) {
+        QCOMPARE(stored.error().code, EPERM);
+        QVERIFY(stored.error().text().contains("shared with “/g” and 4 more"));
+    }
+    QCOMPARE(image.device("/f", page), block);
+    QCOMPARE(image.read("/f", page, 4), std::string(on() ? "newa" : "aaaa"));
+    const std::uint64_t copy = image.device("/g", page);
+    QCOMPARE(copy != block, on());
+    for (const char* other : {"/g", "/s/f", "/s/g", "/w/f", "/w/g"}) {
+        QCOMPARE(image.device(other, page), copy);
+        QCOMPARE(image.read(other, 0, 4 * page), filled('a', 4 * page));
+    }
+    QCOMPARE(image.contradictions(), 0U);
+    QCOMPARE(image.check(), std::string());
 }
 
 QTEST_GUILESS_MAIN(TestDaxPolicies)

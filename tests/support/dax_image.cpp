@@ -1,6 +1,7 @@
 #include "support/dax_image.h"
 
 #include "files/iomap.h"
+#include "files/reader.h"
 #include "support/process.h"
 
 namespace daxscope::test {
@@ -87,6 +88,22 @@ std::string DaxImage::check(bool reopen) {
     session_ = std::move(*session);
     session_->setScratch();
     return {};
+}
+
+std::string afterPowerLoss(pmem::Persistence& persistence, const std::string& path,
+                           Arrives arrives) {
+    const auto bytes = persistence.afterPowerLoss(
+        [&](std::size_t stores) { return arrives == Arrives::Everything ? stores : 0; });
+    const auto session = session::Session::openBytes(bytes, "after");
+    if (!session)
+        return session.error().text();
+    const auto file = (*session)->names().resolve(path);
+    const auto root = file ? (*session)->names().rootOf(*file) : std::unexpected(file.error());
+    auto reader = root ? files::FileReader::open((*session)->volume(), *root, file->inode)
+                       : std::unexpected(root.error());
+    if (!reader)
+        return reader.error().text();
+    return reader->readAll(1 << 20).value_or("cannot be read");
 }
 
 }  // namespace daxscope::test

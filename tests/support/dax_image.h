@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "pmem/persistence.h"
 #include "session/create.h"
 #include "session/session.h"
 #include "support/compare_trees.h"
@@ -46,5 +47,11 @@ private:
     std::string path_ = scratch_.path("dax.img");
     std::unique_ptr<session::Session> session_;
 };
+
+/// What arrives of stores that nobody has made durable.
+enum class Arrives : std::uint8_t { Nothing, Everything };
+/// Content of the file after power failed; or what is wrong with it.
+[[nodiscard]] std::string afterPowerLoss(pmem::Persistence& persistence, const std::string& path,
+                                         Arrives arrives = Arrives::Nothing);
 
 }  // namespace daxscope::test

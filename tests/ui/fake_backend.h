@@ -372,6 +372,10 @@ private:
                 store(arguments);
             else if (name == "freeze" || name == "thaw")
                 mappings.frozen = name == "freeze";
+            else if (name == "policy" && arguments.flag("on"))
+                mappings.policies.push_back(arguments.text("name"));
+            else if (name == "policy")
+                std::erase(mappings.policies, arguments.text("name"));
             else if (name == "removeDevice")
                 mappings.removed = true;
             else if (name == "startWriter" || name == "stopWriter")

@@ -1,6 +1,7 @@
 // Mappings in the window: choosing pages by mouse and keys, loading, editing and storing bytes, mapping by the form,
 // freezing, and what is said about the state of the session.
 #include <QAccessible>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -11,6 +12,7 @@
 #include <QTest>
 
 #include "ui/byte_edit.h"
+#include "ui/designs_dialog.h"
 #include "ui/entries_model.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
@@ -105,6 +107,9 @@ private slots:
     void saysTheStateOfTheSession();
     void forgetsWhatIsGone();
     void exportsItself();
+    void aPageChoosesItsFile();
+    void designsAreChosenFromAList();
+    void designsNeedAScratchImage();
 };
 
 void TestMappings::initTestCase() {
@@ -505,6 +510,81 @@ void TestMappings::exportsItself() {
             QVERIFY(svg.contains("process A") && svg.contains("store by A"));
         }
     }
+}
+
+/// In the tree and every view; the page stays chosen. Keys and the table of entries do the same.
+void TestMappings::aPageChoosesItsFile() {
+    scene::Mappings mappings = test::inventedMappings();
+    scene::WindowScene log = *test::findWindow(mappings, 2);
+    log.view = 3;
+    log.inode = 261;
+    log.path = "/v/log";
+    mappings.processes.push_back({"L", {log}});
+    Opened opened(std::move(mappings));
+    QVERIFY(opened.ready);
+    Linked* linked = opened.window.linked();
+    opened.click(1, 13);
+    QVERIFY((linked->file() == FileId{256, 260}));
+    opened.click(3, 7);
+    const FileTreeModel* tree = opened.window.files()->files();
+    QTRY_COMPARE(QString::fromStdString(
+                     tree->path(opened.window.files()->currentIndex().siblingAtColumn(0))),
+                 QStringLiteral("/v/log"));
+    QVERIFY((linked->file() == FileId{256, 261}));
+    QTRY_VERIFY(opened.window.fileExtents()->subtitle().contains(QStringLiteral("/v/log")));
+    QVERIFY((opened.map()->chosen() == PagesAt{3, 7, 1}));
+    QVERIFY((linked->selection().file == ByteRange{7 * 4096, 4096}));
+    // And back.
+    opened.click(1, 13);
+    QTRY_VERIFY((linked->file() == FileId{256, 260}));
+    QTRY_VERIFY(opened.window.fileExtents()->subtitle().contains(QStringLiteral("/v/db")));
+    QVERIFY((opened.map()->chosen() == PagesAt{1, 13, 1}));
+    QVERIFY((linked->selection().file == ByteRange{13 * 4096, 4096}));
+    // Another file in the tree is another file, whatever page is chosen.
+    opened.window.files()->reveal("/v/log");
+    QTRY_VERIFY((linked->file() == FileId{256, 261}));
+    QVERIFY(!linked->selection().file);
+}
+
+void TestMappings::designsAreChosenFromAList() {
+    Opened opened;
+    QVERIFY(opened.ready);
+    opened.action("policy")->trigger();
+    auto* dialog = opened.window.findChild<DesignsDialog*>();
+    QVERIFY(dialog != nullptr);
+    const auto boxes = dialog->findChildren<QCheckBox*>();
+    const auto& choices = session::findOperation("policy")->parameters.front().choices;
+    QCOMPARE(static_cast<std::size_t>(boxes.size()), choices.size());
+    for (const session::Choice& choice : choices)
+        QVERIFY(dialog->findChild<QCheckBox*>(QStringLiteral("design-") +
+                                              QString::fromUtf8(choice.name)) != nullptr);
+    auto* box = dialog->findChild<QCheckBox*>(QStringLiteral("design-keepEntryOnCow"));
+    const QColor plain = box->palette().color(QPalette::WindowText);
+    QVERIFY(box->isEnabled() && !box->isChecked());
+    QVERIFY(!box->accessibleDescription().isEmpty());
+    box->click();
+    QTRY_VERIFY(opened.view()->stateText().contains(QStringLiteral("keepEntryOnCow")));
+    QTRY_VERIFY(box->palette().color(QPalette::WindowText) != plain);
+    QVERIFY(box->isChecked() && box->font().weight() > QFont::Normal);
+    box->click();
+    QTRY_COMPARE(opened.view()->stateText(), QString());
+    QCOMPARE(opened.asked("apply policy"), 2);
+    QCOMPARE(box->palette().color(QPalette::WindowText), plain);
+    // What the engine refuses is off again.
+    opened.backend.applyError = EPERM;
+    box->click();
+    QTRY_VERIFY(!box->isChecked());
+    // Asked for again, it is the same list.
+    opened.action("policy")->trigger();
+    QCOMPARE(opened.window.findChildren<DesignsDialog*>().size(), 1);
+}
+
+void TestMappings::designsNeedAScratchImage() {
+    FakeBackend backend;
+    MainWindow window(&backend);
+    DesignsDialog dialog(window.operating(), nullptr, &window);
+    for (const QCheckBox* box : dialog.findChildren<QCheckBox*>())
+        QVERIFY(!box->isEnabled());
 }
 
 QTEST_MAIN(TestMappings)

@@ -30,6 +30,12 @@ PageMap::PageMap(Linked* linked, QWidget* parent) : QAbstractScrollArea(parent),
     viewport()->setMouseTracking(true);
     connect(linked_, &Linked::hoverChanged, viewport(), qOverload<>(&QWidget::update));
     connect(linked_, &Linked::selectionChanged, this, &PageMap::selectionMoved);
+    // A page of the file that is shown everywhere now is a place in it.
+    connect(linked_, &Linked::fileChanged, this, [this] {
+        if (chosen_)
+            share();
+        viewport()->update();
+    });
 }
 
 void PageMap::setMappings(const MappingsPtr& mappings) {
@@ -145,6 +151,9 @@ void PageMap::selectionMoved() {
     viewport()->update();
     const Spot& now = linked_->selection();
     if (sharing_ || !chosen_ || (now.device == shared_.device && now.file == shared_.file))
+        return;
+    // The place in the file that was shown before went with that file.
+    if (!now.file && now.device == shared_.device && !shared_.empty())
         return;
     chosen_.reset();
     tell();
