@@ -354,6 +354,8 @@ Status Views::writeFault(View& view, std::uint64_t page) {
     if (ground_.operations == nullptr)
         return fail(EROFS, "the image is open read-only");
     DAX_CHECK(ground_.operations->mayChange(file.ref()));
+    // In the kernel nobody could have opened it for stores.
+    DAX_CHECK(files::mayAlter(file.open.inode.flags));
     file.storedTo = true;
     const Entry entry = file.entries.at(page);
     const bool mapsBlock = entry.kind == EntryKind::Pte || entry.kind == EntryKind::Pmd;

@@ -1,5 +1,6 @@
 // Tables by block address: open addressing, entries side by side. Made for "has this block been verified?", asked for every
-// step through every tree. What is in one stays until the table goes. UINT64_MAX is no address.
+// step through every tree. What is in one stays until the table goes. UINT64_MAX is no address, and
+// never there.
 #pragma once
 
 #include <cstdint>
@@ -31,10 +32,11 @@ public:
         if (slots_.empty())
             return nullptr;
         for (std::size_t at = slotOf(address);; at = (at + 1) & (slots_.size() - 1)) {
-            if (slots_[at].address == address)
-                return &slots_[at].value;
+            // First: a damaged image may ask for this very number.
             if (slots_[at].address == empty)
                 return nullptr;
+            if (slots_[at].address == address)
+                return &slots_[at].value;
         }
     }
     /// One that is not there yet.

@@ -33,10 +33,9 @@ Status ChunkMap::add(std::uint64_t logical, Bytes data, std::uint32_t sectorSize
             return bad(std::format("stripe {} cannot start at device byte {}", i, info.device[i]));
     }
     const auto at = std::ranges::lower_bound(chunks_, logical, {}, &ChunkInfo::logical);
-    if (at != chunks_.end() && at->logical == logical && at->length == info.length) {
-        *at = info;
+    // Known from the superblock. Its word stays, as in the kernel: blocks have been read by it.
+    if (at != chunks_.end() && at->logical == logical && at->length == info.length)
         return {};
-    }
     if ((at != chunks_.end() && at->logical < info.end()) ||
         (at != chunks_.begin() && std::prev(at)->end() > logical))
         return bad("it overlaps another chunk");

@@ -45,6 +45,7 @@ private slots:
     void d16_blockDevice();
     void d17_endOfFile();
     void d18_hugeEntries();
+    void d6_chattr();
     void d19_immutableExtents();
     void d20_writeFromItsOwnView();
     void d21_perInode();
@@ -522,6 +523,32 @@ void TestDax::d18_hugeEntries() {
     QCOMPARE(image.load(a, huge + 5 * page, 2), std::string("y\0", 2));
     QCOMPARE(image.contradictions(), 0U);
     QCOMPARE(image.check(), std::string());
+}
+
+/// What chattr has made immutable or append-only cannot be opened for stores; a process's own copies are its own.
+void TestDax::d6_chattr() {
+    for (const std::uint64_t flag : {format::inodeFlag::immutable, format::inodeFlag::appendOnly}) {
+        DaxImage image;
+        QCOMPARE(image.write("/f", 0, filled('a')), 0);
+        QVERIFY(image.fs().files().run(0, false, [&](const files::EditContext& context) -> Status {
+            DAX_TRY(const auto file, image.session().names().resolve("/f"));
+            DAX_TRY(auto inode, files::loadInode(context, file));
+            inode.flags = inode.flags | flag;
+            return files::saveInode(context, file, inode);
+        }));
+        const auto a = image.map("/f");
+        QCOMPARE(image.load(a, 0, 2), std::string("aa"));
+        QCOMPARE(image.store(a, 0, "x"), EPERM);
+        dax::MapRequest request;
+        request.path = "/f";
+        request.shared = false;
+        const auto own = image.fs().map(request);
+        QVERIFY(own);
+        QCOMPARE(image.store(*own, 0, "x"), 0);
+        QCOMPARE(image.load(*own, 0, 2), std::string("xa"));
+        QCOMPARE(image.read("/f", 0, 2), std::string("aa"));
+        QCOMPARE(image.check(), std::string());
+    }
 }
 
 /// Stores go to where the blocks are; nothing allocates, moves or shares them.

@@ -16,6 +16,7 @@ using namespace daxscope::test;
 class TestReferences : public QObject {
     Q_OBJECT
 private slots:
+    void addresses();
     void everyCommit_data() {
         QTest::addColumn<quint32>("nodeSize");
         QTest::newRow("nodes of 4K") << 4096U;
@@ -48,6 +49,17 @@ private slots:
         QVERIFY2(done > 200, "operations do something");
     }
 };
+
+/// A damaged image may ask for any address, also for the one that means nothing.
+void TestReferences::addresses() {
+    volume::AddressSet set;
+    QVERIFY(!set.contains(UINT64_MAX) && !set.contains(0));
+    for (std::uint64_t i = 0; i < 1000; ++i)
+        set.insert(i * 4096);
+    for (std::uint64_t i = 0; i < 1000; ++i)
+        QVERIFY(set.contains(i * 4096) && !set.contains(i * 4096 + 1));
+    QVERIFY(!set.contains(UINT64_MAX));
+}
 
 QTEST_GUILESS_MAIN(TestReferences)
 #include "test_references.moc"

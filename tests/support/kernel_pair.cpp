@@ -69,8 +69,8 @@ KernelPair::KernelPair(const Recipe& recipe) : settles_(recipe.settles) {
 
 // Reserved and NODATACOW blocks are overwritten where they lie unless somebody shares them. Whether somebody does, the kernel
 // reads in the extent tree as it was when it last worked off its delayed references: a holder that went since then still
-// counts, and the blocks are copied. We look at what is pending, too, and overwrite. When the kernel works them off depends on
-// its timer and load, and cleaning on ours and its idle time, so that neither can be asked to be like the other. What is the
+// counts, and the blocks are copied. For us a holder counts that the last commit knows. When the kernel works them off depends
+// on its timer and load, and cleaning on ours and its idle time, so that neither can be asked to be like the other. What is the
 // same, and compared, is what both do when all that went is gone.
 Failure KernelPair::settleSharing(const FileOperation& operation) {
     if (!good_ || !mayOverwrite(mount_->where(), operation))
@@ -78,6 +78,11 @@ Failure KernelPair::settleSharing(const FileOperation& operation) {
     if (session_ != nullptr && session_->operations()->hasLeftOver()) {
         if (const Status cleaned = session_->operations()->clean(); !cleaned)
             return "cleaning: " + cleaned.error().text();
+    }
+    // What the last commit says counts for us, too: nothing is overwritten that somebody would find after a loss of power.
+    if (session_ != nullptr) {
+        if (const Status done = session_->commit(); !done)
+            return "commit: " + done.error().text();
     }
     FileOperation commit;
     commit.act = Act::Commit;
