@@ -21,6 +21,8 @@ public:
     Cursor(const Cursor& other) { *this = other; }
     /// Few trees are as high as they may be.
     Cursor& operator=(const Cursor& other) {
+        if (this == &other)
+            return *this;
         source_ = other.source_;
         rootLevel_ = other.rootLevel_;
         valid_ = other.valid_;

@@ -27,7 +27,7 @@ bool CopyAhead::reserve(ByteRange blocks) {
 void CopyAhead::fill(std::uint64_t offset, Bytes bytes, std::optional<std::uint64_t> from,
                      EngineMutex& engine, const std::function<void()>& meanwhile) {
     struct Part {
-        std::uint64_t device;
+        std::uint64_t device = 0;
         Bytes bytes;
     };
     std::array<Part, std::tuple_size_v<files::Prepared::Pieces>> parts;

@@ -64,9 +64,9 @@ void TestRollback::unreadableBlocks() {
                 dice.oneIn(2) ? randomOperation(dice) : randomContentOperation(dice, "");
             // Snapshots, and who removes a subvolume, commit on their way; a commit that fails ends the session.
             const auto removed = session.names().resolve(operation.path);
-            const bool commits = operation.act == Act::Snapshot ||
-                                 (operation.act == Act::Remove && removed &&
-                                  removed->inode == format::id::firstFree);
+            const bool commits =
+                operation.act == Act::Snapshot || (operation.act == Act::Remove && removed &&
+                                                   removed->inode == format::id::firstFree);
             const Status done = commits ? Status() : applyToEngine(engine, operation);
             session.clearPoison();
             const auto now = allOf(session);
