@@ -186,15 +186,16 @@ void TestDaxRanges::whoeverMeetsAFaultWaits() {
         QVERIFY(fs.unmap(b_));
         b_ = image_->map("/f", "B");
     }
-    Stop stop(fs);
-    stop.begin([&] { return image_->store(a_, 0, "stopped"); });
+    std::optional<Stop> stop(fs);
+    stop->begin([&] { return image_->store(a_, 0, "stopped"); });
     auto answer = waiting(fs, what.toStdString(), works.at(what));
     // Others are not kept by somebody who waits, but where they meet.
     if (what != "freeze" && what != "removal of the device" && what != "unmap" &&
         what != "truncate" && what != "clone" && what != "dedupe")
         QCOMPARE(image_->store(a_, 7 * page, "beside"), 0);
     QVERIFY(!done(answer));
-    const int stored = stop.end();
+    const int stored = stop->end();
+    stop.reset();
     const int then = answer.get();
     QCOMPARE(then, what == "dedupe" ? EBADE : 0);
     // Whose fault is resolved stores afterwards: when what waited was quicker, it has faulted again.
