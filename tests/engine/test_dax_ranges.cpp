@@ -286,11 +286,12 @@ void TestDaxRanges::whatIsNotUsedIsFreeAgain() {
 
 /// The block is poisoned while it is copied: what was read then is not believed.
 void TestDaxRanges::whatChangedMeanwhileIsNotCopied() {
-    dax::Filesystem& fs = image_->fs();
-    Stop stop(fs);
-    stop.begin([&] { return image_->store(a_, 0, "poisoned"); });
-    QVERIFY(fs.poison({image_->device("/f", 0), 1}));
-    QCOMPARE(stop.end(), EIO);
+    {
+        Stop stop(image_->fs());
+        stop.begin([&] { return image_->store(a_, 0, "poisoned"); });
+        QVERIFY(image_->fs().poison({image_->device("/f", 0), 1}));
+        QCOMPARE(stop.end(), EIO);
+    }
     QCOMPARE(image_->read("/f", 0, 1), std::string("errno 5"));
     // A write of the whole block makes it good again; the snapshot's is lost, as on real memory, until it is written.
     QCOMPARE(image_->write("/f", 0, std::string(page, 'n')), 0);
