@@ -2,18 +2,9 @@
 
 namespace daxscope::app {
 
-namespace {
-
-/// From the top of the project, whoever built it.
-std::string_view sourceFile(std::string_view path) {
-    const std::size_t at = path.rfind("engine/");
-    return at == std::string_view::npos ? path : path.substr(at);
-}
-
-}  // namespace
-
 void answerEvents(session::Session& session, Output& out) {
     Json json(out);
+    const std::vector<std::string> processes = session.trace().processes();
     json.object().key("events").array();
     for (const trace::Event& event : session.trace().since(0)) {
         json.object()
@@ -27,9 +18,27 @@ void answerEvents(session::Session& session, Output& out) {
             .member("offset", event.offset)
             .member("length", event.length)
             .member("errno", std::uint64_t(event.error))
-            .member("file", sourceFile(event.where.file_name()))
+            .member("process", event.actor == 0 ? std::string() : processes[event.actor - 1U])
+            .member("thread", std::uint64_t{event.thread})
+            .member("depth", std::uint64_t{event.depth})
+            .member("file", trace::sourceFile(event))
             .member("line", std::uint64_t{event.where.line()})
             .member("function", event.where.function_name())
+            .endObject();
+    }
+    json.endArray().endObject();
+}
+
+void answerMoments(const scene::History& history, Output& out) {
+    Json json(out);
+    json.object().key("moments").array();
+    for (const scene::History::Moment& moment : history.moments) {
+        json.object()
+            .member("number", moment.number)
+            .member("name", moment.label.empty() ? moment.name : moment.label)
+            .member("time", static_cast<std::uint64_t>(moment.seconds))
+            .member("pages", moment.pages)
+            .member("here", moment.here)
             .endObject();
     }
     json.endArray().endObject();

@@ -17,7 +17,8 @@ namespace daxscope::app {
 /// As `owners --json`.
 [[nodiscard]] Status answerOwners(session::Session& session, std::uint64_t byte, Output& out);
 /// {"events": [{"sequence", "time" and "duration" in ns, "kind", "name", "subvolume", "inode", "offset", "length", "errno",
-/// "file", "line", "function"}]}: what the trace still has, oldest first.
+/// "process" ("" for the engine's own), "thread", "depth" (spans around it on its thread), "file", "line", "function"}]}: what
+/// the trace still has, oldest first.
 void answerEvents(session::Session& session, Output& out);
 
 /// {"entries": [{"page", "offset" in the file, "kind": "zero|PTE|PMD", "device" (null for zero), "dirty", "towrite", "locked",
@@ -28,5 +29,12 @@ void answerEvents(session::Session& session, Output& out);
 /// {"dax", "frozen", "removed", "policies", "contradictions", "pagesRead", "processes": [{"name", "windows": [{"view", "path",
 /// "offset", "length", "shared", "sync", "loads", "stores", "readFaults", "writeFaults", "refusedFaults"}]}], "lastFault"}
 void answerMappings(const scene::Mappings& mappings, Output& out);
+
+/// {"moments": [{"number", "name" as it was given, else of what came after it, "time" in s since 1970, "pages" that changed until the next one, "here"}]}, the oldest first.
+void answerMoments(const scene::History& history, Output& out);
+
+/// {"clean", "errors": [{"what", "where", "meaning", "kind", "logical" and "device" byte (null for none)}], "errorCount", "treeBlocks", "extents",
+/// "inodes", "dataBytes", "notes"}. Lists the first 10,000 errors.
+void answerCheck(const check::Report& report, Output& out);
 
 }  // namespace daxscope::app

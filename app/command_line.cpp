@@ -15,8 +15,8 @@ namespace daxscope::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> names = {"mkfs",   "info", "ls",     "cat",    "map",
-                                                    "owners", "dump", "render", "sample", "run"};
+constexpr std::array<std::string_view, 11> names = {
+    "mkfs", "info", "ls", "cat", "check", "map", "owners", "dump", "render", "sample", "run"};
 
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
@@ -88,6 +88,9 @@ int runCommandLine(int argc, char** argv) {
     auto* dump = add(app, "dump", "Print the superblock and the trees, item by item", options);
     dump->add_option("--tree", options.tree, "only this tree: root, extent, fs, …, or a number");
     dump->add_flag("--checksums", options.checksums, "print every data checksum, too");
+    auto* check =
+        add(app, "check", "Is everything sound? What is wrong, where, what it means", options);
+    check->add_flag("--no-data", options.noData, "do not compare data with their checksums");
     auto* sample = app.add_subcommand("sample", "Unpack the bundled tour image, print its path");
 
     std::string script;
@@ -100,8 +103,16 @@ int runCommandLine(int argc, char** argv) {
     RenderOptions renderOptions;
     auto* render = app.add_subcommand("render", "Paint a view into a file, without a display");
     render->add_option("IMAGE", renderOptions.image, "image file or device");
-    render->add_option("PATH", renderOptions.path, "file whose extents are shown");
+    render->add_option("PATH", renderOptions.path,
+                       "file whose extents are shown, or whose sharers");
+    render->add_option(
+        "--tree", renderOptions.tree,
+        "of the view trees: root, extent, chunk, dev, csum, free-space, …, or a subvolume's "
+        "number; else all subvolumes");
     render->add_option("--view", renderOptions.view, "one of --list");
+    render->add_option("--script", renderOptions.script,
+                       "run this script first, with IMAGE as its argument; the views timeline and "
+                       "code show what it did");
     render->add_option("--size", renderOptions.size, "WIDTHxHEIGHT, in pixels before scaling");
     render->add_option("--theme", renderOptions.theme, "light or dark");
     render->add_option("--scale", renderOptions.scale, "pixels per unit, for sharp print");
@@ -145,6 +156,8 @@ int runCommandLine(int argc, char** argv) {
         return commandOwners(options);
     if (dump->parsed())
         return commandDump(options);
+    if (check->parsed())
+        return commandCheck(options);
     if (sample->parsed())
         return commandSample();
     if (runScript->parsed())

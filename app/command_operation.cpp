@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 
 #include "app/commands.h"
 #include "base/text.h"
@@ -37,6 +38,29 @@ std::string positionalName(std::string_view name) {
     return out;
 }
 
+/// One of a few that may be left out: given by its name.
+bool isOption(const Parameter& parameter) {
+    return !parameter.choices.empty() && !parameter.fallback.empty();
+}
+
+std::string namesOf(std::span<const session::Choice> choices) {
+    std::string out;
+    for (const session::Choice& choice : choices)
+        out += std::format("{}{}", out.empty() ? "" : ", ", choice.name);
+    return out;
+}
+
+/// What was carried over, and on stderr what was not.
+int tell(const session::TransferReport& report) {
+    std::cout << report.sentence() << '\n';
+    for (const std::string& line : report.leftOut)
+        std::cerr << "daxscope: left out: " << line << '\n';
+    if (report.leftOutCount > report.leftOut.size())
+        std::cerr << "daxscope: left out: " << report.leftOutCount - report.leftOut.size()
+                  << " more\n";
+    return report.leftOutCount == 0 ? 0 : 1;
+}
+
 Result<std::string> contentOf(const std::string& file) {
     if (file == "-")
         return std::string(std::istreambuf_iterator<char>(std::cin), {});
@@ -64,8 +88,13 @@ OperationCommands::OperationCommands(CLI::App& app) {
                                       what);
                 continue;
             }
-            auto* option = command.app->add_option(positionalName(parameter.name),
-                                                   command.texts[parameter.name], what);
+            std::string& text = command.texts[parameter.name];
+            if (isOption(parameter)) {
+                command.app->add_option(flagName(parameter.name), text,
+                                        what + ": " + namesOf(parameter.choices));
+                continue;
+            }
+            auto* option = command.app->add_option(positionalName(parameter.name), text, what);
             if (parameter.kind == ParameterKind::Content)
                 command.app->add_option("--from", command.contentFile,
                                         "take the bytes from this file; -: from standard input");
@@ -93,7 +122,9 @@ Result<session::Arguments> OperationCommands::argumentsOf(const Command& command
             continue;
         }
         std::string text = command.texts.at(parameter.name);
-        const bool given = command.app->count(positionalName(parameter.name)) != 0;
+        const bool given =
+            command.app->count(isOption(parameter) ? flagName(parameter.name)
+                                                   : positionalName(parameter.name)) != 0;
         if (parameter.kind == ParameterKind::Content) {
             if (given == !command.contentFile.empty())
                 return fail(EINVAL, "give {} or --from, one of them",
@@ -118,19 +149,24 @@ int OperationCommands::run() {
         complain(arguments.error());
         return arguments.error().code == EINVAL ? 2 : 1;
     }
-    const auto session = session::Session::openForWriting(command->image);
+    const bool changes = command->operation->changesImage;
+    const auto session = changes ? session::Session::openForWriting(command->image)
+                                 : session::Session::open(command->image);
     if (!session)
         return complain(session.error());
-    if (const auto done =
-            session::perform(*command->operation, *(*session)->filesystem(), *arguments);
-        !done)
+    const auto done = session::perform(*command->operation, *(*session)->filesystem(), *arguments);
+    // What an import has done before it was stopped is kept, as it says.
+    if (!done && command->operation->transfer == nullptr)
         return complain(done.error());
-    if (const Status durable = (*session)->commit(); !durable)
+    if (const Status durable = changes ? (*session)->commit() : Status(); !durable)
         return complain(durable.error());
+    if (!done)
+        return complain(done.error());
     // What this or an earlier removal left. The operation is done, even when that is damaged.
-    if (const Status cleaned = (*session)->operations()->clean(); !cleaned)
+    if (const Status cleaned = changes ? (*session)->operations()->clean() : Status(); !cleaned)
         (void)complain(cleaned.error());
-    return 0;
+    const auto* report = std::get_if<std::shared_ptr<const session::TransferReport>>(&*done);
+    return report == nullptr ? 0 : tell(**report);
 }
 
 }  // namespace daxscope::app

@@ -9,6 +9,7 @@
 #include "app/engine_backend.h"
 #include "base/text.h"
 #include "files/extents.h"
+#include "format/names.h"
 #include "session/session.h"
 #include "ui/export.h"
 #include "ui/main_window.h"
@@ -89,8 +90,13 @@ public:
                                          QString::fromStdString(path));
             }));
         input_.backend = &backend_;
+        input_.fileNamed = !options.path.empty();
+        if (!options.tree.empty()) {
+            DAX_TRY(input_.tree, format::treeFromWord(options.tree));
+        }
         return {};
     }
+    void setTimeline(scene::TimelinePtr timeline) { input_.timeline = std::move(timeline); }
     [[nodiscard]] const ui::RenderInput& input() const { return input_; }
 
 private:
@@ -169,6 +175,12 @@ int commandRender(const RenderOptions& options, int argc, char** argv) {
     if (!(options.scale >= 0.5 && options.scale <= 8))
         return usage({EINVAL, "the scale is a number from 0.5 to 8", {}});
     Input input;
+    if (!options.script.empty()) {
+        scene::TimelinePtr timeline;
+        if (const int failed = runScript(options.script, {options.image}, &timeline); failed != 0)
+            return failed;
+        input.setTimeline(std::move(timeline));
+    }
     if (const Status read = input.read(options); !read)
         return complain(read.error());
     ui::RenderRequest request;

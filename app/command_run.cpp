@@ -22,7 +22,7 @@ constexpr const char* prelude = R"JS(
 (function (global, native, operations, args) {
     "use strict";
     const questions = ["list", "stat", "extents", "owners", "commit", "close", "check",
-                       "events", "mappings"];
+                       "events", "mappings", "moments"];
     const bytesOf = (buffer) => {
         const bytes = new Uint8Array(buffer);
         Object.defineProperty(bytes, "toString", {value: () => native.text(bytes.buffer)});
@@ -97,11 +97,10 @@ int complainAboutScript(const QString& file, const QJSValue& error) {
 
 }  // namespace
 
-int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
-               char** argv) {
+int runScript(const std::string& script, const std::vector<std::string>& arguments,
+              scene::TimelinePtr* timeline) {
     // The same script makes the same image, unless told otherwise.
     ::setenv("DAXSCOPE_SEED", "1", 0);
-    const QCoreApplication app(argc, argv);
     const QString name = QString::fromStdString(script);
     QFile file(name);
     if (!file.open(QIODevice::ReadOnly))
@@ -111,6 +110,8 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
                          {}});
     QJSEngine engine;
     ScriptGlobals native(engine);
+    if (timeline != nullptr)
+        native.keepTimelines();
     QJSEngine::setObjectOwnership(&native, QJSEngine::CppOwnership);
     QJSValue operations = engine.newArray();
     quint32 count = 0;
@@ -130,7 +131,15 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
     if (result.isError())
         return complainAboutScript(name, result);
     const Status closed = native.closeAll();
+    if (timeline != nullptr)
+        *timeline = native.timeline();
     return closed ? 0 : complain(closed.error());
+}
+
+int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
+               char** argv) {
+    const QCoreApplication app(argc, argv);
+    return runScript(script, arguments, nullptr);
 }
 
 }  // namespace daxscope::app

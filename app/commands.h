@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "scene/timeline.h"
 
 namespace daxscope::app {
 
@@ -21,6 +22,7 @@ struct CommandOptions {
     std::string byte;        ///< owners
     std::string tree;        ///< dump
     bool checksums = false;  ///< dump --checksums
+    bool noData = false;     ///< check --no-data
 };
 
 struct MkfsCommand {
@@ -36,6 +38,8 @@ struct RenderOptions {
     std::string image;
     std::string path;  ///< file whose extents are shown
     std::string view;
+    std::string tree;    ///< of the view "trees"; empty: all subvolumes
+    std::string script;  ///< is run first, with the image as its argument
     std::string size = "1600x900";
     std::string theme = "light";
     double scale = 1;
@@ -50,10 +54,16 @@ int commandCat(const CommandOptions& options);
 int commandMap(const CommandOptions& options);
 int commandOwners(const CommandOptions& options);
 int commandDump(const CommandOptions& options);
+int commandCheck(const CommandOptions& options);
 int commandRender(const RenderOptions& options, int argc, char** argv);
 int commandSample();
 int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
                char** argv);
+
+/// Runs a script in the application that there is: its exit status. `timeline`, unless null, gets what happened in the
+/// image that the script opened last.
+int runScript(const std::string& script, const std::vector<std::string>& arguments,
+              scene::TimelinePtr* timeline);
 
 /// "daxscope: <text>" on stderr; returns 1.
 int complain(const Error& error);

@@ -4,6 +4,7 @@
 #include <QMetaObject>
 
 #include "app/commands.h"
+#include "app/timeline_source.h"
 #include "session/session.h"
 
 namespace daxscope::app {
@@ -45,7 +46,10 @@ EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QOb
     qRegisterMetaType<ui::FileExtentsPtr>("daxscope::ui::FileExtentsPtr");
     qRegisterMetaType<ui::OwnersPtr>("daxscope::ui::OwnersPtr");
     qRegisterMetaType<ui::BlockDumpPtr>("daxscope::ui::BlockDumpPtr");
+    qRegisterMetaType<ui::SharingPtr>("daxscope::ui::SharingPtr");
+    qRegisterMetaType<ui::TreeBlocksPtr>("daxscope::ui::TreeBlocksPtr");
     qRegisterMetaType<ui::SearchHits>("daxscope::ui::SearchHits");
+    qRegisterMetaType<scene::CheckReportPtr>("daxscope::scene::CheckReportPtr");
     thread_.setObjectName("engine");
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
@@ -73,9 +77,22 @@ Job EngineBackend::start(Work work) {
             running_.erase(job);
             if (refreshing_ == job)
                 refreshing_ = 0;
+            looking_.erase(job);
         });
     });
     return job;
+}
+
+Job EngineBackend::startLooking(Work work) {
+    const Job job = start(std::move(work));
+    looking_.insert(job);
+    return job;
+}
+
+void EngineBackend::cancelLooking() {
+    cancel(refreshing_);
+    for (const Job job : looking_)
+        cancel(job);
 }
 
 void EngineBackend::report(Job job, const Error& error) {
@@ -103,6 +120,7 @@ void EngineBackend::closeSession() {
     session_.reset();
     scratch_.reset();
     wantMappings();
+    followEvents(true);
 }
 
 Job EngineBackend::openWith(FindSource find) {
@@ -121,8 +139,10 @@ Job EngineBackend::openWith(FindSource find) {
             return report(job, opened.error());
         // Until there is something to show, the image before it stays.
         session::Session& fresh = **opened;
-        if (source->scratch != nullptr)
+        if (source->scratch != nullptr) {
             fresh.setScratch();
+            fresh.takeMomentsByItself();
+        }
         bool taken = false;
         const auto show = [&](const session::ScenePtr& scene) {
             if (!taken) {
@@ -131,8 +151,10 @@ Job EngineBackend::openWith(FindSource find) {
             }
             if (!taken)
                 watchMappings();
-            taken = true;
             emit sceneReady(job, scene);
+            if (!taken)
+                followEvents(true);
+            taken = true;
         };
         const auto scene = fresh.scene(progress, show);
         if (scene) {
@@ -199,6 +221,51 @@ Job EngineBackend::readBlock(quint64 deviceByte) {
             return;
         const auto read = session->block(deviceByte);
         read ? emit blockReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readSharing() {
+    return startLooking([this](Job job, Progress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->sharing(progress);
+        read ? emit sharingReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readFileSharing(quint64 subvolume, quint64 inode, const QString& path) {
+    return startLooking([=, this, name = path.toStdString()](Job job, Progress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->sharing({subvolume, inode}, name, progress);
+        read ? emit sharingReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::readTree(quint64 tree) {
+    return startLooking([=, this](Job job, Progress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const auto read = session->treeBlocks(tree, progress);
+        read ? emit treeReady(job, *read) : report(job, read.error());
+    });
+}
+
+Job EngineBackend::check() {
+    return start([this](Job job, Progress& progress) {
+        session::Session* session = sessionFor(job);
+        if (session == nullptr)
+            return;
+        const std::uint64_t changes = session->changes();
+        auto report = session->check(true, progress);
+        if (session->changes() != changes)
+            wantRefresh();
+        if (!report)
+            return this->report(job, report.error());
+        emit checkReady(job, std::make_shared<const check::Report>(std::move(*report)));
     });
 }
 

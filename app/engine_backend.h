@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "app/scratch.h"
 #include "base/progress.h"
@@ -22,6 +23,8 @@ class Session;
 }
 
 namespace daxscope::app {
+
+class TimelineSource;
 
 class EngineBackend final : public ui::Backend {
     Q_OBJECT
@@ -37,6 +40,10 @@ public:
     ui::Job readFile(quint64 subvolume, quint64 inode, const QString& path) override;
     ui::Job readOwners(quint64 deviceByte) override;
     ui::Job readBlock(quint64 deviceByte) override;
+    ui::Job readSharing() override;
+    ui::Job readFileSharing(quint64 subvolume, quint64 inode, const QString& path) override;
+    ui::Job readTree(quint64 tree) override;
+    ui::Job check() override;
     ui::Job search(const QString& text) override;
     ui::Job allowChanges() override;
     ui::Job newScratch() override;
@@ -45,6 +52,7 @@ public:
     ui::Job apply(const session::Operation& operation,
                   const session::Arguments& arguments) override;
     ui::Job commit() override;
+    void watchEvents(bool watch) override;
 
 private:
     class JobProgress;
@@ -52,6 +60,9 @@ private:
 
     /// Runs `work` in the worker; both ends of the job are kept here.
     ui::Job start(Work work);
+    /// As start(), for what an operation makes out of date: it need not wait for the end.
+    ui::Job startLooking(Work work);
+    void cancelLooking();
     /// What is to be opened; a scratch image with its folder.
     struct Source {
         std::string path;
@@ -70,6 +81,12 @@ private:
     /// In the worker; at most 30 times a second.
     void sendMappings();
     void sendPicture();
+    /// In the worker: what happens in the open session is recorded or not, as wanted; `fresh`: it is another session.
+    void followEvents(bool fresh);
+    /// From any thread: eventsChanged() follows.
+    void wantEvents();
+    /// In the worker; at most 30 times a second.
+    void sendEvents();
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
     /// The same from the worker.
@@ -89,9 +106,14 @@ private:
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;
     ui::Job refreshing_ = 0;
+    std::set<ui::Job> looking_;
     std::atomic<bool> mappingsWanted_ = false;
     std::chrono::steady_clock::time_point mappingsSent_;  // in the worker
     std::chrono::nanoseconds mappingsCost_{0};            ///< of making the last
+    bool watchingEvents_ = false;                         // in the worker
+    std::atomic<bool> eventsWanted_ = false;
+    std::chrono::steady_clock::time_point eventsSent_;  // in the worker
+    std::unique_ptr<TimelineSource> events_;            // in the worker; null without a session
     std::chrono::steady_clock::time_point pictureSent_;
     bool pictureLater_ = false;
 };

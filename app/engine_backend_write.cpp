@@ -36,6 +36,27 @@ Status replaceByCopy(const std::string& from, const std::string& to, std::uint64
     return failed;
 }
 
+ui::Answer answerOf(const session::Operation& operation, const session::Answer& applied,
+                    std::uint64_t step) {
+    ui::Answer out;
+    if (const auto* number = std::get_if<std::uint64_t>(&applied)) {
+        // That of a moment is in the scene.
+        if (operation.history == nullptr)
+            out.view = *number;
+    } else if (const auto* bytes = std::get_if<std::vector<std::byte>>(&applied)) {
+        out.bytes = QByteArray(QByteArrayView(*bytes));
+    } else if (const auto* report =
+                   std::get_if<std::shared_ptr<const session::TransferReport>>(&applied)) {
+        out.report = *report;
+    } else if (const auto* restarted =
+                   std::get_if<std::shared_ptr<const session::RestartReport>>(&applied)) {
+        out.restarted = *restarted;
+    }
+    if (operation.changesImage && operation.history == nullptr)
+        out.step = step;
+    return out;
+}
+
 }  // namespace
 
 Job EngineBackend::newScratch() {
@@ -74,11 +95,13 @@ Status EngineBackend::reopenForWriting() {
     if (writable) {
         session_ = *std::move(writable);
         watchMappings();
+        followEvents(true);
         return {};
     }
     if (auto again = session::Session::open(path, true)) {
         session_ = *std::move(again);
         watchMappings();
+        followEvents(true);
     }
     return std::unexpected(writable.error());
 }
@@ -111,12 +134,12 @@ Job EngineBackend::saveCopy(const QString& path) {
 }
 
 Job EngineBackend::apply(const session::Operation& operation, const session::Arguments& arguments) {
-    cancel(refreshing_);
-    return start([this, &operation, arguments](Job job, Progress&) {
+    cancelLooking();
+    return start([this, &operation, arguments](Job job, Progress& progress) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
-        const auto applied = session->apply(operation, arguments);
+        const auto applied = session->apply(operation, arguments, progress);
         wantMappings();
         if (operation.changesImage) {
             wantRefresh();
@@ -124,15 +147,15 @@ Job EngineBackend::apply(const session::Operation& operation, const session::Arg
         }
         if (!applied)
             return report(job, applied.error());
-        if (const auto* view = std::get_if<std::uint64_t>(&*applied))
-            emit answered(job, {*view, {}});
-        else if (const auto* bytes = std::get_if<std::vector<std::byte>>(&*applied))
-            emit answered(job, {{}, QByteArray(QByteArrayView(*bytes))});
+        const bool told = !std::holds_alternative<std::monostate>(*applied);
+        if (told || operation.changesImage)
+            emit answered(job, answerOf(operation, *applied, session->step()));
         emit done(job);
     });
 }
 
 Job EngineBackend::commit() {
+    cancelLooking();
     return start([this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)

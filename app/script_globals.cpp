@@ -64,6 +64,8 @@ Result<ScriptImage*> ScriptGlobals::keep(Result<std::unique_ptr<session::Session
         return std::unexpected(session.error());
     auto image = std::make_unique<ScriptImage>(engine_, std::move(*session));
     image->setParent(this);
+    if (keepsTimelines_)
+        image->keepTimeline();
     images_.push_back(image.get());
     return image.release();
 }
@@ -98,9 +100,13 @@ Result<ScriptImage*> ScriptGlobals::created(const QJSValue& path, const QJSValue
 Result<ScriptImage*> ScriptGlobals::opened(const QJSValue& path, const QJSValue& options) {
     DAX_TRY(const std::string file, pathOf(path));
     const bool dax = daxOf(options);
-    return keep(options.property("readOnly").toBool()
-                    ? session::Session::open(file, dax)
-                    : session::Session::openForWriting(file, dax));
+    auto session = options.property("readOnly").toBool()
+                       ? session::Session::open(file, dax)
+                       : session::Session::openForWriting(file, dax);
+    // Who says so does not mind losing it.
+    if (session && options.property("scratch").toBool())
+        (*session)->setScratch();
+    return keep(std::move(session));
 }
 
 }  // namespace daxscope::app

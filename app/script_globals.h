@@ -23,6 +23,13 @@ public:
     /// The image without its filesystem; null and an error thrown when it fails.
     Q_INVOKABLE QObject* raw(const QJSValue& path);
 
+    /// Of all images that are opened from now on, for timeline().
+    void keepTimelines() { keepsTimelines_ = true; }
+    /// Of the image that was opened last; null when none was.
+    [[nodiscard]] scene::TimelinePtr timeline() const {
+        return images_.empty() ? nullptr : images_.back()->timeline();
+    }
+
     /// Commits all that are still open.
     [[nodiscard]] Status closeAll();
 
@@ -35,6 +42,7 @@ private:
     QJSEngine& engine_;
     std::vector<ScriptImage*> images_;  // children
     std::uint64_t created_ = 0;
+    bool keepsTimelines_ = false;
 };
 
 }  // namespace daxscope::app

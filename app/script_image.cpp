@@ -44,7 +44,10 @@ Result<std::string> byteArray(const QJSValue& value, std::string_view name) {
     return out;
 }
 
+/// Names in images are bytes: what is no text is given as an array of them.
 Result<std::string> textFrom(const QJSValue& value, std::string_view name) {
+    if (value.isArray())
+        return byteArray(value, name);
     if (!value.isString())
         return fail(EINVAL, "{} must be a text", name);
     return value.toString().toStdString();
@@ -82,6 +85,36 @@ Result<Arguments::Value> valueFrom(const Parameter& parameter, const QJSValue& v
             return session::parseArgument(parameter, text);
         }
     }
+}
+
+/// {moment, ended: [view, …], inPlace}
+QJSValue answerOf(QJSEngine& engine, const session::RestartReport& report) {
+    QJSValue out = engine.newObject();
+    out.setProperty(QStringLiteral("moment"), static_cast<double>(report.moment));
+    QJSValue ended = engine.newArray(static_cast<uint>(report.ended.size()));
+    for (quint32 i = 0; i < report.ended.size(); ++i)
+        ended.setProperty(i, static_cast<double>(report.ended[i]));
+    out.setProperty(QStringLiteral("ended"), ended);
+    out.setProperty(QStringLiteral("inPlace"), static_cast<double>(report.inPlace));
+    return out;
+}
+
+/// {files, directories, bytes, skipped, leftOut: ["path: reason", …]}
+QJSValue answerOf(QJSEngine& engine, const session::TransferReport& report) {
+    QJSValue out = engine.newObject();
+    const auto set = [&](const char* name, std::uint64_t value) {
+        out.setProperty(QLatin1String(name), static_cast<double>(value));
+    };
+    set("files", report.files);
+    set("directories", report.directories);
+    set("bytes", report.bytes);
+    set("skipped", report.skipped);
+    QJSValue list = engine.newArray();
+    quint32 at = 0;
+    for (const std::string& line : report.leftOut)
+        list.setProperty(at++, QString::fromStdString(toUtf8Lossy(line)));
+    out.setProperty(QStringLiteral("leftOut"), list);
+    return out;
 }
 
 }  // namespace
@@ -129,6 +162,9 @@ void throwInto(QJSEngine& engine, const Error& error) {
 Status ScriptImage::close() {
     if (session_ == nullptr)
         return {};
+    // What the script did; that it ends is nothing to be told of.
+    if (events_)
+        events_->update(*session_);
     Status durable = session_->commit();
     if (durable && session_->operations() != nullptr)
         durable = session_->operations()->clean();
@@ -138,6 +174,9 @@ Status ScriptImage::close() {
 
 QJSValue ScriptImage::call(const QString& method, const QJSValue& arguments) {
     const auto result = answer(method, arguments);
+    // Each time: the trace keeps only so many.
+    if (events_ && session_ != nullptr)
+        events_->update(*session_);
     if (result)
         return *result;
     throwInto(engine_, result.error());
@@ -250,11 +289,17 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     if (const Operation* operation = session::findOperation(name)) {
         DAX_TRY(const Arguments checked, argumentsOf(*operation, arguments));
         DAX_TRY(const session::Answer done,
-                session::perform(*operation, *session_->filesystem(), checked));
+                operation->history != nullptr
+                    ? session_->apply(*operation, checked)
+                    : session::perform(*operation, *session_->filesystem(), checked));
         if (const auto* view = std::get_if<std::uint64_t>(&done))
             return QJSValue(static_cast<double>(*view));
         if (const auto* bytes = std::get_if<std::vector<std::byte>>(&done))
             return engine_.toScriptValue(QByteArray(QByteArrayView(*bytes)));
+        if (const auto* report = std::get_if<std::shared_ptr<const session::TransferReport>>(&done))
+            return answerOf(engine_, **report);
+        if (const auto* back = std::get_if<std::shared_ptr<const session::RestartReport>>(&done))
+            return answerOf(engine_, **back);
         return QJSValue();
     }
     if (name == "commit") {
@@ -268,6 +313,8 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
         Output out(json);
         if (name == "mappings") {
             answerMappings(*session_->mappings(), out);
+        } else if (name == "moments") {
+            answerMoments(session_->history(), out);
         } else if (name == "entries") {
             DAX_TRY(const std::uint64_t view, wholeNumber(arguments.property(0), "view"));
             DAX_CHECK(answerEntries(*session_->mappings(), view, out));
@@ -278,7 +325,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
         } else {
             const QJSValue first = arguments.property(0);
             std::string path = "/";
-            if (!first.isUndefined() || (name != "list" && name != "events")) {
+            if (name == "list" ? !first.isUndefined() : name != "events" && name != "check") {
                 DAX_TRY(path, textFrom(first, "path"));
             }
             if (name == "list") {
@@ -291,6 +338,10 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
                 DAX_CHECK(answerExtents(*session_, path, out));
             } else if (name == "events") {
                 answerEvents(*session_, out);
+            } else if (name == "check") {
+                Progress nobody;
+                DAX_TRY(const auto report, session_->check(true, nobody));
+                answerCheck(report, out);
             } else {
                 return fail(EOPNOTSUPP, "{} is not there yet", name);
             }
@@ -305,6 +356,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
            : name == "extents" ? value.property("extents")
            : name == "events"  ? value.property("events")
            : name == "entries" ? value.property("entries")
+           : name == "moments" ? value.property("moments")
                                : value;
 }
 

@@ -9,7 +9,9 @@
 #include <QJSValue>
 #include <QObject>
 #include <memory>
+#include <optional>
 
+#include "app/timeline_source.h"
 #include "session/operation_table.h"
 #include "session/session.h"
 
@@ -24,6 +26,13 @@ public:
     ScriptImage(QJSEngine& engine, std::unique_ptr<session::Session> session)
         : engine_(engine), session_(std::move(session)) {
         session_->trace().start();
+    }
+
+    /// From now on all that happens is kept, for timeline().
+    void keepTimeline() { events_.emplace(); }
+    /// Null unless it is kept.
+    [[nodiscard]] scene::TimelinePtr timeline() const {
+        return events_ ? events_->timeline() : nullptr;
     }
 
     /// `arguments`: an array, as the script passed them.
@@ -43,6 +52,7 @@ private:
 
     QJSEngine& engine_;
     std::unique_ptr<session::Session> session_;
+    std::optional<TimelineSource> events_;
 };
 
 /// Text (as UTF-8), a byte array, an ArrayBuffer, or {pattern, length}. EINVAL.

@@ -13,9 +13,13 @@
 #include <optional>
 
 #include "scene/change.h"
+#include "scene/check_report.h"
 #include "scene/file_extents.h"
 #include "scene/image_scene.h"
 #include "scene/mappings.h"
+#include "scene/sharing.h"
+#include "scene/timeline.h"
+#include "scene/tree_blocks.h"
 #include "session/operation_table.h"
 
 namespace daxscope::ui {
@@ -27,13 +31,19 @@ using FileExtentsPtr = std::shared_ptr<const scene::FileExtents>;
 using OwnersPtr = std::shared_ptr<const scene::Owners>;
 using BlockDumpPtr = std::shared_ptr<const scene::BlockDump>;
 using ChangePtr = std::shared_ptr<const scene::Change>;
+using SharingPtr = std::shared_ptr<const scene::Sharing>;
+using TreeBlocksPtr = std::shared_ptr<const scene::TreeBlocks>;
 using MappingsPtr = std::shared_ptr<const scene::Mappings>;
+using TimelinePtr = scene::TimelinePtr;
 using SearchHits = std::shared_ptr<const std::vector<scene::SearchHit>>;
 
 /// What an operation gives besides being done.
 struct Answer {
-    std::optional<quint64> view = {};  ///< the number of a new mapping
-    QByteArray bytes = {};             ///< what was loaded
+    std::optional<quint64> view = {};                              ///< the number of a new mapping
+    QByteArray bytes = {};                                         ///< what was loaded
+    std::shared_ptr<const session::TransferReport> report = {};    ///< of an import or export
+    std::shared_ptr<const session::RestartReport> restarted = {};  ///< of undo and the like
+    quint64 step = 0;  ///< the number of an operation that changed the image; see RestartReport
 };
 
 class Backend : public QObject {
@@ -56,6 +66,14 @@ public:
     virtual Job readFile(quint64 subvolume, quint64 inode, const QString& path) = 0;
     virtual Job readOwners(quint64 deviceByte) = 0;
     virtual Job readBlock(quint64 deviceByte) = 0;
+    /// Who shares extents: subvolumes against each other. progress(), then sharingReady() or failed().
+    virtual Job readSharing() = 0;
+    /// Who else holds extents of the file.
+    virtual Job readFileSharing(quint64 subvolume, quint64 inode, const QString& path) = 0;
+    /// The blocks of a tree; 0: of all subvolumes. progress(), then treeReady() or failed().
+    virtual Job readTree(quint64 tree) = 0;
+    /// Is everything sound? Commits first. progress(), then checkReady() or failed().
+    virtual Job check() = 0;
     /// Names (substring, case-insensitive), inode numbers, device bytes (decimal or 0x…).
     virtual Job search(const QString& text) = 0;
 
@@ -71,10 +89,15 @@ public:
     /// Commits, then copies the image; a file of that name is replaced. done() or failed().
     virtual Job saveCopy(const QString& path) = 0;
     /// Runs one operation. done() or failed(), and sceneChanged() in both cases; one for several operations that come
-    /// fast. Operations run in the order they were asked for. Live ones that give something: answered() before done().
+    /// fast. Operations run in the order they were asked for. Those that give something: answered() before done().
+    /// Imports and exports tell progress() and can be cancelled.
     virtual Job apply(const session::Operation& operation, const session::Arguments& arguments) = 0;
     /// Makes all operations durable. done() and sceneChanged(), or failed().
     virtual Job commit() = 0;
+
+    /// Whether what the engine does is recorded, in this image and those that are opened later: eventsChanged() follows. Off
+    /// at first; then nothing is recorded, and what was recorded stays as it is.
+    virtual void watchEvents(bool /*watch*/) {}
 
 signals:
     void done(daxscope::ui::Job job);
@@ -82,6 +105,9 @@ signals:
     /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second; the
     /// first after the scene of its image. Null when no image is open.
     void mappingsChanged(daxscope::ui::MappingsPtr mappings);
+    /// All that was recorded of the open image; whenever something was added, at most about 30 times a second. Null
+    /// when no image is open.
+    void eventsChanged(daxscope::ui::TimelinePtr timeline);
     /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
     /// fraction in 0…1, or below 0 when unknown.
@@ -93,6 +119,9 @@ signals:
     void fileReady(daxscope::ui::Job job, daxscope::ui::FileExtentsPtr file);
     void ownersReady(daxscope::ui::Job job, daxscope::ui::OwnersPtr owners);
     void blockReady(daxscope::ui::Job job, daxscope::ui::BlockDumpPtr block);
+    void sharingReady(daxscope::ui::Job job, daxscope::ui::SharingPtr sharing);
+    void treeReady(daxscope::ui::Job job, daxscope::ui::TreeBlocksPtr tree);
+    void checkReady(daxscope::ui::Job job, daxscope::scene::CheckReportPtr report);
     void searchReady(daxscope::ui::Job job, daxscope::ui::SearchHits hits, bool complete);
 };
 

@@ -199,6 +199,9 @@ Qt::ItemFlags FileTreeModel::flags(const QModelIndex& index) const {
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
     const auto* at = entry(index);
+    // What goes out is a copy; the image itself is a file already.
+    if (at != nullptr)
+        flags |= Qt::ItemIsDragEnabled;
     if (at != nullptr && !leadsOn(*at))
         flags |= Qt::ItemNeverHasChildren;
     return flags;

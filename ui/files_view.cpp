@@ -1,14 +1,19 @@
 #include "ui/files_view.h"
 
+#include <QDrag>
+#include <QDropEvent>
 #include <QEvent>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMimeData>
 #include <QPainter>
 
 #include "base/text.h"
+#include "ui/dragged_file.h"
 #include "ui/file_row.h"
+#include "ui/theme.h"
 
 namespace daxscope::ui {
 
@@ -45,6 +50,22 @@ QString pathText(const FileTreeModel& model, const QModelIndex& index) {
     return QString::fromStdString(escapedName(model.path(index)));
 }
 
+/// Those of this machine.
+QStringList droppedFiles(const QMimeData* data) {
+    QStringList out;
+    for (const QUrl& url : data != nullptr ? data->urls() : QList<QUrl>()) {
+        if (url.isLocalFile())
+            out << url.toLocalFile();
+    }
+    return out;
+}
+
+/// Copied, whatever the other program would like.
+void take(QDropEvent* event) {
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
 }  // namespace
 
 FilesView::FilesView(Backend* backend, Linked* linked, QWidget* parent)
@@ -61,6 +82,8 @@ FilesView::FilesView(Backend* backend, Linked* linked, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
+    setAcceptDrops(true);
+    setDragEnabled(true);
     measure();
     connect(model_, &FileTreeModel::revealed, this, [this](const QModelIndex& index) {
         setCurrentIndex(index);
@@ -100,6 +123,108 @@ void FilesView::resizeEvent(QResizeEvent* event) {
     const int em = fontMetrics().height();
     setColumnHidden(FileTreeModel::UsageColumn, viewport()->width() < em * 15);
     setColumnHidden(FileTreeModel::SizeColumn, viewport()->width() < em * 10);
+}
+
+void FilesView::dragEnterEvent(QDragEnterEvent* event) {
+    // What is dragged out of here is in the image already; asking for it would make the copies.
+    if (event->source() != nullptr || droppedFiles(event->mimeData()).isEmpty())
+        return event->ignore();
+    take(event);
+    showTarget(directoryAt(event->position().toPoint()), true);
+}
+
+void FilesView::dragMoveEvent(QDragMoveEvent* event) {
+    take(event);
+    showTarget(directoryAt(event->position().toPoint()), true);
+}
+
+void FilesView::dragLeaveEvent(QDragLeaveEvent*) { showTarget({}, false); }
+
+void FilesView::dropEvent(QDropEvent* event) {
+    showTarget({}, false);
+    const QStringList files = droppedFiles(event->mimeData());
+    if (files.isEmpty())
+        return event->ignore();
+    take(event);
+    const QModelIndex row = directoryAt(event->position().toPoint());
+    emit filesDropped(files, row.isValid() ? model_->path(row) : "/");
+}
+
+QModelIndex FilesView::directoryAt(QPoint at) const {
+    const QModelIndex row = indexAt(at).siblingAtColumn(FileTreeModel::NameColumn);
+    if (!row.isValid())
+        return model_->index(0, 0, {});
+    return model_->isDirectory(row) ? row : row.parent();
+}
+
+void FilesView::showTarget(const QModelIndex& directory, bool dropping) {
+    if (dropping == dropping_ && directory == target_)
+        return;
+    dropping_ = dropping;
+    target_ = directory;
+    viewport()->update();
+}
+
+/// Where something would be dropped: its row is framed; all of the tree, when that is the top.
+void FilesView::paintEvent(QPaintEvent* event) {
+    QTreeView::paintEvent(event);
+    if (!dropping_)
+        return;
+    const Theme theme = Theme::fromPalette(palette());
+    const qreal em = fontMetrics().height();
+    QPainter painter(viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal line = std::max(2.0, em / 8);
+    const auto frame = [&](const QRectF& area) {
+        QColor wash = theme.accent;
+        wash.setAlphaF(0.10F);
+        painter.setBrush(wash);
+        painter.setPen(QPen(theme.accent, line));
+        painter.drawRoundedRect(area.adjusted(line, line / 2, -line, -line / 2), em / 5, em / 5);
+    };
+    const QRect row = visualRect(target_);
+    if (target_.isValid() && target_.parent().isValid() && viewport()->rect().intersects(row))
+        frame(QRectF(0, row.y(), viewport()->width(), row.height()));
+    else
+        frame(QRectF(viewport()->rect()).adjusted(0, line / 2, 0, -line / 2));
+}
+
+QMimeData* FilesView::dataOf(const QModelIndex& row) const {
+    if (!copies_ || model_->entry(row) == nullptr)
+        return nullptr;
+    return new DraggedFile([copies = copies_, path = model_->path(row)] { return copies(path); });
+}
+
+void FilesView::startDrag(Qt::DropActions) {
+    const QModelIndex row = currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
+    QMimeData* carried = dataOf(row);
+    if (carried == nullptr)
+        return;
+    auto* drag = new QDrag(this);
+    drag->setMimeData(carried);
+    drag->setPixmap(pictureOf(row));
+    drag->exec(Qt::CopyAction);
+}
+
+/// Its name on a small plate, beside the pointer.
+QPixmap FilesView::pictureOf(const QModelIndex& row) const {
+    const Theme theme = Theme::fromPalette(palette());
+    const int em = fontMetrics().height();
+    const QString name = fontMetrics().elidedText(row.data().toString(), Qt::ElideMiddle, em * 16);
+    const QSize size(fontMetrics().horizontalAdvance(name) + em, em + em / 2);
+    QPixmap picture(size * devicePixelRatioF());
+    picture.setDevicePixelRatio(devicePixelRatioF());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font());
+    painter.setBrush(theme.panel);
+    painter.setPen(theme.outline);
+    painter.drawRoundedRect(QRectF(QPointF(), size).adjusted(0.5, 0.5, -0.5, -0.5), em / 5.0,
+                            em / 5.0);
+    painter.setPen(theme.text);
+    painter.drawText(QRect(QPoint(), size), Qt::AlignCenter, name);
+    return picture;
 }
 
 QSize FilesView::sizeHint() const {

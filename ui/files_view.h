@@ -4,7 +4,9 @@
 // or their figures. GUI thread.
 #pragma once
 
+#include <QPersistentModelIndex>
 #include <QTreeView>
+#include <QUrl>
 
 #include "ui/export.h"
 #include "ui/file_tree_model.h"
@@ -21,6 +23,11 @@ public:
     [[nodiscard]] FileTreeModel* files() const { return model_; }
     /// Opens the tree down to `path` and chooses it.
     void reveal(const std::string& path) { model_->reveal(path); }
+    /// Makes copies of a file of the image for another program, which it is dropped on; see DraggedFile::Make.
+    using Copies = std::function<QList<QUrl>(const std::string& path)>;
+    void dragOutBy(Copies copies) { copies_ = std::move(copies); }
+    /// What another program would get of a row; null for the image itself. The caller's.
+    [[nodiscard]] QMimeData* dataOf(const QModelIndex& row) const;
     /// What is chosen is made current again, e.g. nothing.
     void clearChoice();
 
@@ -34,20 +41,35 @@ public:
 signals:
     /// A row was chosen, by hand or by reveal(). Invalid: none.
     void chosen(const QModelIndex& index);
+    /// Files of this computer were dropped on a row: into the directory that it is or lies in.
+    void filesDropped(const QStringList& files, const std::string& directory);
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     void measure();
+    /// The row of the directory that takes what is dropped at `at`.
+    [[nodiscard]] QModelIndex directoryAt(QPoint at) const;
+    void showTarget(const QModelIndex& directory, bool dropping);
+    [[nodiscard]] QPixmap pictureOf(const QModelIndex& row) const;
     /// Every open row from the top, with its depth.
     void eachRow(const std::function<bool(const QModelIndex&, int depth)>& visit) const;
 
     Linked* linked_;
     FileTreeModel* model_;
+    Copies copies_;
+    bool dropping_ = false;         ///< something hovers that could be dropped,
+    QPersistentModelIndex target_;  ///< on this directory
 };
 
 }  // namespace daxscope::ui

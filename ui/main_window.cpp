@@ -19,10 +19,12 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <cerrno>
+#include <numeric>
 
 #include "base/text.h"
 #include "ui/appearance.h"
 #include "ui/chip.h"
+#include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/hex_view.h"
 #include "ui/inspector.h"
@@ -30,14 +32,17 @@
 #include "ui/map/file_extents_view.h"
 #include "ui/mappings_view.h"
 #include "ui/message_strip.h"
+#include "ui/moments_view.h"
 #include "ui/opening.h"
 #include "ui/operating.h"
 #include "ui/panel.h"
 #include "ui/recent_files.h"
+#include "ui/recording.h"
 #include "ui/search_box.h"
-#include "ui/sharing_view.h"
 #include "ui/status_line.h"
 #include "ui/text_label.h"
+#include "ui/transfers.h"
+#include "ui/usage_view.h"
 #include "ui/welcome_page.h"
 
 namespace daxscope::ui {
@@ -76,7 +81,9 @@ MainWindow::MainWindow(Backend* backend, QWidget* parent)
       appearance_(new Appearance(safeStart_.mayRestore(), this)),
       recent_(new RecentFiles(this)),
       opening_(new Opening(backend, this)),
-      operating_(new Operating(backend, this)) {
+      operating_(new Operating(backend, this)),
+      recording_(new Recording(backend, operating_, this)),
+      transfers_(new Transfers(backend, operating_, this)) {
     setWindowTitle(tr("Daxscope"));
     const QString icon = QStringLiteral(":/icons/daxscope.svg");
     setWindowIcon(
@@ -86,6 +93,7 @@ MainWindow::MainWindow(Backend* backend, QWidget* parent)
     buildMenus();
     connectOpening();
     connectViews();
+    connectTrace();
     measure();
     restoreState();
     setScene(nullptr);
@@ -116,28 +124,30 @@ void MainWindow::buildViews() {
     strip_ = new MessageStrip;
     welcome_ = new WelcomePage(recent_);
     files_ = new FilesView(backend_, linked_);
-    sharing_ = new SharingView;
+    usage_ = new UsageView;
     device_ = new DeviceMapView(linked_);
     extents_ = new FileExtentsView(linked_);
+    extentPages_ = new ExtentPages(backend_, linked_, extents_);
     inspector_ = new Inspector(backend_, linked_);
     status_ = new StatusLine;
     filesPanel_ = new Panel(QStringLiteral("files"), tr("Files"), files_);
     auto* scroll = new QScrollArea;  // its sentences may need more lines than there is room for
-    scroll->setWidget(sharing_);
+    scroll->setWidget(usage_);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setAccessibleName(tr("What is shared"));
     sharingPanel_ = new Panel(QStringLiteral("sharing"), tr("What is shared"), scroll);
     devicePanel_ = new Panel(QStringLiteral("device"), tr("Device"), device_);
-    extentsPanel_ = new Panel(QStringLiteral("extents"), tr("File extents"), extents_);
+    extentsPanel_ = new Panel(QStringLiteral("extents"), tr("File extents"), extentPages_);
     inspectorPanel_ = new Panel(QStringLiteral("inspector"), tr("Inspector"), inspector_);
     inspector_->attachTo(inspectorPanel_);
     buildOperating();
     mappings_ = new MappingsView(backend_, operating_, operations_, linked_);
     mappingsPanel_ = new Panel(QStringLiteral("mappings"), tr("Mappings"), mappings_);
     mappings_->attachTo(mappingsPanel_);
-    panels_ = {filesPanel_,   sharingPanel_,  devicePanel_,
+    buildMoments();
+    panels_ = {filesPanel_,   sharingPanel_,  momentsPanel_,  devicePanel_,
                extentsPanel_, mappingsPanel_, inspectorPanel_};
     fillBar(row);
     row->addWidget(search_);
@@ -153,9 +163,11 @@ void MainWindow::buildViews() {
             splitter->addWidget(part);
         return splitter;
     };
-    left_ = split(Qt::Vertical, QStringLiteral("left"), {filesPanel_, sharingPanel_});
+    left_ =
+        split(Qt::Vertical, QStringLiteral("left"), {filesPanel_, sharingPanel_, momentsPanel_});
     middle_ = split(Qt::Vertical, QStringLiteral("middle"), {devicePanel_, extentsPanel_});
     right_ = split(Qt::Vertical, QStringLiteral("right"), {mappingsPanel_, inspectorPanel_});
+    buildTrace();
     columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, right_});
     left_->setStretchFactor(0, 1);
     middle_->setStretchFactor(1, 1);
@@ -191,8 +203,11 @@ void MainWindow::measure() {
         sizes[1] = std::max(1, width() - sizes[0] - sizes[2]);
         columns_->setSizes(sizes);
         sizes = left_->sizes();
-        const int sharing = std::min(qRound(sizes[1] * em / lastEm_), height() / 2);
-        left_->setSizes({std::max(1, sizes[0] + sizes[1] - sharing), sharing});
+        const int all = std::accumulate(sizes.begin(), sizes.end(), 0);
+        for (const int below : {1, 2})
+            sizes[below] = std::min(qRound(sizes[below] * em / lastEm_), height() / 3);
+        sizes[0] = std::max(1, all - sizes[1] - sizes[2]);
+        left_->setSizes(sizes);
     }
     lastEm_ = em;
 }
@@ -270,7 +285,7 @@ void MainWindow::connectViews() {
             return;
         fileJob_ = 0;
         file_ = file;
-        extents_->setFile(file);
+        extentPages_->setFile(file);
         inspector_->setFile(file);
         showSharing();
         if (!going_ || !file || going_->file != FileId{file->subvolume, file->inode})
@@ -292,7 +307,6 @@ void MainWindow::connectViews() {
             });
     connect(search_, &SearchBox::chosen, this, &MainWindow::goToHit);
     connect(device_, &DeviceMapView::subtitleChanged, devicePanel_, &Panel::setSubtitle);
-    connect(extents_, &FileExtentsView::subtitleChanged, extentsPanel_, &Panel::setSubtitle);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
         for (Panel* panel : panels_) {
             if (now != nullptr && panel->isAncestorOf(now))
@@ -325,6 +339,7 @@ void MainWindow::connectViews() {
             [scale](DeviceScale how) { scale->setChecked(how == DeviceScale::ToScale); });
     blocks->setChecked(extents_->unit() == AxisUnit::Blocks);
     scale->setChecked(extents_->deviceScale() == DeviceScale::ToScale);
+    extentPages_->attachTo(extentsPanel_, {blocks, scale});
 }
 
 void MainWindow::openFile(const QString& path) {
@@ -370,18 +385,18 @@ void MainWindow::setScene(const ScenePtr& scene) {
         goToMade_.clear();
         fileJob_ = 0;
         file_.reset();
-        extents_->setFile(nullptr);
+        extentPages_->setFile(nullptr);
         inspector_->setFile(nullptr);
         mappings_->setMappings(nullptr);
     }
     files_->setScene(scene);
     device_->setScene(scene);
-    extents_->setScene(scene);
+    extentPages_->setScene(scene);
     inspector_->setScene(scene);
     status_->setScene(scene);
     operating_->setScene(scene);
+    recording_->setScene(scene, opening_->what());
     devicePanel_->setSubtitle(device_->subtitle());
-    extentsPanel_->setSubtitle(extents_->subtitle());
     QString usage;
     if (scene) {
         const auto& info = scene->info;
@@ -403,6 +418,8 @@ void MainWindow::setScene(const ScenePtr& scene) {
     if (!opening_->running())
         status_->setEngine(tr("engine idle"));
     showSharing();
+    updateMoments();
+    showTraceOf(scene, other);
     updateActions();
 }
 
@@ -428,13 +445,15 @@ void MainWindow::showEvent(QShowEvent* event) {
     shownOnce_ = true;
     if (!restoredSizes_)
         startSizes();  // not before: only now is it known how much room there is
+    arrangeTrace();
     QTimer::singleShot(provedAfterMilliseconds, this, [this] { safeStart_.finished(); });
     if (!scene_)
         welcome_->focusFirst();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (droppedFile(event->mimeData()).isEmpty())
+    // What is dragged out of here is no image to be opened.
+    if (event->source() != nullptr || droppedFile(event->mimeData()).isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();

@@ -27,21 +27,27 @@ namespace daxscope::ui {
 
 class Appearance;
 class Chip;
+class CodeView;
 class DeviceMapView;
+class ExtentPages;
 class FileExtentsView;
 class FilesView;
 class Inspector;
 class MappingsView;
 class MessageStrip;
+class MomentsView;
 class Opening;
 class OperationActions;
 class OperationForm;
 class Operating;
 class Panel;
 class RecentFiles;
+class Recording;
 class SearchBox;
-class SharingView;
+class UsageView;
 class StatusLine;
+class TimelineView;
+class Transfers;
 class WelcomePage;
 
 class MainWindow : public QMainWindow {
@@ -70,11 +76,17 @@ public:
     [[nodiscard]] Inspector* inspector() const { return inspector_; }
     [[nodiscard]] DeviceMapView* deviceMap() const { return device_; }
     [[nodiscard]] FileExtentsView* fileExtents() const { return extents_; }
+    [[nodiscard]] ExtentPages* extentPages() const { return extentPages_; }
     [[nodiscard]] MappingsView* mappings() const { return mappings_; }
-    [[nodiscard]] SharingView* sharing() const { return sharing_; }
+    [[nodiscard]] UsageView* usage() const { return usage_; }
+    [[nodiscard]] MomentsView* moments() const { return moments_; }
+    [[nodiscard]] TimelineView* timeline() const { return timeline_; }
+    [[nodiscard]] CodeView* code() const { return code_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
     [[nodiscard]] Operating* operating() const { return operating_; }
     [[nodiscard]] OperationActions* operations() const { return operations_; }
+    [[nodiscard]] Recording* recording() const { return recording_; }
+    [[nodiscard]] Transfers* transfers() const { return transfers_; }
     [[nodiscard]] Appearance* appearance() const { return appearance_; }
 
 protected:
@@ -99,6 +111,24 @@ private:
     [[nodiscard]] Choice choice() const;
     void showForm(const session::Operation& operation);
     void showDesigns();
+    void undo();
+    void buildMoments();
+    void updateMoments();
+    void showMoments();
+    [[nodiscard]] QAction* shower(const Panel* panel) const;
+    void showRestarted(const session::RestartReport& report);
+    void showCheck();
+    void showScript();
+    void buildTransfers();
+    void buildTrace();
+    void connectTrace();
+    void arrangeTrace();
+    void updateTrace();
+    void showTraceOf(const ScenePtr& scene, bool other);
+    void followEvent(quint64 sequence);
+    void chooseImport(bool folder);
+    void chooseExportTarget();
+    void showLeftOut(const QString& title, const QString& summary, const QStringList& leftOut);
     void followChange(const ScenePtr& scene, const ChangePtr& change);
     void leave(std::function<void()> then);
     void chooseCopy(std::function<void()> then);
@@ -119,6 +149,7 @@ private:
     void goTo(FileId file, const std::string& path, std::optional<quint64> offset);
     void goToHit(const scene::SearchHit& hit);
     void goToByte(quint64 byte);
+    void showByte(quint64 byte);
     void cyclePanels(int step);
     void escape();
     void updateActions();
@@ -133,6 +164,8 @@ private:
     RecentFiles* recent_;
     Opening* opening_;
     Operating* operating_;
+    Recording* recording_;
+    Transfers* transfers_;
     ScenePtr scene_;
     bool replaced_ = true;  ///< by what is being opened; what was open before is gone
     FileExtentsPtr file_;
@@ -152,14 +185,24 @@ private:
     QSplitter* middle_ = nullptr;
     QSplitter* right_ = nullptr;
     FilesView* files_ = nullptr;
-    SharingView* sharing_ = nullptr;
+    UsageView* usage_ = nullptr;
     DeviceMapView* device_ = nullptr;
     FileExtentsView* extents_ = nullptr;
+    ExtentPages* extentPages_ = nullptr;
     MappingsView* mappings_ = nullptr;
     Inspector* inspector_ = nullptr;
+    MomentsView* moments_ = nullptr;
     StatusLine* status_ = nullptr;
+    QSplitter* trace_ = nullptr;
+    bool traceUseful_ = false;    ///< the image may be changed
+    bool traceArranged_ = false;  ///< its parts have sizes
+    TimelineView* timeline_ = nullptr;
+    CodeView* code_ = nullptr;
+    Panel* timelinePanel_ = nullptr;
+    Panel* codePanel_ = nullptr;
     Panel* filesPanel_ = nullptr;
     Panel* sharingPanel_ = nullptr;
+    Panel* momentsPanel_ = nullptr;
     Panel* devicePanel_ = nullptr;
     Panel* extentsPanel_ = nullptr;
     Panel* mappingsPanel_ = nullptr;
@@ -173,6 +216,8 @@ private:
     QAction* allow_ = nullptr;
     QAction* saveCopy_ = nullptr;
     QAction* commit_ = nullptr;
+    QAction* importFolder_ = nullptr;
+    QAction* script_ = nullptr;
     QAction* settings_ = nullptr;
     QPushButton* allowButton_ = nullptr;
     QPushButton* commitButton_ = nullptr;
@@ -187,7 +232,7 @@ private:
     bool shownOnce_ = false;
 };
 
-/// Adds the shell's views ("files", "inspector", "window") to what render.h knows.
+/// Adds the shell's views ("sharing", "trees", "files", "inspector", "window") to what render.h knows.
 void registerShellViews();
 
 }  // namespace daxscope::ui

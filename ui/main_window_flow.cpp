@@ -3,6 +3,8 @@
 #include <QApplication>
 
 #include "base/text.h"
+#include "ui/code_view.h"
+#include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
@@ -12,7 +14,8 @@
 #include "ui/message_strip.h"
 #include "ui/opening.h"
 #include "ui/panel.h"
-#include "ui/sharing_view.h"
+#include "ui/timeline_view.h"
+#include "ui/usage_view.h"
 #include "ui/welcome_page.h"
 
 namespace daxscope::ui {
@@ -39,7 +42,7 @@ void MainWindow::fileChosen(const QModelIndex& index) {
     } else {
         fileJob_ = 0;
         file_.reset();
-        extents_->setFile(nullptr);
+        extentPages_->setFile(nullptr);
         inspector_->setFile(nullptr);
     }
     showSharing();
@@ -57,7 +60,7 @@ void MainWindow::showSharing() {
     const QModelIndex row = index.siblingAtColumn(FileTreeModel::NameColumn);
     if (!scene_ || !row.isValid()) {
         sharingPanel_->setSubtitle({});
-        sharing_->setUsage(std::nullopt);
+        usage_->setUsage(std::nullopt);
         return;
     }
     const auto* entry = model->entry(row);
@@ -66,21 +69,21 @@ void MainWindow::showSharing() {
         tr("%1 · measured").arg(entry == nullptr ? tr("the whole image") : name));
     if (const QVariant usage = row.data(FileTreeModel::UsageRole); usage.isValid()) {
         const auto amounts = usage.value<Usage>();
-        sharing_->setUsage(amounts, amounts.unreachableKnown
-                                        ? QString()
-                                        : tr("What is unreachable is counted for files and for the "
-                                             "whole image."));
+        usage_->setUsage(amounts, amounts.unreachableKnown
+                                      ? QString()
+                                      : tr("What is unreachable is counted for files and for the "
+                                           "whole image."));
     } else if (entry != nullptr && file_ && file_->inode == entry->inode &&
                file_->subvolume == entry->subvolume) {
         const auto& totals = file_->totals();
-        sharing_->setUsage(Usage{totals.data, totals.shared, 0, file_->size, false},
-                           tr("As the file sees it: in bytes of the file."));
+        usage_->setUsage(Usage{totals.data, totals.shared, 0, file_->size, false},
+                         tr("As the file sees it: in bytes of the file."));
     } else if (!scene_->complete) {
-        sharing_->setUsage(std::nullopt, tr("Known when all extents have been read."));
+        usage_->setUsage(std::nullopt, tr("Known when all extents have been read."));
     } else {
-        sharing_->setUsage(std::nullopt, model->isDirectory(row)
-                                             ? tr("Choose a file, a subvolume or the image.")
-                                             : tr("Not known for this file."));
+        usage_->setUsage(std::nullopt, model->isDirectory(row)
+                                           ? tr("Choose a file, a subvolume or the image.")
+                                           : tr("Not known for this file."));
     }
 }
 
@@ -106,6 +109,11 @@ void MainWindow::goToHit(const scene::SearchHit& hit) {
 }
 
 void MainWindow::goToByte(quint64 byte) {
+    showByte(byte);
+    device_->setFocus(Qt::OtherFocusReason);
+}
+
+void MainWindow::showByte(quint64 byte) {
     if (!scene_ || !scene_->device)
         return;
     Spot spot;
@@ -118,7 +126,6 @@ void MainWindow::goToByte(quint64 byte) {
     }
     linked_->setSelection(spot);
     device_->showRange(around);
-    device_->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::escape() {
@@ -140,6 +147,8 @@ void MainWindow::cyclePanels(int step) {
     qsizetype at = panels_.indexOf(lastPanel_);
     for (qsizetype tried = 0; tried < panels_.size(); ++tried) {
         at = (at + step + panels_.size()) % panels_.size();
+        if (panels_[at] == momentsPanel_ && momentsPanel_->isHidden())
+            continue;  // for want of moments; others hidden by the menu do not take the keyboard
         panels_[at]->focusContent();
         if (panels_[at]->hasFocusWithin())
             return;
@@ -150,9 +159,13 @@ ExportableView* MainWindow::currentView() const {
     if (lastPanel_ == filesPanel_)
         return files_;
     if (lastPanel_ == extentsPanel_)
-        return extents_;
+        return extentPages_->view();
     if (lastPanel_ == mappingsPanel_)
         return mappings_;
+    if (lastPanel_ == timelinePanel_)
+        return timeline_;
+    if (lastPanel_ == codePanel_)
+        return code_;
     if (lastPanel_ == inspectorPanel_)
         return inspector_;
     return device_;

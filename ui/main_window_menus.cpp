@@ -13,6 +13,7 @@
 
 #include "ui/appearance.h"
 #include "ui/chip.h"
+#include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/help_windows.h"
 #include "ui/inspector.h"
@@ -26,6 +27,7 @@
 #include "ui/recent_files.h"
 #include "ui/search_box.h"
 #include "ui/text_label.h"
+#include "ui/timeline_view.h"
 #include "ui/welcome_page.h"
 
 namespace daxscope::ui {
@@ -63,13 +65,21 @@ void MainWindow::buildMenus() {
         if (format == QLatin1String("png"))
             action->setShortcut(QKeySequence(tr("Ctrl+E")));
     }
-    image->addAction(settings_);
+    QAction* check =
+        add(image, tr("Chec&k…"), {QKeySequence(tr("Ctrl+K"))}, &MainWindow::showCheck, true);
+    check->setObjectName(QStringLiteral("check"));
+    check->setToolTip(tr("Is everything sound? What is wrong, where, and what it means"));
+    image->addActions({script_, settings_});
     image->addSeparator();
     QAction* quit = add(image, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);
 
+    QMenu* edit = menuBar()->addMenu(tr("&Edit"));
+    operations_->fillHistory(edit);
+
     QMenu* operate = menuBar()->addMenu(tr("&Operate"));
     operations_->fill(operate);
+    operate->insertAction(operations_->action("export"), importFolder_);
 
     QMenu* map = menuBar()->addMenu(tr("&Map"));
     operations_->fillLive(map);
@@ -86,7 +96,7 @@ void MainWindow::buildMenus() {
     about->setMenuRole(QAction::AboutRole);
 
     // For the list of shortcuts: each menu, then what opens from it.
-    for (QMenu* menu : {image, operate, map, view, help}) {
+    for (QMenu* menu : {image, edit, operate, map, view, help}) {
         menus_ << qMakePair(menu->title().remove(QLatin1Char('&')), menu->actions());
         for (const QAction* action : menu->actions()) {
             if (action->menu() != nullptr)
@@ -99,12 +109,14 @@ void MainWindow::buildMenus() {
 
 void MainWindow::buildMapMenu(QMenu* view) {
     // The map that is meant: the one with the keyboard, or that had it last.
-    const auto onMap = [this](auto onDevice, auto onExtents, auto onPages) {
-        return [this, onDevice, onExtents, onPages] {
+    const auto onMap = [this](auto onDevice, auto onExtents, auto onPages, auto onTimeline) {
+        return [this, onDevice, onExtents, onPages, onTimeline] {
             if (lastPanel_ == mappingsPanel_)
                 onPages(*mappings_->map());
+            else if (lastPanel_ == timelinePanel_)
+                (timeline_->map()->*onTimeline)();
             else if (lastPanel_ == extentsPanel_)
-                (extents_->*onExtents)();
+                (extentPages_->*onExtents)();
             else
                 (device_->*onDevice)();
         };
@@ -117,14 +129,17 @@ void MainWindow::buildMapMenu(QMenu* view) {
         return action;
     };
     needImage_ << add(tr("Zoom &in"), {QKeySequence(Qt::Key_Plus), QKeySequence(Qt::Key_Equal)},
-                      onMap(&DeviceMapView::zoomIn, &FileExtentsView::zoomIn,
-                            [](PageMap& pages) { pages.zoom(1); }))
+                      onMap(
+                          &DeviceMapView::zoomIn, &ExtentPages::zoomIn,
+                          [](PageMap& pages) { pages.zoom(1); }, &TimelineMap::zoomIn))
                << add(tr("Zoom &out"), {QKeySequence(Qt::Key_Minus)},
-                      onMap(&DeviceMapView::zoomOut, &FileExtentsView::zoomOut,
-                            [](PageMap& pages) { pages.zoom(-1); }))
+                      onMap(
+                          &DeviceMapView::zoomOut, &ExtentPages::zoomOut,
+                          [](PageMap& pages) { pages.zoom(-1); }, &TimelineMap::zoomOut))
                << add(tr("Show &everything"), {QKeySequence(Qt::Key_0)},
-                      onMap(&DeviceMapView::fit, &FileExtentsView::fit,
-                            [](PageMap& pages) { pages.fit(); }))
+                      onMap(
+                          &DeviceMapView::fit, &ExtentPages::fit,
+                          [](PageMap& pages) { pages.fit(); }, &TimelineMap::fit))
                << add(tr("Show what is &selected"), {QKeySequence(Qt::Key_Period)},
                       [this] { device_->showSelection(); });
     colourMenu_ = view->addMenu(tr("&Colour the device by"));
@@ -184,9 +199,12 @@ void MainWindow::buildLookMenu(QMenu* view) {
         action->setObjectName(QStringLiteral("show-") + panel->objectName());
         connect(action, &QAction::toggled, this, [this, panel](bool on) {
             panel->setVisible(on);
+            updateMoments();  // not every image has any
             // A column without a panel takes no room.
-            left_->setVisible(!filesPanel_->isHidden() || !sharingPanel_->isHidden());
-            middle_->setVisible(!devicePanel_->isHidden() || !extentsPanel_->isHidden());
+            left_->setVisible(!filesPanel_->isHidden() || !sharingPanel_->isHidden() ||
+                              !momentsPanel_->isHidden());
+            middle_->setVisible(!devicePanel_->isHidden() || !extentsPanel_->isHidden() ||
+                                !timelinePanel_->isHidden() || !codePanel_->isHidden());
             right_->setVisible(!mappingsPanel_->isHidden() || !inspectorPanel_->isHidden());
         });
     }
@@ -200,6 +218,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(digit++)));
         needImage_ << action;
     }
+    needImage_ << extentPages_->fill(view->addMenu(tr("In the &lower panel")));
     view->addSeparator();
     QMenu* text = view->addMenu(tr("&Text size"));
     const auto zoom = [this](int percent) { appearance_->setTextZoom(percent); };
@@ -285,13 +304,18 @@ void MainWindow::chooseExport(const QString& format) {
     dialog->open();
 }
 
+/// The menu's entry that shows and hides the panel.
+QAction* MainWindow::shower(const Panel* panel) const {
+    return findChild<QAction*>(QStringLiteral("show-") + panel->objectName());
+}
+
 void MainWindow::startSizes() {
     const int em = fontMetrics().height();
     const int side = std::min(em * 21, width() / 4);
     const int inspector = std::min(em * 36, width() * 3 / 10);
     columns_->setSizes({side, width() - side - inspector, inspector});
     const int height = this->height() - em * 9;
-    left_->setSizes({height - em * 17, em * 17});
+    left_->setSizes({height - em * 27, em * 17, em * 10});
     middle_->setSizes({height * 3 / 10, height * 7 / 10});
     right_->setSizes({height * 13 / 20, height * 7 / 20});
 }
@@ -304,10 +328,11 @@ void MainWindow::saveState() {
                           splitter->saveState());
     QStringList hidden;
     for (const Panel* panel : panels_) {
-        if (panel->isHidden())
+        if (!shower(panel)->isChecked())
             hidden << panel->objectName();
     }
     settings.setValue(QStringLiteral("window/hidden"), hidden);
+    extentPages_->saveState(settings);
 }
 
 void MainWindow::restoreState() {
@@ -327,6 +352,7 @@ void MainWindow::restoreState() {
         restoredSizes_ = splitter->restoreState(state) || restoredSizes_;
         splitter->setHandleWidth(1);
     }
+    extentPages_->restoreState(settings);
     for (const QString& name : settings.value(QStringLiteral("window/hidden")).toStringList()) {
         if (auto* action = findChild<QAction*>(QStringLiteral("show-") + name))
             action->setChecked(false);

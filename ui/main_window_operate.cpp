@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "ui/action_row.h"
+#include "ui/check_dialog.h"
 #include "ui/chip.h"
 #include "ui/content_edit.h"
 #include "ui/designs_dialog.h"
@@ -25,6 +26,8 @@
 #include "ui/operation_actions.h"
 #include "ui/operation_form.h"
 #include "ui/panel.h"
+#include "ui/recording.h"
+#include "ui/script_window.h"
 #include "ui/settings_dialog.h"
 #include "ui/status_line.h"
 
@@ -42,6 +45,17 @@ std::string madeBy(const session::Operation& operation, const session::Arguments
     if (operation.name == "rename")
         return arguments.text("to");
     return operation.name == "clone" ? arguments.text("target") : std::string();
+}
+
+/// Of dialogs there is one each.
+template <typename Dialog>
+bool isBroughtUp(const QWidget& window) {
+    auto* const open = window.findChild<Dialog*>();
+    if (open == nullptr)
+        return false;
+    open->raise();
+    open->activateWindow();
+    return true;
 }
 
 }  // namespace
@@ -69,6 +83,9 @@ void MainWindow::buildOperating() {
                      QStringLiteral("saveCopy"), [this] { chooseCopy({}); });
     commit_ = make(tr("Co&mmit"), QKeySequence::Save, QStringLiteral("commit"),
                    [this] { operating_->commit(); });
+    script_ = make(tr("Recor&ded script…"), QKeySequence(tr("Ctrl+R")),
+                   QStringLiteral("recordedScript"), &MainWindow::showScript);
+    script_->setToolTip(tr("What you did, as a script that does it again"));
     settings_ = make(tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), QStringLiteral("settings"),
                      &MainWindow::showSettings);
     connect(operations_, &OperationActions::chosen, this, &MainWindow::showForm);
@@ -81,7 +98,8 @@ void MainWindow::buildOperating() {
                     sent_->deleteLater();
                     sent_.clear();
                 }
-                strip_->dismiss();
+                if (operation->transfer == nullptr && operation->history == nullptr)
+                    strip_->dismiss();
                 goToMade_ = madeBy(*operation, arguments);
             });
     connect(operating_, &Operating::copySaved, this,
@@ -89,6 +107,8 @@ void MainWindow::buildOperating() {
     connect(operating_, &Operating::failed, this,
             [this](const QString& title, int code, const QString& what, const QString& where,
                    const session::Operation* operation) {
+                if (operation != nullptr && operation->transfer != nullptr)
+                    return;  // ui/transfers follows its own
                 const QString sentence = withErrorName(code, what);
                 strip_->showError(title, sentence, where, adviceForOperation(code));
                 if (sent_ != nullptr && &sent_->operation() == operation)
@@ -113,12 +133,18 @@ void MainWindow::buildOperating() {
     };
     connect(linked_, &Linked::changeChanged, this, tellChange);
     tellChange();
+    connect(backend_, &Backend::answered, this, [this](Job, const Answer& answer) {
+        if (answer.restarted)
+            showRestarted(*answer.restarted);
+    });
+    buildTransfers();
     buildContextMenus();
 }
 
 void MainWindow::buildContextMenus() {
     auto* ofFiles = new QMenu(this);
     operations_->fill(ofFiles);
+    ofFiles->insertAction(operations_->action("export"), importFolder_);
     files_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(files_, &QWidget::customContextMenuRequested, this,
             [this, ofFiles](QPoint at) { ofFiles->popup(files_->viewport()->mapToGlobal(at)); });
@@ -158,6 +184,10 @@ void MainWindow::fillBar(QHBoxLayout* row) {
 void MainWindow::updateOperating() {
     const QString whyNot = operating_->whyNot();
     operations_->update(whyNot, choice());
+    operations_->updateHistory(whyNot, scene_ ? scene_->info.history : scene::History{});
+    const QAction* import = operations_->action("import");
+    importFolder_->setEnabled(import->isEnabled());
+    importFolder_->setToolTip(import->toolTip());
     const bool open = scene_ != nullptr;
     const bool readOnly = open && scene_->info.readOnly;
     const quint64 changes = operating_->changes();
@@ -196,6 +226,7 @@ Choice MainWindow::choice() const {
     const FileTreeModel* model = files_->files();
     const QModelIndex row = files_->currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
     Choice out;
+    out.open = scene_ != nullptr;
     out.exists = [model](const std::string& path) { return model->knows(path); };
     out.device = linked_->selection().device;
     if (const auto& mappings = mappings_->mappings()) {
@@ -230,6 +261,14 @@ Choice MainWindow::choice() const {
 void MainWindow::showForm(const session::Operation& operation) {
     if (operation.name == "policy")
         return showDesigns();
+    if (operation.name == "import")
+        return chooseImport(false);
+    if (operation.name == "export")
+        return chooseExportTarget();
+    if (operation.name == "undo")
+        return undo();
+    if (operation.name == "restart")
+        return showMoments();
     const Choice chosen = choice();
     if (runsAtOnce(operation)) {
         operating_->apply(operation, argumentsFor(operation, chosen));
@@ -253,14 +292,25 @@ void MainWindow::showForm(const session::Operation& operation) {
 }
 
 void MainWindow::showDesigns() {
-    if (auto* open = findChild<DesignsDialog*>()) {
-        open->raise();
-        open->activateWindow();
+    if (isBroughtUp<DesignsDialog>(*this))
         return;
-    }
     auto* dialog = new DesignsDialog(operating_, mappings_->mappings(), this);
     connect(backend_, &Backend::mappingsChanged, dialog, &DesignsDialog::setMappings);
     dialog->show();
+}
+
+void MainWindow::showCheck() {
+    if (isBroughtUp<CheckDialog>(*this))
+        return;
+    auto* dialog = new CheckDialog(backend_, this);
+    connect(dialog, &CheckDialog::placeChosen, this, &MainWindow::showByte);
+    dialog->show();
+}
+
+void MainWindow::showScript() {
+    if (isBroughtUp<ScriptWindow>(*this))
+        return;
+    (new ScriptWindow(recording_, this))->show();
 }
 
 /// The open image as it is now: what is chosen, opened and zoomed to stays.
@@ -276,7 +326,8 @@ void MainWindow::followChange(const ScenePtr& scene, const ChangePtr& change) {
         linked_->renumberSelection(index ? std::optional<quint64>(*index) : std::nullopt);
     }
     inspector_->readAgain();
-    if (file_)
+    // Not in the place of one that was chosen meanwhile, and is on its way.
+    if (file_ && (fileJob_ == 0 || linked_->file() == FileId{file_->subvolume, file_->inode}))
         askForFile({file_->subvolume, file_->inode}, shown(file_->path));
     if (!goToMade_.empty())
         files_->reveal(std::exchange(goToMade_, {}));

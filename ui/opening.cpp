@@ -33,20 +33,20 @@ Opening::Opening(Backend* backend, QObject* parent) : QObject(parent), backend_(
             });
 }
 
-void Opening::open(const QString& path) { start(backend_->open(path), path, false); }
+void Opening::open(const QString& path) { start(backend_->open(path), path, What::File); }
 
-void Opening::openSample() { start(backend_->openSample(), tr("the tour image"), true); }
+void Opening::openSample() { start(backend_->openSample(), tr("the tour image"), What::Sample); }
 
-void Opening::newScratch() { start(backend_->newScratch(), tr("a scratch image"), true); }
+void Opening::newScratch() { start(backend_->newScratch(), tr("a scratch image"), What::Scratch); }
 
 void Opening::experimentOnCopy() {
-    start(backend_->experimentOnCopy(), tr("a copy to experiment on"), true);
+    start(backend_->experimentOnCopy(), tr("a copy to experiment on"), What::Copy);
 }
 
-void Opening::start(Job job, const QString& name, bool ours) {
+void Opening::start(Job job, const QString& name, What what) {
     job_ = job;
     name_ = name;
-    ours_ = ours;
+    what_ = what;
     fraction_ = -1;
     doing_.clear();
     quiet_.start();

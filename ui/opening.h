@@ -16,6 +16,8 @@ public:
     /// Shorter openings show no progress: a flash would only disturb.
     static constexpr int quietMilliseconds = 150;
 
+    enum class What : std::uint8_t { File, Sample, Scratch, Copy };
+
     explicit Opening(Backend* backend, QObject* parent = nullptr);
 
     void open(const QString& path);
@@ -27,7 +29,8 @@ public:
     void abandon();
     [[nodiscard]] bool running() const { return job_ != 0; }
     /// Made by this program, not a file that the user has chosen.
-    [[nodiscard]] bool isOurs() const { return ours_; }
+    [[nodiscard]] bool isOurs() const { return what_ != What::File; }
+    [[nodiscard]] What what() const { return what_; }
     /// The path, or what stands for an image of ours.
     [[nodiscard]] QString name() const { return name_; }
 
@@ -41,13 +44,13 @@ signals:
     void ended();
 
 private:
-    void start(Job job, const QString& name, bool ours);
+    void start(Job job, const QString& name, What what);
     void end();
 
     Backend* backend_;
     Job job_ = 0;
     QString name_;
-    bool ours_ = false;
+    What what_ = What::File;
     double fraction_ = -1;
     QString doing_;
     QTimer quiet_;

@@ -63,7 +63,7 @@ bool Operating::canAllow() const {
 quint64 Operating::changes() const {
     const auto under = std::ranges::count_if(running_, [](const auto& entry) {
         const auto* operation = entry.second.operation;
-        return operation != nullptr && operation->changesImage;
+        return operation != nullptr && operation->changesImage && operation->history == nullptr;
     });
     return (scene_ ? scene_->info.changes : 0) + static_cast<quint64>(under);
 }
@@ -93,7 +93,8 @@ Job Operating::apply(const session::Operation& operation, const session::Argumen
     start(job, {.cannot = tr("%1 failed").arg(OperationActions::verb(operation)),
                 .then =
                     [this, &operation, arguments] {
-                        unsaved_ = unsaved_ || operation.changesImage;
+                        unsaved_ =
+                            unsaved_ || (operation.changesImage && operation.name != "moment");
                         emit applied(&operation, arguments);
                     },
                 .operation = &operation});
@@ -137,7 +138,8 @@ void Operating::setInterval(std::chrono::milliseconds interval) {
 
 /// From the first change on: what comes later goes with it.
 void Operating::scheduleCommit() {
-    const bool behind = scene_ && scene_->info.changes != 0;
+    // After an undo nothing is made durable unasked: that would end the way forward again.
+    const bool behind = scene_ && scene_->info.changes != 0 && !scene_->info.history.canRedo;
     if (!behind || interval_.count() == 0)
         timer_.stop();
     else if (!timer_.isActive())

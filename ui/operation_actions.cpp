@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/text.h"
+
 namespace daxscope::ui {
 
 namespace {
@@ -45,6 +47,8 @@ const std::vector<Entry>& entries() {
         {"mkdir", WORDS("&New folder"), "Ctrl+Shift+N", 3, false},
         {"link", WORDS("Hard &link"), "", 3, false},
         {"symlink", WORDS("S&ymbolic link"), "", 3, false},
+        {"import", WORDS("Import files"), "Ctrl+I", 11, false},
+        {"export", WORDS("E&xport"), "Ctrl+Shift+X", 11, false},
         {"rename", WORDS("Rena&me"), "F2", 4, false},
         {"remove", WORDS("&Remove"), "Del", 4, false},
         {"chmod", WORDS("Perm&issions"), "", 5, false},
@@ -53,6 +57,9 @@ const std::vector<Entry>& entries() {
         {"setxattr", WORDS("Set an attrib&ute"), "", 5, false},
         {"removexattr", WORDS("Remo&ve an attribute"), "", 5, false},
         {"nocow", WORDS("Write in place (no CoW)"), "", 5, false},
+        {"defrag", WORDS("Defragment"), "", 5, false},
+        {"send", WORDS("Send"), "", 5, false},
+        {"balance", WORDS("Balance"), "", 5, false},
         // In a menu of their own.
         {"map", WORDS("&Map into a process"), "Ctrl+M", 6, false},
         {"unmap", WORDS("&Unmap"), "", 6, false},
@@ -63,11 +70,16 @@ const std::vector<Entry>& entries() {
         {"sync", WORDS("S&ync"), "", 7, false},
         {"startWriter", WORDS("Start a &writer"), "", 8, false},
         {"stopWriter", WORDS("Stop the wr&iter"), "", 8, false},
-        {"freeze", WORDS("Free&ze"), "Ctrl+Shift+Z", 9, false},
+        {"freeze", WORDS("Free&ze"), "Ctrl+Shift+F", 9, false},
         {"thaw", WORDS("&Thaw"), "", 9, false},
         {"poison", WORDS("&Poison"), "", 10, false},
         {"removeDevice", WORDS("&Remove the device"), "", 10, false},
         {"policy", WORDS("Losing &designs"), "", 10, false},
+        // In the menu Edit, which says what they would undo.
+        {"undo", WORDS("&Undo"), "Ctrl+Z", 12, false},
+        {"redo", WORDS("&Redo"), "Ctrl+Shift+Z", 12, false},
+        {"moment", WORDS("Take a &moment"), "Ctrl+Shift+M", 13, false},
+        {"restart", WORDS("&Go back to a moment"), "", 13, false},
     };
     return table;
 }
@@ -161,7 +173,16 @@ void OperationActions::fill(QMenu* menu) const {
     fillWith(menu, [](const session::Operation& operation) { return !isLive(operation); });
 }
 
-void OperationActions::fillLive(QMenu* menu) const { fillWith(menu, isLive); }
+void OperationActions::fillLive(QMenu* menu) const {
+    fillWith(menu, [](const session::Operation& operation) {
+        return isLive(operation) && operation.history == nullptr;
+    });
+}
+
+void OperationActions::fillHistory(QMenu* menu) const {
+    fillWith(menu,
+             [](const session::Operation& operation) { return operation.history != nullptr; });
+}
 
 void OperationActions::fillForExtents(QMenu* menu) const {
     fillWith(menu, [](const session::Operation& operation) {
@@ -174,8 +195,11 @@ void OperationActions::update(const QString& whyNot, const Choice& choice) {
     for (std::size_t i = 0; i < operations_.size(); ++i) {
         const session::Operation& operation = *operations_[i];
         QAction* action = actions_[static_cast<qsizetype>(i)];
-        // Who may map may also look at what is read-only.
-        const bool asked = whyNot.isEmpty() || (isLive(operation) && choice.dax);
+        if (operation.history != nullptr)
+            continue;  // by updateHistory()
+        // Who may map may also look at what is read-only, and everybody may take something out of it.
+        const bool looks = isLive(operation) ? choice.dax : choice.open && !operation.changesImage;
+        const bool asked = whyNot.isEmpty() || looks;
         const QString why = asked ? whyNotOn(operation, choice) : whyNot;
         action->setEnabled(why.isEmpty());
         action->setToolTip(why.isEmpty()
@@ -189,6 +213,54 @@ void OperationActions::update(const QString& whyNot, const Choice& choice) {
     const bool writing = choice.mapped && choice.mapped->writing;
     action("startWriter")->setVisible(!writing);
     action("stopWriter")->setVisible(writing);
+}
+
+void OperationActions::updateHistory(const QString& whyNot, const scene::History& history) {
+    // As long as a name of something is told whole.
+    constexpr int mostLetters = 48;
+    const auto named = [](const QString& verb, const std::string& name) {
+        if (name.empty())
+            return verb;
+        QString text = QString::fromStdString(escapedName(name));
+        if (text.size() > mostLetters)
+            text = text.left(mostLetters) + QStringLiteral("…");
+        return QStringLiteral("%1 %2").arg(verb,
+                                           text.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    };
+    const auto set = [this](std::string_view name, const QString& text, bool enabled,
+                            const QString& tip) {
+        QAction* which = action(name);
+        which->setText(text);
+        which->setEnabled(enabled);
+        which->setToolTip(tip);
+        which->setStatusTip(tip);
+    };
+    const bool open = whyNot.isEmpty();
+    const QString because = open ? QString::fromStdString(history.whyNot) : whyNot;
+    const bool undoes = open && history.canUndo;
+    set("undo",
+        history.byMoments || !undoes ? named(Text::tr("&Undo"), history.undo)
+                                     : Text::tr("&Undo everything since the last commit…"),
+        undoes,
+        !undoes             ? because
+        : history.byMoments ? Text::tr("The image goes back to what it was before, byte for byte")
+                            : Text::tr("The image goes back to what the last commit left"));
+    const QString onlyScratch = Text::tr(
+        "Only scratch images keep moments: make a new one, or experiment on a copy of this one.");
+    const bool redoes = open && history.canRedo;
+    set("redo", named(Text::tr("&Redo"), history.redo), redoes,
+        redoes              ? Text::tr("What was undone is done again, byte for byte")
+        : !open             ? whyNot
+        : history.byMoments ? Text::tr("Nothing was undone, or something has changed since.")
+                            : onlyScratch);
+    const QString noMoments = open ? onlyScratch : whyNot;
+    const bool moments = open && history.byMoments;
+    set("moment", Text::tr("Take a &moment…"), moments,
+        moments ? textOf(session::findOperation("moment")->what) : noMoments);
+    set("restart", Text::tr("&Go back to a moment…"), moments && !history.moments.empty(),
+        !moments                  ? noMoments
+        : history.moments.empty() ? Text::tr("No moment is kept yet.")
+                                  : textOf(session::findOperation("restart")->what));
 }
 
 }  // namespace daxscope::ui

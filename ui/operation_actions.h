@@ -6,6 +6,7 @@
 #include <functional>
 #include <vector>
 
+#include "scene/image_scene.h"
 #include "ui/operation_choice.h"
 
 class QAction;
@@ -28,11 +29,16 @@ public:
     void fill(QMenu* menu) const;
     /// What is done to mappings and the device under them, in groups.
     void fillLive(QMenu* menu) const;
+    /// Undo, redo, moments.
+    void fillHistory(QMenu* menu) const;
     /// Those that make sense for a file's extents.
     void fillForExtents(QMenu* menu) const;
 
     /// `whyNot`: empty, or why nothing can be changed at all.
     void update(const QString& whyNot, const Choice& choice);
+
+    /// The same of those that fillHistory() names; their words say what would be undone.
+    void updateHistory(const QString& whyNot, const scene::History& history);
 
     /// The verb alone, for a form's button: "Write".
     [[nodiscard]] static QString verb(const session::Operation& operation);

@@ -113,8 +113,8 @@ constexpr std::array<std::string_view, 2> notOnTop = {"remove", "rename"};
 constexpr std::array<std::string_view, 3> besides = {"snapshot", "readonly", "setdefault"};
 constexpr std::array<std::string_view, 7> onMappings = {
     "unmap", "load", "store", "flush", "sync", "startWriter", "stopWriter"};
-constexpr std::array<std::string_view, 8> atOnce = {"unmap", "load",   "flush", "fence",
-                                                    "sync",  "freeze", "thaw",  "stopWriter"};
+constexpr std::array<std::string_view, 10> atOnce = {
+    "unmap", "load", "flush", "fence", "sync", "freeze", "thaw", "stopWriter", "undo", "redo"};
 
 QString whyNotLive(const Operation& operation, const Choice& choice) {
     if (!choice.dax)
@@ -151,7 +151,9 @@ OperationValues valuesFor(const Operation& operation, const Choice& choice) {
                 out[name] = newPathFor(operation, choice);
                 break;
             case ParameterKind::Path:
-                if (name == "target")
+                if (operation.name == "import")
+                    out[name] = choice.directory;
+                else if (name == "target")
                     out[name] = operation.name == "clone"
                                     ? freeName(choice, choice.directory,
                                                std::string(lastName(choice.path)) + "-clone")
@@ -210,6 +212,8 @@ QString whyNotOn(const Operation& operation, const Choice& choice) {
         return Text::tr("Choose a file first.");
     if (inside(operation, notOnTop) && choice.isTop)
         return Text::tr("Choose a file, a directory or a subvolume first.");
+    if (!operation.changesImage)
+        return {};
     if (choice.isProtected && !inside(operation, besides) &&
         !(choice.isSubvolume && inside(operation, notOnTop)))
         return Text::tr("The subvolume %1 is read-only.")

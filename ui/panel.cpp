@@ -38,6 +38,11 @@ Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidge
 
 QString Panel::title() const { return title_->text(); }
 
+void Panel::setTitle(const QString& title) {
+    title_->setText(title);
+    setAccessibleName(title);
+}
+
 QString Panel::subtitle() const { return subtitle_->text(); }
 
 void Panel::setSubtitle(const QString& subtitle) {

@@ -18,6 +18,7 @@ public:
     Panel(const QString& name, const QString& title, QWidget* content, QWidget* parent = nullptr);
 
     [[nodiscard]] QString title() const;
+    void setTitle(const QString& title);
     [[nodiscard]] QString subtitle() const;
     void setSubtitle(const QString& subtitle);
     Chip* addChip(const QString& text, const QString& tip);

@@ -26,8 +26,11 @@ struct RenderRequest {
 
 /// What a view may be made from. Only what the caller has is set.
 struct RenderInput {
-    ScenePtr scene;
-    FileExtentsPtr file;
+    ScenePtr scene = {};
+    FileExtentsPtr file = {};
+    bool fileNamed = false;      ///< somebody asked for this very file
+    quint64 tree = 0;            ///< which one the view of trees shows; 0: all subvolumes
+    TimelinePtr timeline = {};   ///< what happened before
     Backend* backend = nullptr;  ///< for views that ask for more; may be null
 };
 
@@ -36,6 +39,8 @@ using ViewFactory = std::function<Result<std::unique_ptr<ExportableView>>(const 
 
 /// Adds a view, or replaces the one of that name.
 void registerView(const QString& name, ViewFactory factory);
+/// "sharing" and "trees".
+void registerStructureViews();
 /// In the order of registration.
 [[nodiscard]] QStringList viewNames();
 

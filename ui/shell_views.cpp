@@ -8,7 +8,9 @@
 #include <cerrno>
 
 #include "ui/appearance.h"
+#include "ui/code_view.h"
 #include "ui/files_view.h"
+#include "ui/held_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
 #include "ui/map/file_extents_view.h"
@@ -31,7 +33,11 @@ public:
     Job readFile(quint64, quint64, const QString&) override { return 0; }
     Job readOwners(quint64) override { return 0; }
     Job readBlock(quint64) override { return 0; }
+    Job readSharing() override { return 0; }
+    Job readFileSharing(quint64, quint64, const QString&) override { return 0; }
+    Job readTree(quint64) override { return 0; }
     Job search(const QString&) override { return 0; }
+    Job check() override { return 0; }
     Job allowChanges() override { return 0; }
     Job newScratch() override { return 0; }
     Job experimentOnCopy() override { return 0; }
@@ -76,24 +82,12 @@ void waitForRows(FilesView& view) {
     }
 }
 
-/// A view and what it stands on, kept together.
-template <typename View>
-class Held : public ExportableView {
-public:
-    explicit Held(Backend* given) : backend(given != nullptr ? given : &none) {}
-
-    QString viewName() const override { return view->viewName(); }
-    void paintTo(QPainter& painter, const QSizeF& size, const Theme& theme,
-                 const QFont& font) override {
-        view->paintTo(painter, size, theme, font);
-    }
-    QByteArray csv() const override { return view->csv(); }
-    QByteArray json() const override { return view->json(); }
+struct Ground {
+    explicit Ground(Backend* given) : backend(given != nullptr ? given : &none) {}
 
     NoBackend none;
     Backend* backend;
     Linked linked;
-    std::unique_ptr<View> view;
 };
 
 /// The whole window as it would stand on a screen.
@@ -139,11 +133,12 @@ std::unexpected<Error> needs(const char* view) {
 }  // namespace
 
 void registerShellViews() {
+    registerStructureViews();
     registerView(QStringLiteral("files"), [](const RenderInput& input) -> Made {
         if (!input.scene)
             return needs("files");
-        auto held = std::make_unique<Held<FilesView>>(input.backend);
-        held->view = std::make_unique<FilesView>(held->backend, &held->linked);
+        auto held = std::make_unique<HeldView<FilesView, Ground>>(input.backend);
+        held->view = std::make_unique<FilesView>(held->ground.backend, &held->ground.linked);
         held->view->setScene(input.scene);
         if (input.backend != nullptr)
             waitForRows(*held->view);
@@ -152,12 +147,13 @@ void registerShellViews() {
     registerView(QStringLiteral("inspector"), [](const RenderInput& input) -> Made {
         if (!input.scene)
             return needs("inspector");
-        auto held = std::make_unique<Held<Inspector>>(input.backend);
-        held->view = std::make_unique<Inspector>(held->backend, &held->linked);
+        auto held = std::make_unique<HeldView<Inspector, Ground>>(input.backend);
+        held->view = std::make_unique<Inspector>(held->ground.backend, &held->ground.linked);
         held->view->setScene(input.scene);
         held->view->setFile(input.file);
         return held;
     });
+    registerTraceViews();
     registerView(QStringLiteral("window"), [](const RenderInput& input) -> Made {
         if (!input.scene)
             return needs("window");

@@ -7,29 +7,36 @@
 
 namespace daxscope {
 
-/// Index of the first element that is not below `value`, as std::lower_bound in a sorted vector. Looks from index
-/// `near` on in steps that double: O(log distance).
-template <typename T>
-[[nodiscard]] std::size_t lowerBoundNear(const std::vector<T>& sorted, const T& value,
-                                         std::size_t near) {
-    std::size_t low = std::min(near, sorted.size());
+/// Index of the first element for which `before` does not hold, as std::partition_point. Looks from index `near` on in steps
+/// that double: O(log distance).
+template <typename Elements, typename Before>
+[[nodiscard]] std::size_t partitionPointNear(const Elements& elements, std::size_t near,
+                                             Before before) {
+    std::size_t low = std::min(near, elements.size());
     std::size_t high = low;
-    if (low < sorted.size() && sorted[low] < value) {
-        for (std::size_t step = 1; high < sorted.size() && sorted[high] < value; step *= 2) {
+    if (low < elements.size() && before(elements[low])) {
+        for (std::size_t step = 1; high < elements.size() && before(elements[high]); step *= 2) {
             low = high + 1;
-            high += std::min(step, sorted.size() - high);
+            high += std::min(step, elements.size() - high);
         }
     } else {
-        for (std::size_t step = 1; low > 0 && !(sorted[low - 1] < value); step *= 2) {
+        for (std::size_t step = 1; low > 0 && !before(elements[low - 1]); step *= 2) {
             high = low;
             low -= std::min(step, low);
         }
     }
-    const auto from = sorted.begin();
-    return static_cast<std::size_t>(std::lower_bound(from + static_cast<std::ptrdiff_t>(low),
-                                                     from + static_cast<std::ptrdiff_t>(high),
-                                                     value) -
+    const auto from = elements.begin();
+    return static_cast<std::size_t>(std::partition_point(from + static_cast<std::ptrdiff_t>(low),
+                                                         from + static_cast<std::ptrdiff_t>(high),
+                                                         before) -
                                     from);
+}
+
+/// Index of the first element that is not below `value`, as std::lower_bound in a sorted vector.
+template <typename T>
+[[nodiscard]] std::size_t lowerBoundNear(const std::vector<T>& sorted, const T& value,
+                                         std::size_t near) {
+    return partitionPointNear(sorted, near, [&](const T& element) { return element < value; });
 }
 
 }  // namespace daxscope

@@ -100,6 +100,19 @@ Result<Cursor> Cursor::lastNotAbove(const BlockSource& source, const TreeRoot& r
     return cursor;
 }
 
+bool Cursor::stillUnder(const TreeRoot& root) const {
+    if (!valid_ || root.level != rootLevel_ || root.logical != path_[rootLevel_].block.logical() ||
+        !source_->keeps())
+        return false;
+    for (unsigned level = rootLevel_; level > 0; --level) {
+        const Step& step = path_[level];
+        if (step.slot >= step.block.count() ||
+            step.block.pointer(step.slot).blockptr != path_[level - 1].block.logical())
+            return false;
+    }
+    return path_[0].slot < path_[0].block.count();
+}
+
 std::string Cursor::where() const {
     return std::format("tree block {} item {} {}", leaf().logical(), slot(),
                        format::keyText(key()));

@@ -41,6 +41,10 @@ public:
                                                      const TreeRoot& root, const format::Key& key);
 
     [[nodiscard]] bool valid() const { return valid_; }
+    /// Whether the way under `root`, whose tree may have changed since, still leads through the same blocks and slots: then
+    /// key() and data() are what is there now, and the cursor is as good for Editor as a new one (not for next()). Costs
+    /// much less than finding the way. Blocks must still lie where they lay on the device.
+    [[nodiscard]] bool stillUnder(const TreeRoot& root) const;
     // The rest needs valid().
     [[nodiscard]] format::Key key() const { return leaf().key(path_[0].slot); }
     [[nodiscard]] Bytes data() const { return leaf().data(path_[0].slot); }

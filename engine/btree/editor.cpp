@@ -62,10 +62,20 @@ Status Editor::replace(const Key& key, Bytes data) {
 Status Editor::overwrite(const Key& key, std::uint32_t offset, Bytes data) {
     EditPath path(*space_, root_);
     DAX_CHECK(find(path, key));
+    return overwriteAt(path, offset, data);
+}
+
+Status Editor::overwrite(const Cursor& at, std::uint32_t offset, Bytes data) {
+    EditPath path(*space_, root_);
+    path.follow(at);
+    return overwriteAt(path, offset, data);
+}
+
+Status Editor::overwriteAt(EditPath& path, std::uint32_t offset, Bytes data) {
     const Bytes old = path.leaf().data(path.slot());
     if (!slice(old, offset, data.size()))
         return fail(EINVAL, "item {} has {} bytes; {} at {} reach beyond its end",
-                    format::keyText(key), old.size(), data.size(), offset);
+                    format::keyText(path.leaf().key(path.slot())), old.size(), data.size(), offset);
     if (data.empty())
         return {};
     DAX_CHECK(path.makeFresh());
@@ -73,12 +83,12 @@ Status Editor::overwrite(const Key& key, std::uint32_t offset, Bytes data) {
     return {};
 }
 
-Status Editor::extend(const Key& key, Bytes more) {
+Status Editor::extend(const Cursor& at, Bytes more) {
     EditPath path(*space_, root_);
-    DAX_CHECK(find(path, key));
+    path.follow(at);
     const Bytes old = path.leaf().data(path.slot());
     if (old.size() + more.size() > largestItem(*space_))
-        return tooLarge(*space_, {key, more});
+        return tooLarge(*space_, {path.leaf().key(path.slot()), more});
     if (more.empty())
         return {};
     if (path.hasRoom(more.size())) {

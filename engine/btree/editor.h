@@ -35,20 +35,23 @@ public:
     [[nodiscard]] Status replace(const format::Key& key, Bytes data);
     /// Bytes [offset, offset + data.size()) of an item, which keeps its size. ENOENT; EINVAL beyond its end.
     [[nodiscard]] Status overwrite(const format::Key& key, std::uint32_t offset, Bytes data);
-    /// `more` comes behind the item's bytes. ENOENT; EINVAL when a leaf does not hold them all.
-    [[nodiscard]] Status extend(const format::Key& key, Bytes more);
+    /// The same of the item that `at` stands on, without finding the way again: `at` was made at root() and nothing has
+    /// changed since, or it is Cursor::stillUnder() it.
+    [[nodiscard]] Status overwrite(const Cursor& at, std::uint32_t offset, Bytes data);
+    /// `more` comes behind the bytes of the item that `at` stands on, as above. EINVAL when a leaf does not hold them all.
+    [[nodiscard]] Status extend(const Cursor& at, Bytes more);
     /// The items with keys in [from, behind) go, and `items`, whose keys strictly grow in there, come instead: in one visit
     /// where one leaf has them all. EINVAL when they do not, or one is larger than a leaf holds.
     [[nodiscard]] Status splice(const format::Key& from, const format::Key& behind,
                                 std::span<const Item> items);
-    /// The same from the item on that `at` stands on, without finding the way again: `at` was made at root(), and nothing
-    /// has changed since.
+    /// The same from the item on that `at` stands on, as above.
     [[nodiscard]] Status splice(const Cursor& at, const format::Key& behind,
                                 std::span<const Item> items);
     /// The item gets another key, between its neighbours' keys. ENOENT; EINVAL when it would not keep the order.
     [[nodiscard]] Status rekey(const format::Key& from, const format::Key& to);
 
 private:
+    [[nodiscard]] Status overwriteAt(EditPath& path, std::uint32_t offset, Bytes data);
     [[nodiscard]] Status checkSplice(const format::Key& from, const format::Key& behind,
                                      std::span<const Item> items) const;
     [[nodiscard]] Status spliceAt(EditPath& path, const format::Key& from,

@@ -20,6 +20,8 @@ public:
     /// The verified block at `expect.logical`, checked against what the parent says of it. Valid
     /// as long as the image is open.
     [[nodiscard]] virtual Result<format::BlockView> block(const format::Expect& expect) const = 0;
+    /// Whether what block() has given may be looked at again without asking: nothing has become unreadable since.
+    [[nodiscard]] virtual bool keeps() const { return true; }
 };
 
 /// The root of a tree as a root item or the superblock names it.

@@ -26,6 +26,8 @@ bool CopyAhead::reserve(ByteRange blocks) {
 
 void CopyAhead::fill(std::uint64_t offset, Bytes bytes, std::optional<std::uint64_t> from,
                      EngineMutex& engine, const std::function<void()>& meanwhile) {
+    // Whoever set it may take it back while the engine is let go of.
+    const auto hook = std::function<void()>(meanwhile);
     struct Part {
         std::uint64_t device = 0;
         Bytes bytes;
@@ -49,8 +51,8 @@ void CopyAhead::fill(std::uint64_t offset, Bytes bytes, std::optional<std::uint6
         began = trace::Trace::Clock::now();
     {
         const EngineReleased released(engine);
-        if (meanwhile)
-            meanwhile();
+        if (hook)
+            hook();
         for (const Part& part : std::span(parts).first(count))
             store_.copyBytes(part.device, part.bytes);
     }

@@ -66,12 +66,15 @@ void Entries::unlock(std::uint64_t page) {
 
 void Entries::markDirty(std::uint64_t page) {
     Entry& entry = table_.make(page);
+    entry.observed = false;
     if (entry.dirty)
         return;
     entry.dirty = true;
     ++dirtyPages_;
     trace_.note(Kind::EntryMark, page * pageSize, pageSize, "DIRTY");
 }
+
+void Entries::markObserved(std::uint64_t page) { table_.make(page).observed = true; }
 
 std::vector<std::uint64_t> Entries::startWriteback(std::uint64_t from, std::uint64_t to) {
     std::vector<std::uint64_t> pages;
@@ -100,8 +103,11 @@ void Entries::forgetSync() {
 }
 
 void Entries::disownAll() {
-    for (const std::uint64_t page : own_)
-        table_.make(page).own = false;
+    for (const std::uint64_t page : own_) {
+        // A commit would have taken the right to store, too.
+        Entry& entry = table_.make(page);
+        entry.own = entry.observed = false;
+    }
     own_.clear();
 }
 

@@ -27,7 +27,9 @@ struct Entry {
     bool towrite = false;  ///< being written back
     /// This transaction allocated the block, and nothing shares it: a store needs no copy.
     bool own = false;
-    bool sync = false;        ///< a MAP_SYNC view may store to it: commits do not protect it
+    bool observed =
+        false;          ///< a moment took the right to store: the next store's fault is its doing
+    bool sync = false;  ///< a MAP_SYNC view may store to it: commits do not protect it
     std::uint64_t block = 0;  ///< of the device, in pages; Pte and Pmd
 
     [[nodiscard]] std::uint64_t device() const { return block * pageSize; }
@@ -52,6 +54,7 @@ public:
     void unlock(std::uint64_t page);
 
     void markDirty(std::uint64_t page);
+    void markObserved(std::uint64_t page);
     /// DIRTY → TOWRITE for all dirty pages in [from, to): these, in order.
     [[nodiscard]] std::vector<std::uint64_t> startWriteback(std::uint64_t from, std::uint64_t to);
     /// TOWRITE goes; DIRTY, too, unless it was set again meanwhile.

@@ -28,7 +28,10 @@ const char* kindOf(const View& view, std::uint64_t page, bool write) {
         return "read fault";
     if (!view.window->cell(page - view.firstPage()).mapsBlock())
         return "write fault";
-    return view.file->entries.at(page).own ? "pfn_mkwrite" : "page_mkwrite";
+    const Entry entry = view.file->entries.at(page);
+    if (entry.observed)
+        return "pfn_mkwrite, the observer's";
+    return entry.own ? "pfn_mkwrite" : "page_mkwrite";
 }
 
 }  // namespace
@@ -38,7 +41,7 @@ Status Views::fault(View& view, std::uint64_t offset, bool write) {
     if (view.closed)
         return fail(EFAULT, "the view was unmapped");
     const std::uint64_t page = view.firstPage() + offset / pageSize;
-    const trace::At at(ground_.trace, {view.file->ref().subvolume, view.file->ref().inode});
+    const trace::At at(view.subject);
     const char* const kind = kindOf(view, page, write);
     ground_.trace.note(Kind::FaultBegin, page * pageSize, pageSize, kind);
     story_.emplace();
@@ -120,6 +123,8 @@ Result<bool> Views::holdsAlone(const MappedFile& file, std::uint64_t page) {
 
 Status Views::mapForStores(View& view, std::uint64_t page, std::uint64_t count,
                            std::uint64_t block) {
+    ground_.store->mayBeStoredTo({block * pageSize, count * pageSize});
+    ground_.trace.note(Kind::MapPages, page * pageSize, count * pageSize, "stores");
     return mapping(view, [&](Window& window) {
         return window.mapBlocks(page - view.firstPage(), count, block, true);
     });
@@ -416,8 +421,7 @@ std::optional<Views::CopySource> Views::copySource(const View& view, std::uint64
         return std::nullopt;
     const MappedFile& file = *view.file;
     const std::uint64_t page = view.firstPage() + offset / pageSize;
-    constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
-    if (file.lost || file.immutable || (file.open.inode.flags & inPlace) != 0 ||
+    if (file.lost || file.immutable || files::writesInPlace(file.open.inode.flags) ||
         page >= file.pages())
         return std::nullopt;
     const Entry first = file.entries.at(page);

@@ -62,6 +62,10 @@ Filesystem::~Filesystem() {
 
 Status Filesystem::mayOperate() const {
     const auto held = lock();
+    return mayOperateNow();
+}
+
+Status Filesystem::mayOperateNow() const {
     if (ground_.operations == nullptr)
         return fail(EROFS, "the image is open read-only");
     if (views_.removed())
@@ -69,6 +73,11 @@ Status Filesystem::mayOperate() const {
     if (views_.frozen())
         return fail(EBUSY, "the filesystem is frozen: thaw it first");
     return {};
+}
+
+Result<files::Inode> Filesystem::inode(files::FileRef file) const {
+    DAX_TRY(const auto root, ground_.names.rootOf(file));
+    return files::readInode(ground_.volume, root, file.inode);
 }
 
 Result<bool> Filesystem::daxFor(files::FileRef file) const {
@@ -83,10 +92,16 @@ Result<bool> Filesystem::daxFor(std::string_view path) const {
     return daxFor(file);
 }
 
+Result<files::FileRef> Filesystem::fileOf(const Touched& touched) const {
+    if (touched.file)
+        return *touched.file;
+    return ground_.names.resolve(touched.path);
+}
+
 Filesystem::Wants Filesystem::wantsOf(std::initializer_list<Touched> touched) {
     Wants wants;
     for (const Touched& one : touched) {
-        const auto file = ground_.names.resolve(one.path);
+        const auto file = fileOf(one);
         if (!file)
             continue;
         ByteRange range = one.range;
@@ -95,24 +110,34 @@ Filesystem::Wants Filesystem::wantsOf(std::initializer_list<Touched> touched) {
             const std::uint64_t begin = alignDown(mapped->open.inode.size, pageSize);
             range = {begin, range.end() - begin};
         }
-        wants.push_back({*file, range, one.path});
+        wants.all[wants.count++] = {*file, range, one.path};
     }
     return wants;
 }
 
+Result<bool> Filesystem::isImmutable(files::FileRef file) {
+    const std::uint64_t now = files().others();
+    if (lastMark_.file == file && lastMark_.at == now)
+        return lastMark_.immutable;
+    const auto root = ground_.names.rootOf(file);
+    if (!root)
+        return false;
+    DAX_TRY(const auto mark,
+            files::readMark(ground_.volume, *root, file.inode, files::immutableMark));
+    lastMark_ = {file, now, mark.value_or(false)};
+    return lastMark_.immutable;
+}
+
 /// Nobody has these ranges mapped any more; what was stored into them is there.
 Status Filesystem::settle(std::span<const RangeLocks::Want> wants) {
-    DAX_CHECK(mayOperate());
+    DAX_CHECK(mayOperateNow());
     for (const RangeLocks::Want& one : wants) {
-        if (const auto root = ground_.names.rootOf(one.file)) {
-            DAX_TRY(const auto immutable,
-                    files::readMark(ground_.volume, *root, one.file.inode, files::immutableMark));
-            if (immutable.value_or(false))
-                return fail(EPERM,
-                            "the extents of “{}” are immutable: nothing may allocate, move or "
-                            "share them",
-                            escapedName(one.path));
-        }
+        DAX_TRY(const bool immutable, isImmutable(one.file));
+        if (immutable)
+            return fail(EPERM,
+                        "the extents of {} are immutable: nothing may allocate, move or share them",
+                        one.path.empty() ? std::format("inode {}", one.file.inode)
+                                         : std::format("“{}”", escapedName(one.path)));
         DAX_CHECK(views_.quiesce(one.file, one.range, true));
     }
     return {};
@@ -122,14 +147,14 @@ Status Filesystem::change(const char* what, std::initializer_list<Touched> touch
                           FunctionRef<Status(files::Operations&)> step) {
     const auto held = lock();
     Wants wants = wantsOf(touched);
-    DAX_TRY(auto range, ranges_.acquire(wants, what));
+    DAX_TRY(auto range, ranges_.acquire(wants.span(), what));
     // Whoever had to wait may find other files behind the paths.
     while (range.waited() && wants != wantsOf(touched)) {
         range = {};
         wants = wantsOf(touched);
-        DAX_TRY(range, ranges_.acquire(wants, what));
+        DAX_TRY(range, ranges_.acquire(wants.span(), what));
     }
-    DAX_CHECK(settle(wants));
+    DAX_CHECK(settle(wants.span()));
     const Status done = step(files());
     views_.refresh();
     return done;
@@ -159,31 +184,43 @@ Result<std::vector<std::byte>> Filesystem::read(std::string_view path, ByteRange
 }
 
 /// Whether new space will be wanted for what is written to [range): what is the transaction's own is written in place.
-bool Filesystem::mayCopyAhead(std::string_view path, ByteRange range) const {
+bool Filesystem::mayCopyAhead(const Touched& to, ByteRange range) const {
     if (!dax_ || ground_.store == nullptr || policies().any())
         return false;
-    const auto file = ground_.names.resolve(path);
+    const auto file = fileOf(to);
     if (!file)
         return file.error().code == ENOENT;
     const auto root = ground_.names.rootOf(*file);
     if (!root)
         return false;
-    constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
     const auto inode = files::readInode(ground_.volume, *root, file->inode);
     const auto map = files::mapAt(ground_.volume, *root, file->inode, range.offset);
-    return inode && map && (inode->flags & inPlace) == 0 &&
+    return inode && map && !files::writesInPlace(inode->flags) &&
            (map->type != files::MapType::Mapped ||
             !ground_.operations->transaction().allocatedNow(map->extent));
 }
 
 Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data) {
     const ByteRange range{offset, std::min<std::uint64_t>(data.size(), most - offset)};
-    return change("write", {{path, range, true}}, [&](files::Operations& o) -> Status {
+    return write(Touched{path, range, true}, offset, data);
+}
+
+Status Filesystem::write(files::FileRef file, std::uint64_t offset, Bytes data) {
+    const ByteRange range{offset, std::min<std::uint64_t>(data.size(), most - offset)};
+    return write(Touched{{}, range, true, file}, offset, data);
+}
+
+Status Filesystem::write(const Touched& to, std::uint64_t offset, Bytes data) {
+    const ByteRange range = to.range;
+    const auto put = [&](files::Operations& o) {
+        return to.file ? o.write(*to.file, offset, data) : o.write(to.path, offset, data);
+    };
+    return change("write", {to}, [&](files::Operations& o) -> Status {
         const std::uint64_t begin = alignDown(offset, pageSize);
         const ByteRange blocks{begin, alignUp(range.end(), pageSize) - begin};
         if (data.size() < copiedAhead || range.end() > files::maxFileSize ||
-            !mayCopyAhead(path, blocks))
-            return o.write(path, offset, data);
+            !mayCopyAhead(to, blocks))
+            return put(o);
         CopyAhead ahead(o, *ground_.store);
         if (ahead.reserve(blocks)) {
             const std::uint64_t whole = alignUp(offset, pageSize);
@@ -192,7 +229,7 @@ Status Filesystem::write(std::string_view path, std::uint64_t offset, Bytes data
                        engine_, atCopy_);
             DAX_CHECK(mayOperate());
         }
-        return o.write(path, offset, data);
+        return put(o);
     });
 }
 
@@ -373,10 +410,15 @@ Status Filesystem::access(View& view, std::uint64_t offset, std::byte* buffer, s
         return fail(EFAULT, "the view has {} bytes; {} at {} reach beyond it", size, length,
                     offset);
     Resolver resolver(*this, view);
+    const trace::As process(view.actor);
+    const trace::At file(view.subject);
+    trace::Span span(trace(), write ? trace::Kind::Store : trace::Kind::Load,
+                     view.asked.offset + offset, length);
     const int refused =
         accessWindow(view.window->base(), size, offset, buffer, length, write, resolver);
     if (refused == 0)
         return {};
+    span.fails(refused);
     if (!resolver.refused())
         return failAt(resolver.refused().error(),
                       std::format("“{}”, mapped by {} at {}", escapedName(view.asked.path),

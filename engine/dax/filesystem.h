@@ -15,6 +15,7 @@
 #include "dax/process.h"
 #include "dax/range_locks.h"
 #include "dax/views.h"
+#include "pmem/moments.h"
 
 namespace daxscope::dax {
 
@@ -36,14 +37,23 @@ public:
     /// For operations that concern no content; hold the lock. Null when read-only.
     [[nodiscard]] files::Operations& files() { return *ground_.operations; }
 
+    /// Hold the lock.
+    [[nodiscard]] const files::Namespace& names() const { return ground_.names; }
+    [[nodiscard]] Result<files::Inode> inode(files::FileRef file) const;
+
     /// EROFS, EIO when the device was removed, EBUSY while frozen.
     [[nodiscard]] Status mayOperate() const;
     [[nodiscard]] trace::Trace& trace() const { return ground_.trace; }
+    /// Of the image's own file; not to be closed.
+    [[nodiscard]] int imageDescriptor() const { return ground_.image; }
 
     // Operations on content, as files/operations.h has them. EBUSY while frozen.
 
     [[nodiscard]] Result<std::vector<std::byte>> read(std::string_view path, ByteRange range);
     [[nodiscard]] Status write(std::string_view path, std::uint64_t offset, Bytes data);
+    /// To a regular file that is known already, as to an open one: no names are looked up. ENOENT when it is gone; who keeps
+    /// `file` for long sees to it that its number is not given away (files::Operations::hold).
+    [[nodiscard]] Status write(files::FileRef file, std::uint64_t offset, Bytes data);
     [[nodiscard]] Status truncate(std::string_view path, std::uint64_t size);
     [[nodiscard]] Status punch(std::string_view path, ByteRange range);
     [[nodiscard]] Status zero(std::string_view path, ByteRange range, bool keepSize);
@@ -98,7 +108,39 @@ public:
     [[nodiscard]] Status removeDevice();
 
     /// The image is one that may be lost (design decision 11).
-    void setScratch() { scratch_ = true; }
+    void setScratch();
+
+    // Moments of a scratch image: each can be gone back to, and forward again until something changes. They are of the
+    // image, its poison and the open transaction, not of processes: whoever has a file mapped that is there and can be mapped
+    // at the moment keeps the mapping, and finds the bytes of then; other mappings end, as if they were unmapped (SIGBUS for
+    // a thread inside). Private copies are a process's own, and stay. Policies, writers and the trace stay as they are.
+    // Between operations: they wait for all ranges. EBUSY while frozen.
+
+    /// What whoever runs operations counts; moments remember it.
+    struct Counts {
+        std::uint64_t changes = 0;  ///< operations that are not committed
+        std::uint64_t step = 0;     ///< the number of the last operation
+    };
+    /// Its number; that of the last one when nothing has changed since. EPERM unless it is a scratch image, ENOSPC.
+    [[nodiscard]] Result<std::uint64_t> takeMoment(const Counts& counts);
+    struct Restarted {
+        std::uint64_t moment = 0;  ///< 0: the last commit
+        Counts counts;             ///< as they were
+        std::vector<ViewId> ended;
+        std::uint64_t inPlace = 0;  ///< bytes that were overwritten where they lie, and stay
+    };
+    /// Back or forward to a moment. A moment is taken first, if something has changed since the last one. ENOENT.
+    [[nodiscard]] Result<Restarted> restart(std::uint64_t moment, const Counts& now);
+    /// The image, scratch or not, as the last commit left it; but for what is overwritten in place, by operations or through
+    /// mappings, in files without copy-on-write, immutable ones and those of MAP_SYNC views.
+    [[nodiscard]] Result<Restarted> dropUncommitted();
+    /// Bytes of which the above is true now.
+    [[nodiscard]] std::uint64_t inPlace() const;
+    /// Null unless it is a scratch image that may be written. With the lock held.
+    [[nodiscard]] pmem::Moments* moments() { return moments_.get(); }
+    /// Whether something has changed since the moment that the image was at last.
+    [[nodiscard]] bool changedSinceMoment() const;
+
     /// EPERM unless it is.
     [[nodiscard]] Status setPolicy(files::Policy policy, bool on);
     [[nodiscard]] files::Policies policies() const;
@@ -110,7 +152,10 @@ public:
     /// Who holds and who waits for ranges, a line each.
     [[nodiscard]] std::string rangeLocks() const;
     /// For tests: called whenever content is copied without the engine's lock.
-    void atCopy(std::function<void()> visit) { atCopy_ = std::move(visit); }
+    void atCopy(std::function<void()> visit) {
+        const auto held = lock();
+        atCopy_ = std::move(visit);
+    }
 
 private:
     struct Touched {
@@ -118,14 +163,30 @@ private:
         ByteRange range;
         bool grows =
             false;  ///< from the block that holds the end on: it is zeroed when the file grows
+        std::optional<files::FileRef> file{};  ///< known without its path
     };
-    using Wants = std::vector<RangeLocks::Want>;
+    /// Of one operation: it touches two files at most.
+    struct Wants {
+        std::array<RangeLocks::Want, 2> all;
+        std::size_t count = 0;
+
+        [[nodiscard]] std::span<const RangeLocks::Want> span() const {
+            return std::span(all).first(count);
+        }
+        [[nodiscard]] bool operator==(const Wants&) const = default;
+    };
     [[nodiscard]] Wants wantsOf(std::initializer_list<Touched> touched);
+    /// Whether it is marked so (dax/immutable).
+    [[nodiscard]] Result<bool> isImmutable(files::FileRef file);
+    /// mayOperate() with the lock held, as for settle().
+    [[nodiscard]] Status mayOperateNow() const;
     [[nodiscard]] Status settle(std::span<const RangeLocks::Want> wants);
     /// One operation on content, with all that it and views need before and after it.
     [[nodiscard]] Status change(const char* what, std::initializer_list<Touched> touched,
                                 FunctionRef<Status(files::Operations&)> step);
-    [[nodiscard]] bool mayCopyAhead(std::string_view path, ByteRange range) const;
+    [[nodiscard]] Result<files::FileRef> fileOf(const Touched& touched) const;
+    [[nodiscard]] Status write(const Touched& to, std::uint64_t offset, Bytes data);
+    [[nodiscard]] bool mayCopyAhead(const Touched& to, ByteRange range) const;
     /// As it reads now, to the end of the file. Lock held.
     [[nodiscard]] Result<std::vector<std::byte>> bytesOf(files::FileRef file, ByteRange range);
     /// Whether the file may be mapped: what its mark says, else the session's switch. ENOENT.
@@ -135,15 +196,25 @@ private:
                                 std::size_t length, bool write);
     [[nodiscard]] Result<Process*> processOf(ViewId view);
     void endWriter(ViewId view);
+    struct State;
+    [[nodiscard]] Result<std::uint64_t> momentNow(const Counts& counts);
+    [[nodiscard]] files::Operations::Held heldByViews() const;
 
     Views::Ground ground_;
     pmem::Poison& poison_;
     const bool dax_;
     bool scratch_ = false;
+    std::unique_ptr<pmem::Moments> moments_;
     mutable EngineMutex engine_;
     RangeLocks ranges_{engine_};
     std::function<void()> atCopy_;
     Views views_;
+    /// Of the file that was asked about last, as long as `at` is Operations::others().
+    struct {
+        files::FileRef file;
+        std::uint64_t at = UINT64_MAX;
+        bool immutable = false;
+    } lastMark_;
     // Application threads; under their own lock, for they wait for the engine's.
     mutable std::mutex threads_;
     std::map<std::string, std::unique_ptr<Process>> processes_;

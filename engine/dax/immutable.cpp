@@ -112,7 +112,7 @@ Status Views::relocate(const MappedFile& keeper, std::uint64_t logical,
     for (const BlockHolder& other : others) {
         // Its windows let go of the block; what they stored there is in it.
         DAX_CHECK(quiesce(other.file, {other.offset, pageSize}, true));
-        const trace::At at(ground_.trace, {other.file.subvolume, other.file.inode});
+        const trace::At at({other.file.subvolume, other.file.inode});
         ByteRange made = copy;
         const Status moved =
             operations.run(copy.length == 0 ? pageSize : 0, false,

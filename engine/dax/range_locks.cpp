@@ -23,7 +23,6 @@ Result<RangeLocks::Held> RangeLocks::acquireAll(const char* what) {
 }
 
 const RangeLocks::Lock* RangeLocks::before(std::uint64_t number) const {
-    // Those that came later stand behind: what is wanted is at the end, mostly.
     for (const Lock& mine : locks_) {
         if (mine.number != number)
             continue;

@@ -182,6 +182,8 @@ Result<std::shared_ptr<View>> Views::map(const MapRequest& request, files::FileR
         DAX_CHECK(loadFile(*target));
     view->id = next_++;
     view->file = target;
+    view->actor = ground_.trace.actor(request.process);
+    view->subject = {file.subvolume, file.inode};
     target->views.push_back(view.get());
     views_.emplace(view->id, view);
     touch();
@@ -252,6 +254,7 @@ void Views::unmapOthers(MappedFile& file, const View* but, std::uint64_t page,
         if (view == but || gone == 0)
             continue;
         view->window->unmap(first, gone);
+        const trace::As whose(view->actor);
         ground_.trace.note(Kind::Unmap, (view->firstPage() + first) * pageSize, gone * pageSize,
                            "block replaced");
     }
@@ -279,6 +282,8 @@ void Views::protectAll() {
                 pages.push_back(page);
         });
         const std::uint64_t done = view->window->protect(pages);
+        const trace::As whose(view->actor);
+        const trace::At at(view->subject);
         ground_.trace.note(Kind::WriteProtect, view->asked.offset, done * pageSize);
     }
     touch();
@@ -297,8 +302,7 @@ void Views::refresh() {
     for (const auto& [ref, file] : files_) {
         // What a removed subvolume has comes free step by step: nobody may look there any more.
         const files::SubvolumeInfo* subvolume = ground_.names.subvolume(ref.subvolume);
-        const bool gone =
-            subvolume == nullptr || (subvolume->deleted() && ref.subvolume != format::id::fsTree);
+        const bool gone = subvolume == nullptr || subvolume->beingRemoved();
         if (file->inodeChanged && !gone)
             continue;
         const std::uint64_t before = file->lost ? 0 : file->pages();

@@ -47,6 +47,8 @@ struct View {
     std::unique_ptr<Window> window;
     ViewCounts counts;
     std::atomic<std::uint64_t> loads = 0, stores = 0;  ///< calls
+    trace::Actor actor = 0;                            ///< the process, in events
+    trace::Subject subject;                            ///< the file, in events
     bool closed = false;  ///< unmapped while a thread may still be inside
 
     [[nodiscard]] std::uint64_t firstPage() const { return asked.offset / pageSize; }
@@ -155,6 +157,17 @@ public:
     /// After operations: sizes may be others; what is behind an end is gone from all windows.
     void refresh();
 
+    // Moments (filesystem.h).
+    /// What is mapped is as the trees say, and cannot be stored to without a fault, which is the observer's: a moment can be
+    /// taken. Pages stay what they are, and whose.
+    [[nodiscard]] Status holdStill();
+    /// The image is about to be another one: windows let go of its pages, nothing is remembered of them. Private copies stay.
+    void letGo();
+    /// The image is another one: views of files that are not there any more, or cannot be mapped as they are, end. These.
+    [[nodiscard]] std::vector<ViewId> findAgain();
+    /// Bytes that were stored to in place, where the last commit has them, and are not written back yet.
+    [[nodiscard]] std::uint64_t dirtyInPlace() const;
+
     /// Of the losing designs (files/policy.h): from now on commits leave the pages of views as they are.
     void setProtecting(bool protecting) { protecting_ = protecting; }
     /// For tests: called between the two steps of a writeback whose order decides what is lost.
@@ -220,6 +233,11 @@ private:
     [[nodiscard]] Status mapping(View& view, FunctionRef<Status(Window&)> map);
     void unmapOthers(MappedFile& file, const View* but, std::uint64_t page, std::uint64_t count);
     void unmapPages(MappedFile& file, std::uint64_t from, std::uint64_t to, bool privateToo);
+    // views_moment.cpp
+    [[nodiscard]] bool isThere(MappedFile& file) const;
+    [[nodiscard]] bool isMappable(const View& view) const;
+    void end(View& view);
+    [[nodiscard]] static bool inPlace(const MappedFile& file, const Entry& entry);
     // writeback.cpp
     [[nodiscard]] Status sumPages(MappedFile& file, std::span<const std::uint64_t> pages);
     [[nodiscard]] Status saveInodes();

@@ -68,8 +68,9 @@ Status Views::sumPages(MappedFile& file, std::span<const std::uint64_t> pages) {
                     if (ground_.poison.first({device, pageSize}))
                         continue;
                     DAX_TRY(const Bytes bytes, volume.read(block.offset, block.length));
-                    DAX_CHECK(addChecksums(*sums, context.transaction, volume.rules(), block.offset,
-                                           bytes));
+                    std::vector<std::byte> fresh;
+                    volume::appendChecksums(ground_.volume.rules(), bytes, fresh);
+                    DAX_CHECK(context.transaction.addChecksums(block.offset, fresh));
                 }
                 return {};
             });
@@ -105,7 +106,10 @@ Status Views::writeBack(MappedFile& file, ByteRange range, bool keepSync) {
     if (!file.open.noDataSum())
         DAX_CHECK(sumPages(file, go));
     for (const std::uint64_t page : dirty) {
-        const bool sync = file.entries.at(page).sync;
+        const Entry entry = file.entries.at(page);
+        const bool sync = entry.sync;
+        if (inPlace(file, entry))
+            ground_.operations->transaction().noteOverwritten(pageSize);
         file.entries.endWriteback(page);
         if (!protecting_ || (sync && keepSync))
             file.entries.markDirty(page);

@@ -16,7 +16,7 @@ Result<std::vector<BlockHolder>> holdersOf(const volume::Volume& volume, const N
         if (subvolume == nullptr)
             return fail(EIO, "the block at {} belongs to tree {}, which holds no files", logical,
                         owner.root);
-        if (subvolume->deleted() && owner.root != format::id::fsTree)
+        if (subvolume->beingRemoved())
             continue;
         const FileRef file{owner.root, owner.inode};
         // The extent may begin before the file: the sum comes back from below 0.

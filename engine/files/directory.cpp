@@ -193,8 +193,18 @@ Status Namespace::list(FileRef directory, const std::function<Status(DirEntry)>&
 }
 
 Result<FileRef> Namespace::resolve(std::string_view path) const {
-    std::vector<FileRef> way{topLevel()};
-    std::string walked;
+    struct Step {
+        FileRef file;
+        bool directory;  // as its entry says: what is no directory has no entries either
+        std::string_view name;
+    };
+    std::vector<Step> way{{topLevel(), true, {}}};
+    const auto walked = [&] {
+        std::string text;
+        for (const Step& step : way | std::views::drop(1))
+            text += "/" + escapedName(step.name);
+        return text;
+    };
     while (!path.empty()) {
         const std::size_t slash = std::min(path.find('/'), path.size());
         const std::string_view name = path.substr(0, slash);
@@ -204,25 +214,18 @@ Result<FileRef> Namespace::resolve(std::string_view path) const {
         if (name == "..") {
             if (way.size() > 1)
                 way.pop_back();
-            walked = walked.substr(0, walked.find_last_of('/') + (walked.empty() ? 1 : 0));
             continue;
         }
-        const FileRef at = way.back();
-        if (at.inode != emptySubvolumeInode) {
-            DAX_TRY(const auto root, rootOf(at));
-            DAX_TRY(const Inode inode, readInode(volume_, root, at.inode));
-            if (!inode.isDirectory())
-                return fail(ENOTDIR, "“{}” is not a directory", walked);
-        }
-        const auto entry = lookup(at, name);
+        if (!way.back().directory)
+            return fail(ENOTDIR, "“{}” is not a directory", walked());
+        const auto entry = lookup(way.back().file, name);
         if (!entry && entry.error().code == ENOENT)
-            return fail(ENOENT, "there is no “{}/{}” in the image", walked, escapedName(name));
+            return fail(ENOENT, "there is no “{}/{}” in the image", walked(), escapedName(name));
         if (!entry)
             return std::unexpected(entry.error());
-        way.push_back(entry->target);
-        walked += "/" + escapedName(name);
+        way.push_back({entry->target, entry->type == format::DirType::Directory, name});
     }
-    return way.back();
+    return way.back().file;
 }
 
 Result<std::string> Namespace::pathInSubvolume(std::uint64_t number,
@@ -318,7 +321,7 @@ Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t li
     const SubvolumeInfo* info = subvolume(file.subvolume);
     if (info == nullptr)
         return fail(ENOENT, "there is no subvolume {}", file.subvolume);
-    if (info->deleted() && info->id != id::fsTree)
+    if (info->beingRemoved())
         return std::vector<std::string>();
     std::vector<std::string> paths;
     const std::string prefix = info->path == "/" ? "" : info->path;
@@ -362,7 +365,7 @@ Result<std::vector<std::string>> Namespace::pathsOf(FileRef file, std::size_t li
 Status Namespace::forEachName(const std::function<Status(const SubvolumeInfo&, std::uint64_t,
                                                          const DirEntry&)>& visit) const {
     for (const auto& [number, info] : subvolumes_) {
-        if (info.deleted() && number != id::fsTree)
+        if (info.beingRemoved())
             continue;
         DAX_TRY(auto cursor, btree::Cursor::lowerBound(volume_, currentRoot(info), Key{}));
         while (cursor.valid()) {

@@ -40,6 +40,8 @@ struct SubvolumeInfo {
     [[nodiscard]] bool readOnly() const { return (flags & format::rootFlag::readOnly) != 0; }
     [[nodiscard]] bool isSnapshot() const { return parentUuid != format::Uuid{}; }
     [[nodiscard]] bool deleted() const { return refs == 0; }
+    /// Its removal has begun, which never happens to the top level, whatever its item counts.
+    [[nodiscard]] bool beingRemoved() const { return deleted() && id != format::id::fsTree; }
 };
 
 /// Names of one open volume. Keeps the subvolumes it has read; one thread.

@@ -313,8 +313,7 @@ Result<bool> holdsAloneAt(const EditContext& context, const OpenFile& file, std:
 
 Result<ByteRange> writableInPlace(const EditContext& context, const OpenFile& file, ByteRange range,
                                   std::span<const FileExtentInfo> pieces, bool sumsOwed) {
-    const bool reserved = (file.inode.flags & format::inodeFlag::prealloc) != 0;
-    if (!file.noDataCow() && !reserved && !context.dax)
+    if (!writesInPlace(file.inode.flags) && !context.dax)
         return ByteRange{};
     const auto mayOverwrite = [&](const FileExtentInfo& info) {
         if (context.dax && context.transaction.allocatedNow(info.diskLogical))

@@ -48,7 +48,8 @@ private:
 [[nodiscard]] Status insertInline(const EditContext& context, OpenFile& file, Bytes content);
 /// No item covers any of [range) afterwards: pieces are split, shortened or go. An inline item goes whole.
 [[nodiscard]] Status dropPieces(const EditContext& context, OpenFile& file, ByteRange range);
-/// As dropPieces() where `piece` comes, and insertPiece() there; in one visit of the leaf, mostly. `found`: what is in a range that `piece` comes into, if that is known.
+/// As dropPieces() where `piece` comes, and insertPiece() there; in one visit of the leaf, mostly. `found`: what is in a range
+/// that `piece` comes into, if that is known.
 [[nodiscard]] Status replacePieces(const EditContext& context, OpenFile& file, std::uint64_t offset,
                                    const Piece& piece, const PiecesAt* found = nullptr);
 /// The items that touch [range), in file order, without holes that no item describes.

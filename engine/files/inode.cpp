@@ -35,32 +35,51 @@ format::DirType typeOfMode(std::uint32_t mode) {
     }
 }
 
-Result<Inode> readInode(const volume::Volume& volume, const btree::TreeRoot& root,
-                        std::uint64_t inode) {
-    DAX_TRY(const auto cursor, btree::Cursor::find(volume, root, {inode, ItemType::InodeItem, 0}));
+Inode inodeOf(const format::InodeItem& item) {
+    Inode out;
+    out.size = item.size;
+    out.allocated = item.nbytes;
+    out.generation = item.generation;
+    out.transid = item.transid;
+    out.links = item.nlink;
+    out.uid = item.uid;
+    out.gid = item.gid;
+    out.mode = item.mode;
+    out.flags = item.flags;
+    // The kernel stores its own dev_t: 12 bits of major above 20 bits of minor.
+    out.deviceMajor = static_cast<std::uint32_t>(item.rdev >> 20);
+    out.deviceMinor = static_cast<std::uint32_t>(item.rdev & 0xfffff);
+    out.accessed = timestamp(item.atime);
+    out.changed = timestamp(item.ctime);
+    out.modified = timestamp(item.mtime);
+    out.created = timestamp(item.otime);
+    return out;
+}
+
+Result<btree::Cursor> findInode(const volume::Volume& volume, const btree::TreeRoot& root,
+                                std::uint64_t inode) {
+    DAX_TRY(auto cursor, btree::Cursor::find(volume, root, {inode, ItemType::InodeItem, 0}));
     if (!cursor.valid())
         return fail(ENOENT, "there is no inode {} in the {}", inode, format::treeName(root.tree));
-    const auto* item = structAt<format::InodeItem>(cursor.data());
+    return cursor;
+}
+
+Result<format::InodeItem> inodeItemAt(const btree::Cursor& at) {
+    const auto* item = structAt<format::InodeItem>(at.data());
     if (item == nullptr)
-        return failAt({EIO, "the inode item is too short", {}}, cursor.where());
-    Inode out;
-    out.size = item->size;
-    out.allocated = item->nbytes;
-    out.generation = item->generation;
-    out.transid = item->transid;
-    out.links = item->nlink;
-    out.uid = item->uid;
-    out.gid = item->gid;
-    out.mode = item->mode;
-    out.flags = item->flags;
-    // The kernel stores its own dev_t: 12 bits of major above 20 bits of minor.
-    out.deviceMajor = static_cast<std::uint32_t>(item->rdev >> 20);
-    out.deviceMinor = static_cast<std::uint32_t>(item->rdev & 0xfffff);
-    out.accessed = timestamp(item->atime);
-    out.changed = timestamp(item->ctime);
-    out.modified = timestamp(item->mtime);
-    out.created = timestamp(item->otime);
-    return out;
+        return failAt({EIO, "the inode item is too short", {}}, at.where());
+    return *item;
+}
+
+Result<format::InodeItem> readInodeItem(const volume::Volume& volume, const btree::TreeRoot& root,
+                                        std::uint64_t inode) {
+    DAX_TRY(const auto cursor, findInode(volume, root, inode));
+    return inodeItemAt(cursor);
+}
+
+Result<Inode> readInode(const volume::Volume& volume, const btree::TreeRoot& root,
+                        std::uint64_t inode) {
+    return readInodeItem(volume, root, inode).transform(inodeOf);
 }
 
 Result<std::vector<Xattr>> readXattrs(const volume::Volume& volume, const btree::TreeRoot& root,

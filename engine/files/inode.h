@@ -47,7 +47,16 @@ struct Inode {
 /// The directory type that the mode's type bits mean.
 [[nodiscard]] format::DirType typeOfMode(std::uint32_t mode);
 
-/// ENOENT when the subvolume has no such inode.
+[[nodiscard]] Inode inodeOf(const format::InodeItem& item);
+/// Where the inode's item is. ENOENT when the subvolume has no such inode.
+[[nodiscard]] Result<btree::Cursor> findInode(const volume::Volume& volume,
+                                              const btree::TreeRoot& root, std::uint64_t inode);
+/// What findInode() found.
+[[nodiscard]] Result<format::InodeItem> inodeItemAt(const btree::Cursor& at);
+/// As it stands in the tree. ENOENT as above.
+[[nodiscard]] Result<format::InodeItem> readInodeItem(const volume::Volume& volume,
+                                                      const btree::TreeRoot& root,
+                                                      std::uint64_t inode);
 [[nodiscard]] Result<Inode> readInode(const volume::Volume& volume, const btree::TreeRoot& root,
                                       std::uint64_t inode);
 

@@ -18,20 +18,18 @@ Result<btree::TreeRoot> EditContext::root(std::uint64_t subvolume) const {
 
 Result<format::InodeItem> loadInode(const EditContext& context, FileRef file) {
     DAX_TRY(const auto root, context.root(file.subvolume));
-    DAX_TRY(const auto cursor,
-            btree::Cursor::find(context.volume(), root, {file.inode, ItemType::InodeItem, 0}));
-    const auto* item = cursor.valid() ? structAt<format::InodeItem>(cursor.data()) : nullptr;
-    if (item == nullptr)
-        return fail(ENOENT, "there is no inode {} in the {}", file.inode,
-                    format::treeName(file.subvolume));
-    return *item;
+    return readInodeItem(context.volume(), root, file.inode);
 }
 
-Status saveInode(const EditContext& context, FileRef file, format::InodeItem item) {
+Status saveInode(const EditContext& context, FileRef file, format::InodeItem item,
+                 const btree::Cursor* known) {
     item.transid = context.transaction.generation();
     item.sequence = item.sequence + 1;
     DAX_TRY(btree::Editor * tree, context.transaction.edit(file.subvolume));
-    return tree->overwrite({file.inode, ItemType::InodeItem, 0}, 0, bytesOf(item));
+    const Key key{file.inode, ItemType::InodeItem, 0};
+    return known != nullptr && known->stillUnder(tree->root()) && known->key() == key
+               ? tree->overwrite(*known, 0, bytesOf(item))
+               : tree->overwrite(key, 0, bytesOf(item));
 }
 
 Status createInodeAt(const EditContext& context, FileRef file, std::uint32_t mode,

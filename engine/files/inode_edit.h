@@ -28,8 +28,9 @@ struct EditContext {
 
 /// The item as it stands. ENOENT.
 [[nodiscard]] Result<format::InodeItem> loadInode(const EditContext& context, FileRef file);
-/// Writes it back as changed now by this transaction.
-[[nodiscard]] Status saveInode(const EditContext& context, FileRef file, format::InodeItem item);
+/// Writes it back as changed now by this transaction. `known`: where its item was found, if that may still be true.
+[[nodiscard]] Status saveInode(const EditContext& context, FileRef file, format::InodeItem item,
+                               const btree::Cursor* known = nullptr);
 /// A new inode of type and permissions `mode` with one link; nothing names it yet. ENOSPC when numbers run out.
 [[nodiscard]] Result<FileRef> createInode(const EditContext& context, std::uint64_t subvolume,
                                           std::uint32_t mode, std::uint64_t rdev,

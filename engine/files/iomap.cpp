@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "format/checksum.h"
 #include "volume/checksum_edit.h"
 
 namespace daxscope::files {
@@ -58,6 +59,7 @@ void mappingsIn(std::span<const FileExtentInfo> pieces, ByteRange range,
 struct Begun {
     Iomap map;
     PiecesAt pieces;
+    std::vector<std::byte> sums;
     Mapping one;
     std::vector<Mapping> several;
 
@@ -106,6 +108,7 @@ Status begin(const EditContext& context, const OpenFile& file, ByteRange blocks,
         begun.setSource();
         map.destination.logical = map.source.front().logical;
         map.fresh = map.source.front().type == MapType::Unwritten;
+        map.uncommitted = context.transaction.allocatedNow(map.source.front().extent);
         return {};
     }
     std::uint64_t most = inPlace.length == 0 ? blocks.length : inPlace.offset - blocks.offset;
@@ -128,7 +131,7 @@ Status begin(const EditContext& context, const OpenFile& file, ByteRange blocks,
     return {};
 }
 
-Status end(const EditContext& context, OpenFile& file, const Begun& begun, MapFor purpose) {
+Status end(const EditContext& context, OpenFile& file, Begun& begun, MapFor purpose) {
     const Iomap& map = begun.map;
     const ByteRange range = map.destination.file;
     const trace::Span span(context.transaction.trace(), trace::Kind::IomapEnd, range.offset,
@@ -143,10 +146,14 @@ Status end(const EditContext& context, OpenFile& file, const Begun& begun, MapFo
     }
     if (!map.fresh || file.noDataSum() || purpose == MapFor::Fault)
         return {};
-    DAX_TRY(btree::Editor * sums, context.transaction.edit(format::id::csumTree));
-    DAX_TRY(const Bytes data, context.volume().read(map.destination.logical, range.length));
-    return addChecksums(*sums, context.transaction, context.volume().rules(),
-                        map.destination.logical, data);
+    const format::BlockRules& rules = context.volume().rules();
+    std::vector<std::byte>& sums = begun.sums;
+    if (sums.size() != range.length / rules.sectorSize * format::csumSize(rules.csum)) {
+        DAX_TRY(const Bytes data, context.volume().read(map.destination.logical, range.length));
+        sums.clear();
+        volume::appendChecksums(rules, data, sums);
+    }
+    return context.transaction.addChecksums(map.destination.logical, sums);
 }
 
 }  // namespace
@@ -156,6 +163,8 @@ Status iterate(const EditContext& context, OpenFile& file, ByteRange blocks, Map
     while (blocks.length != 0) {
         Begun begun;
         DAX_CHECK(begin(context, file, blocks, purpose, begun));
+        if (begun.map.fresh && !file.noDataSum() && purpose == MapFor::Write)
+            begun.map.sums = &begun.sums;
         DAX_CHECK(actor(begun.map));
         DAX_CHECK(end(context, file, begun, purpose));
         const std::uint64_t done = begun.map.destination.file.length;

@@ -45,8 +45,13 @@ struct Iomap {
     /// The destination is new, or was never written, and has to be filled whole. Otherwise it is what the file has already.
     bool fresh = false;
     bool allocated = false;  ///< by this mapping
+    /// Not fresh, but this transaction has allocated it: no commit refers to it.
+    bool uncommitted = false;
     /// Of the destination, in the file: has its bytes already (files/prepared.h).
     ByteRange filled;
+    /// Where whoever fills the whole destination, from its beginning to its end, puts the checksums of what he has just had
+    /// in his hands; null when nobody wants them. Without them they are made from what lies there then.
+    std::vector<std::byte>* sums = nullptr;
 };
 
 /// Fills the destination; EIO for a source type it cannot handle.

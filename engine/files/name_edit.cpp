@@ -196,8 +196,19 @@ Status removeName(const EditContext& context, FileRef directory, std::string_vie
     DAX_TRY(const std::uint64_t index, target.subvolume != 0
                                            ? takeRootRefs(context, directory, target.subvolume)
                                            : takeInodeRef(context, directory, name, target.inode));
+    // Where the reference is wrong, the index belongs to another name.
+    const Key byIndex{directory.inode, ItemType::DirIndex, index};
+    DAX_TRY(const auto root, context.root(directory.subvolume));
+    DAX_TRY(const auto cursor, btree::Cursor::find(context.volume(), root, byIndex));
+    std::optional<FoundEntry<format::DirItem>> found;
+    if (cursor.valid()) {
+        DAX_TRY(found, findEntry<format::DirItem>(cursor.data(), name, any));
+    }
+    if (!found)
+        return fail(EIO, "“{}” is not in the directory's index where its reference says ({})",
+                    escapedName(name), index);
     DAX_TRY(btree::Editor * tree, context.transaction.edit(directory.subvolume));
-    DAX_CHECK(tree->erase({directory.inode, ItemType::DirIndex, index}));
+    DAX_CHECK(tree->erase(byIndex));
     return changeDirectory(context, directory, -static_cast<std::int64_t>(name.size()));
 }
 
@@ -221,6 +232,14 @@ Status removeEmptyPlace(const EditContext& context, FileRef directory, std::stri
         DAX_CHECK(cursor.next());
     }
     return fail(EIO, "“{}” is missing in the directory's index", escapedName(name));
+}
+
+Result<bool> hasNames(const EditContext& context, FileRef file) {
+    DAX_TRY(const auto root, context.root(file.subvolume));
+    DAX_TRY(const auto cursor,
+            btree::Cursor::lowerBound(context.volume(), root, {file.inode, ItemType::InodeRef, 0}));
+    return cursor.valid() && cursor.key().objectid == file.inode &&
+           (cursor.key().type == ItemType::InodeRef || cursor.key().type == ItemType::InodeExtref);
 }
 
 Result<bool> isEmpty(const EditContext& context, FileRef directory) {

@@ -28,6 +28,8 @@ struct NameTarget {
 /// Takes out the name of a subvolume that is not here: the empty place which a snapshot has of it. ENOENT.
 [[nodiscard]] Status removeEmptyPlace(const EditContext& context, FileRef directory,
                                       std::string_view name);
+/// Whether the inode has a name: a reference from some directory.
+[[nodiscard]] Result<bool> hasNames(const EditContext& context, FileRef file);
 /// Whether the directory has no names.
 [[nodiscard]] Result<bool> isEmpty(const EditContext& context, FileRef directory);
 

@@ -26,6 +26,18 @@ Status mayHaveXattr(const EditContext& context, FileRef file, std::string_view n
     return {};
 }
 
+std::string nameOf(FileRef file, std::string_view path) {
+    return path.empty() ? std::format("inode {}", file.inode)
+                        : std::format("“{}”", escapedName(path));
+}
+
+/// EISDIR where a snapshot has the empty place of a subvolume, which has no inode item.
+Status checkPlace(FileRef file, std::string_view path) {
+    if (file.inode == emptySubvolumeInode)
+        return fail(EISDIR, "{} is a directory", nameOf(file, path));
+    return {};
+}
+
 }  // namespace
 
 // ---- running -----------------------------------------------------------------------------------
@@ -47,6 +59,11 @@ Status Operations::attempt(std::uint64_t dataBytes, bool freeing, Step step) {
 }
 
 Status Operations::run(std::uint64_t dataBytes, bool freeing, Step step) {
+    ++others_;
+    return runContent(dataBytes, freeing, step);
+}
+
+Status Operations::runContent(std::uint64_t dataBytes, bool freeing, Step step) {
     Status done = attempt(dataBytes, freeing, step);
     if (!done && done.error().code == ENOSPC && transaction_.changed() && !preparing_) {
         // What was freed comes free with a commit.
@@ -63,17 +80,41 @@ Status Operations::run(std::uint64_t dataBytes, bool freeing, Step step) {
 Status Operations::change(std::string_view path, std::uint64_t dataBytes, bool freeing,
                           FileStep step) {
     DAX_TRY(const FileRef file, names_.resolve(path));
-    DAX_CHECK(checkRegular(file, path));
+    return change(file, path, dataBytes, freeing, step);
+}
+
+Status Operations::change(FileRef file, std::string_view path, std::uint64_t dataBytes,
+                          bool freeing, FileStep step) {
+    // As it is now; who has to commit on the way looks again.
+    std::optional<format::InodeItem> known;
+    DAX_CHECK(checkPlace(file, path));
+    DAX_TRY(known, inodeAgain(file));
+    DAX_CHECK(checkRegular(*known, file, path));
     DAX_CHECK(checkWritable(file));
-    const trace::At at(trace(), {file.subvolume, file.inode});
-    return run(dataBytes, freeing, [&](const EditContext& context) -> Status {
+    const trace::At at({file.subvolume, file.inode});
+    return runContent(dataBytes, freeing, [&](const EditContext& context) -> Status {
         OpenFile open{file, {}};
-        DAX_TRY(open.inode, loadInode(context, file));
+        if (known) {
+            open.inode = *known;
+            known.reset();
+        } else {
+            DAX_TRY(open.inode, loadInode(context, file));
+        }
         DAX_CHECK(mayAlter(open.inode.flags));
         DAX_CHECK(step(context, open));
         open.inode.mtime = open.inode.ctime = context.now;
-        return saveInode(context, file, open.inode);
+        return saveInode(context, file, open.inode, &lastInode_.at);
     });
+}
+
+Result<format::InodeItem> Operations::inodeAgain(FileRef file) {
+    DAX_TRY(const auto root, names_.rootOf(file));
+    if (lastInode_.file != file || !lastInode_.at.stillUnder(root) ||
+        lastInode_.at.key() != format::Key{file.inode, ItemType::InodeItem, 0}) {
+        DAX_TRY(lastInode_.at, findInode(transaction_.volume(), root, file.inode));
+        lastInode_.file = file;
+    }
+    return inodeItemAt(lastInode_.at);
 }
 
 Status Operations::commit() {
@@ -86,7 +127,10 @@ Status Operations::commit() {
     return transaction_.commit();
 }
 
-Status Operations::reloadSubvolumes() { return names_.reload(); }
+Status Operations::reloadSubvolumes() {
+    ++others_;
+    return names_.reload();
+}
 
 // ---- paths -------------------------------------------------------------------------------------
 
@@ -122,18 +166,26 @@ Result<Operations::Place> Operations::newPlace(std::string_view path, int inEmpt
     return place;
 }
 
+Status Operations::checkRegular(const format::InodeItem& inode, FileRef file,
+                                std::string_view path) {
+    const auto name = [&] { return nameOf(file, path); };
+    switch (inode.mode & typeBits) {
+        case 0100000:
+            return {};
+        case 0040000:
+            return fail(EISDIR, "{} is a directory", name());
+        case 0120000:
+            return fail(ELOOP, "{} is a symbolic link, and links are not followed", name());
+        default:
+            return fail(EINVAL, "{} is not a regular file", name());
+    }
+}
+
 Status Operations::checkRegular(FileRef file, std::string_view path) const {
-    if (file.inode == emptySubvolumeInode)
-        return fail(EISDIR, "“{}” is a directory", escapedName(path));
+    DAX_CHECK(checkPlace(file, path));
     DAX_TRY(const auto root, names_.rootOf(file));
-    DAX_TRY(const Inode inode, readInode(transaction_.volume(), root, file.inode));
-    if (inode.isDirectory())
-        return fail(EISDIR, "“{}” is a directory", escapedName(path));
-    if (inode.isSymlink())
-        return fail(ELOOP, "“{}” is a symbolic link, and links are not followed",
-                    escapedName(path));
-    return inode.isRegular() ? Status()
-                             : fail(EINVAL, "“{}” is not a regular file", escapedName(path));
+    DAX_TRY(const auto inode, readInodeItem(transaction_.volume(), root, file.inode));
+    return checkRegular(inode, file, path);
 }
 
 Result<FileRef> Operations::regularFile(std::string_view path) const {
@@ -437,7 +489,7 @@ Status Operations::snapshot(std::string_view source, std::string_view target, bo
         return fail(EINVAL, "“{}” is not a subvolume", escapedName(source));
     DAX_TRY(const Place place, newPlace(target, ENOTTY));
     DAX_CHECK(commit());
-    const trace::At at(trace(), {from.subvolume, from.inode});
+    const trace::At at({from.subvolume, from.inode});
     const trace::Span span(trace(), trace::Kind::Snapshot, 0, 0);
     std::uint64_t made = 0;
     DAX_CHECK(run(0, false, [&](const EditContext& context) -> Status {

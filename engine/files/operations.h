@@ -2,8 +2,8 @@
 //
 // Paths are resolved as namespace lookups do (directory.h). Each call is one operation: it happens whole or not at all, and
 // is durable with the next commit(). What the kernel refuses is refused with the kernel's errno before anything
-// changes. Read-only subvolumes: EROFS; immutable and append-only files and directories: EPERM. When space runs out while freed space waits for a commit, that commit is
-// made and the operation tried again. One thread.
+// changes. Read-only subvolumes: EROFS; immutable and append-only files and directories: EPERM. When space runs out while
+// freed space waits for a commit, that commit is made and the operation tried again. One thread.
 #pragma once
 
 #include <cerrno>
@@ -43,6 +43,8 @@ public:
 
     /// Makes the file if it does not exist.
     [[nodiscard]] Status write(std::string_view path, std::uint64_t offset, Bytes data);
+    /// The same to a file that is known already, as to an open one. ENOENT when it is gone.
+    [[nodiscard]] Status write(FileRef file, std::uint64_t offset, Bytes data);
     [[nodiscard]] Status truncate(std::string_view path, std::uint64_t size);
     [[nodiscard]] Status punch(std::string_view path, ByteRange range);
     /// As punch, but the blocks stay reserved; grows the file where `range` reaches beyond its end, unless `keepSize`.
@@ -83,9 +85,15 @@ public:
     using FileStep = FunctionRef<Status(const EditContext&, OpenFile&)>;
     /// Runs one operation; `dataBytes` of new data space at most. A step may be run again after a rollback.
     [[nodiscard]] Status run(std::uint64_t dataBytes, bool freeing, Step step);
+    /// How many operations have begun that may do more than change() does, which is the content of a file: as long as it stays,
+    /// names, attributes and subvolumes are the same.
+    [[nodiscard]] std::uint64_t others() const { return others_; }
     /// Opens the regular file, runs `step`, saves the inode as modified.
     [[nodiscard]] Status change(std::string_view path, std::uint64_t dataBytes, bool freeing,
                                 FileStep step);
+    /// As above, of a file that `path` was resolved to.
+    [[nodiscard]] Status change(FileRef file, std::string_view path, std::uint64_t dataBytes,
+                                bool freeing, FileStep step);
     /// The operations from now on use this space rather than new one, where it fits; null: nothing is prepared.
     void use(Prepared* prepared) { prepared_ = prepared; }
     /// The regular file that `path` names; EISDIR, ELOOP, EINVAL otherwise.
@@ -113,6 +121,18 @@ public:
     /// All steps, and commits. What cannot be cleaned does not keep the rest; the first such error.
     [[nodiscard]] Status clean();
 
+    // Moments (session/session.h): between operations, settled.
+
+    /// All that is known here and below besides the bytes of the image.
+    [[nodiscard]] std::shared_ptr<const volume::Transaction::State> state() const {
+        return transaction_.state();
+    }
+    using Held = std::map<FileRef, unsigned>;
+    /// The bytes are again what they were then. `held`: what is in use from now on, as by so many calls of hold().
+    [[nodiscard]] Status restore(const volume::Transaction::State& state, const Held& held);
+    /// What was not committed is forgotten. After an error nothing has changed.
+    [[nodiscard]] Status dropUncommitted(const Held& held);
+
     /// An inode that is in use besides its names, by a view for instance: when its last name goes it stays, without links,
     /// until as many calls of release(); then it comes free by cleanSome(). ENOENT.
     [[nodiscard]] Status hold(FileRef file);
@@ -134,9 +154,16 @@ private:
     [[nodiscard]] Result<bool> isDirectory(FileRef file) const;
     [[nodiscard]] Result<FileRef> writable(std::string_view path) const;
     [[nodiscard]] Status checkWritable(FileRef file, int inEmptyPlace = EACCES) const;
+    /// The inode's item, looked for where it was last time.
+    [[nodiscard]] Result<format::InodeItem> inodeAgain(FileRef file);
+    /// EISDIR, ELOOP or EINVAL; `path` is for the error, which goes by number without.
+    [[nodiscard]] static Status checkRegular(const format::InodeItem& inode, FileRef file,
+                                             std::string_view path);
     [[nodiscard]] Status checkRegular(FileRef file, std::string_view path) const;
     /// What fallocate refuses: EINVAL when it is empty, EFBIG beyond the largest file, in the kernel's order.
+    [[nodiscard]] std::uint64_t spaceFor(Bytes data) const;
     [[nodiscard]] Status checkRange(std::string_view path, ByteRange range) const;
+    [[nodiscard]] Status runContent(std::uint64_t dataBytes, bool freeing, Step step);
     [[nodiscard]] Status attempt(std::uint64_t dataBytes, bool freeing, Step step);
     /// As change(); makes the file, as one operation with `step`, if it does not exist.
     [[nodiscard]] Status changeOrMake(std::string_view path, std::uint64_t dataBytes,
@@ -156,6 +183,7 @@ private:
     [[nodiscard]] Status reloadSubvolumes();
     /// EINVAL when the directory is not the top of one.
     [[nodiscard]] Result<std::uint64_t> subvolumeAt(std::string_view path) const;
+    [[nodiscard]] Status findAgain(const Held& held);
     // operations_removal.cpp
     /// Whether it is a subvolume that has not been removed.
     [[nodiscard]] bool isThere(std::uint64_t subvolume) const;
@@ -169,13 +197,18 @@ private:
     std::function<Status()> prepareCommit_;
     Prepared* prepared_ = nullptr;
     bool preparing_ = false;
+    std::uint64_t others_ = 0;
     bool dax_ = false;
     Policies policies_;
+    struct {
+        FileRef file;
+        btree::Cursor at;
+    } lastInode_;  // that change() had to do with: it is mostly the next one, too
     // To be cleaned: inodes (of the root tree: orphan items of subvolumes that are gone), and subvolumes with what
     // dropSubvolumeSome() remembers. Only hints: what is there is asked again before it goes.
     std::vector<FileRef> orphans_;
     std::map<std::uint64_t, format::Key> removed_;
-    std::map<FileRef, unsigned> held_;
+    Held held_;
 };
 
 }  // namespace daxscope::files

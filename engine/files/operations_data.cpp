@@ -53,8 +53,10 @@ Status compareRanges(const EditContext& context, const OpenFile& origin, ByteRan
 
 Status Operations::changeOrMake(std::string_view path, std::uint64_t dataBytes, FileStep step) {
     const auto known = names_.resolve(path);
-    if (known || known.error().code != ENOENT)
-        return change(path, dataBytes, false, step);
+    if (known)
+        return change(*known, path, dataBytes, false, step);
+    if (known.error().code != ENOENT)
+        return std::unexpected(known.error());
     DAX_TRY(const Place place, newPlace(path, EACCES));
     return run(dataBytes, false, [&](const EditContext& context) -> Status {
         OpenFile open{};
@@ -66,11 +68,22 @@ Status Operations::changeOrMake(std::string_view path, std::uint64_t dataBytes, 
 }
 
 Status Operations::write(std::string_view path, std::uint64_t offset, Bytes data) {
+    return changeOrMake(path, spaceFor(data), [&](const EditContext& context, OpenFile& file) {
+        return writeRange(context, file, offset, data);
+    });
+}
+
+Status Operations::write(FileRef known, std::uint64_t offset, Bytes data) {
+    return change(known, {}, spaceFor(data), false,
+                  [&](const EditContext& context, OpenFile& file) {
+                      return writeRange(context, file, offset, data);
+                  });
+}
+
+/// What a write of it may need.
+std::uint64_t Operations::spaceFor(Bytes data) const {
     const std::uint64_t block = transaction_.volume().sectorSize();
-    return changeOrMake(path, alignUp(data.size(), block) + 2 * block,
-                        [&](const EditContext& context, OpenFile& file) {
-                            return writeRange(context, file, offset, data);
-                        });
+    return alignUp(data.size(), block) + 2 * block;
 }
 
 Status Operations::truncate(std::string_view path, std::uint64_t size) {

@@ -23,10 +23,16 @@ constexpr std::size_t stepsPerCommit = 8;
 
 // ---- names -------------------------------------------------------------------------------------
 
+/// Its name is gone already.
 Status Operations::unlinkInode(const EditContext& context, FileRef file) {
     DAX_TRY(format::InodeItem inode, loadInode(context, file));
     DAX_CHECK(mayAlter(inode.flags));
     const bool directory = (inode.mode & typeBits) == 0040000;
+    // With a wrong number a file would go that has names, or stay without.
+    DAX_TRY(const bool named, hasNames(context, file));
+    if (inode.nlink == 0 || named != (!directory && inode.nlink > 1))
+        return fail(EIO, "inode {} counts {} names, but has {}", file.inode, inode.nlink.get(),
+                    named ? "more" : "others");
     inode.nlink = directory ? 0 : inode.nlink - 1;
     inode.ctime = context.now;
     DAX_CHECK(saveInode(context, file, inode));
@@ -60,6 +66,10 @@ Status Operations::removeEntry(const EditContext& context, FileRef directory,
         if (!empty)
             return fail(ENOTEMPTY, "“{}” is not empty", escapedName(entry.name));
     }
+    DAX_TRY(const format::InodeItem target, loadInode(context, entry.target));
+    if (typeOfMode(target.mode) != entry.type)
+        return fail(EIO, "“{}” and inode {} contradict each other in what it is",
+                    escapedName(entry.name), entry.target.inode);
     DAX_CHECK(removeName(context, directory, entry.name, {entry.target.inode, 0, entry.type}));
     return unlinkInode(context, entry.target);
 }
@@ -148,7 +158,7 @@ Status Operations::release(FileRef file) {
 
 bool Operations::isThere(std::uint64_t subvolume) const {
     const SubvolumeInfo* info = names_.subvolume(subvolume);
-    return info != nullptr && (!info->deleted() || subvolume == id::fsTree);
+    return info != nullptr && !info->beingRemoved();
 }
 
 Status Operations::findOrphansOf(std::uint64_t subvolume) {

@@ -85,7 +85,7 @@ Result<std::vector<std::byte>> readRange(const EditContext& context, const OpenF
                                          ByteRange range) {
     DAX_TRY(const auto root, context.root(file.file.subvolume));
     context.transaction.showRoots();  // the reader verifies by checksums that may be new
-    DAX_TRY(auto reader, FileReader::open(context.volume(), root, file.file.inode));
+    FileReader reader(context.volume(), root, file.file.inode, inodeOf(file.inode));
     std::vector<std::byte> out;
     out.reserve(range.length);
     DAX_CHECK(reader.read(range.offset, range.length, [&](Bytes piece) -> Status {

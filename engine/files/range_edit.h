@@ -14,6 +14,11 @@ inline constexpr std::uint64_t maxFileSize = INT64_MAX;
 /// Content up to this many bytes is kept inside the tree, as the kernel does by default (max_inline=2048).
 inline constexpr std::uint64_t maxInline = 2048;
 
+/// Whether blocks of an inode with these flags may be overwritten where they lie: NODATACOW, or space was reserved once.
+[[nodiscard]] inline bool writesInPlace(std::uint64_t inodeFlags) {
+    return (inodeFlags & (format::inodeFlag::noDataCow | format::inodeFlag::prealloc)) != 0;
+}
+
 struct OpenFile {
     FileRef file;
     format::InodeItem inode{};

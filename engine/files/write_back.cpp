@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "volume/checksum_edit.h"
+
 namespace daxscope::files {
 
 Result<std::span<std::byte>> DirtyBlocks::own(std::uint64_t offset) {
@@ -15,25 +17,26 @@ Result<std::span<std::byte>> DirtyBlocks::own(std::uint64_t offset) {
 
 Status DirtyBlocks::putInto(std::uint64_t offset, Bytes bytes) {
     DAX_TRY(const auto place, own(offset));
-    parts_.back().given = {offset, bytes.size()};
+    parts_[count_ - 1].given = {offset, bytes.size()};
     std::ranges::copy(bytes, place.begin());
     return {};
 }
 
 Status DirtyBlocks::putZeros(ByteRange range) {
     DAX_TRY(const auto place, own(range.offset));
-    parts_.back().given = range;
+    parts_[count_ - 1].given = range;
     std::ranges::fill(place.first(range.length), std::byte{});
     return {};
 }
 
 Status DirtyBlocks::writeBack() {
-    std::ranges::sort(parts_, {}, &Part::offset);
-    if (!parts_.empty() && parts_.front().offset == 0 && fitsIntoTree()) {
+    const auto parts = std::span(parts_).first(count_);
+    std::ranges::sort(parts, {}, &Part::offset);
+    if (!parts.empty() && parts.front().offset == 0 && fitsIntoTree()) {
         // Such a file has one block: there is no other part but behind its end, where nothing is put.
-        DAX_CHECK(writeInline(parts_.front().blocks.first(file_.inode.size)));
+        DAX_CHECK(writeInline(parts.front().blocks.first(file_.inode.size)));
     } else {
-        for (Parts rest = parts_; !rest.empty();) {
+        for (Parts rest = parts; !rest.empty();) {
             std::size_t count = 1;
             while (count < rest.size() &&
                    rest[count].offset == rest[count - 1].offset + rest[count - 1].blocks.size())
@@ -42,15 +45,14 @@ Status DirtyBlocks::writeBack() {
             rest = rest.subspan(count);
         }
     }
-    parts_.clear();
+    count_ = 0;
     kept_.clear();
     return {};
 }
 
 /// As the kernel with max_inline=2048; what is written in place or mapped has its place.
 bool DirtyBlocks::fitsIntoTree() const {
-    constexpr std::uint64_t inPlace = format::inodeFlag::noDataCow | format::inodeFlag::prealloc;
-    return !context_.dax && (file_.inode.flags & inPlace) == 0 &&
+    return !context_.dax && !writesInPlace(file_.inode.flags) &&
            file_.inode.size <=
                std::min<std::uint64_t>(maxInline, context_.volume().sectorSize() - 1);
 }
@@ -76,16 +78,20 @@ Status DirtyBlocks::store(Parts run, const Iomap& map) {
         if (both.length == 0 || intersection(map.filled, both) == both)
             continue;
         const Bytes data = part.blocks.subspan(both.offset - part.offset, both.length);
+        if (map.sums != nullptr)
+            volume::appendChecksums(context_.volume().rules(), data, *map.sums);
         const std::uint64_t logical = map.destination.logicalAt(both.offset);
-        const bool edges = context_.policies.has(Policy::UnflushedEdges);
         const ByteRange given = intersection(part.given, both);
+        const bool edges = context_.policies.has(Policy::UnflushedEdges);
         if (map.fresh && edges && given.length != 0)
             context_.transaction.writeData(logical, data,
                                            {map.destination.logicalAt(given.offset), given.length});
         else if (map.fresh)
             context_.transaction.writeData(logical, data);
         else
-            context_.transaction.overwriteData(logical, data);
+            context_.transaction.overwriteData(
+                map.destination.logicalAt(given.offset),
+                part.blocks.subspan(given.offset - part.offset, given.length), map.uncommitted);
     }
     return {};
 }

@@ -5,7 +5,8 @@
 // extent decides what is shared later, so we collect, too. A step of an operation (see inode_edit.h). One thread.
 #pragma once
 
-#include <deque>
+#include <array>
+#include <list>
 #include <vector>
 
 #include "files/iomap.h"
@@ -17,9 +18,12 @@ public:
     /// Both must outlive it.
     DirtyBlocks(const EditContext& context, OpenFile& file) : context_(context), file_(file) {}
 
+    /// No more is put before writeBack(): the file's last block, what is written, and the two that it covers in part.
+    static constexpr std::size_t most = 4;
+
     /// Whole blocks that are written at `offset` of the file; no block twice. The caller keeps them until writeBack().
     void put(std::uint64_t offset, Bytes blocks) {
-        parts_.push_back({offset, blocks, {offset, blocks.size()}});
+        parts_[count_++] = {offset, blocks, {offset, blocks.size()}};
     }
     /// The block around `offset`, as it reads now, with `bytes` at `offset`. They end in that block.
     [[nodiscard]] Status putInto(std::uint64_t offset, Bytes bytes);
@@ -31,7 +35,7 @@ public:
 
 private:
     struct Part {
-        std::uint64_t offset;  // in the file
+        std::uint64_t offset = 0;  // in the file
         Bytes blocks;
         ByteRange given;  // in the file: what is not merely the rest of its block
     };
@@ -46,8 +50,9 @@ private:
 
     const EditContext& context_;
     OpenFile& file_;
-    std::vector<Part> parts_;
-    std::deque<std::vector<std::byte>> kept_;
+    std::array<Part, most> parts_;
+    std::size_t count_ = 0;                   // of them
+    std::list<std::vector<std::byte>> kept_;  // empty mostly, and costs nothing then
 };
 
 }  // namespace daxscope::files

@@ -20,6 +20,8 @@ inline constexpr std::uint64_t reservedStart = 1ULL << 20;
 
 /// Header flags of every block we write: WRITTEN, and back reference revision 1 (mixed) above the 56 flag bits.
 inline constexpr std::uint64_t newBlockFlags = 1ULL | 1ULL << 56U;
+/// Of a header: a balance has moved the block. Snapshots may share it, however young it is.
+inline constexpr std::uint64_t relocatedBlock = 1ULL << 1U;
 inline constexpr unsigned maxLevel = 7;
 inline constexpr std::size_t nameMax = 255;
 /// Most bytes of a compressed extent, on the device and unpacked; more is damage.

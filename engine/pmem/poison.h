@@ -25,6 +25,7 @@ public:
     /// The first poisoned piece in `range`.
     [[nodiscard]] std::optional<ByteRange> first(ByteRange range) const;
     [[nodiscard]] bool empty() const { return ranges_.empty(); }
+    [[nodiscard]] bool operator==(const Poison&) const = default;
 
 private:
     std::map<std::uint64_t, std::uint64_t> ranges_;  // offset → end; apart from each other

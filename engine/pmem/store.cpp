@@ -4,14 +4,18 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/text.h"
+#include "pmem/moments.h"
 
 namespace daxscope::pmem {
 
 namespace {
 
 constexpr std::uint64_t page = 4096;
+/// Up to here stores that stay in the cache cost less than the way into libpmem2; most are of a few words.
+constexpr std::uint64_t fewBytes = 256;
 
 /// Never on: for stores that nobody looks at.
 trace::Trace& nobodysTrace() {
@@ -34,17 +38,32 @@ Result<Store> Store::over(const ImageMap& map) {
 void Store::storing(ByteRange range, const Where& where) {
     if (watcher_ != nullptr)
         watcher_->storing(range);
+    if (moments_ != nullptr)
+        keep(range);
     if (poison_ == nullptr || poison_->empty())
         return;
     for (const ByteRange cleared : poison_->clear(range))
         trace_->note(trace::Kind::Unpoison, cleared.offset, cleared.length, where);
 }
 
+void Store::keep(ByteRange range) { moments_->keep(range); }
+
+void Store::putBack(std::uint64_t to, Bytes old) {
+    const ByteRange range{to, old.size()};
+    if (watcher_ != nullptr)
+        watcher_->storing(range);
+    copyBytes(to, old);
+    if (map_->granularity() == Granularity::Page || map_->libraryMap() == nullptr)
+        unsynced_.push_back(range);
+    if (watcher_ != nullptr)
+        watcher_->flushed(range);
+}
+
 void Store::copy(std::uint64_t to, Bytes from, Where where) {
     const trace::Span span(*trace_, trace::Kind::Copy, to, from.size(), {}, where);
     storing({to, from.size()}, where);
     std::byte* const target = image_.subspan(to, from.size()).data();
-    if (map_->libraryMap() != nullptr)
+    if (map_->libraryMap() != nullptr && from.size() > fewBytes)
         pmem2_get_memcpy_fn(map_->libraryMap())(target, from.data(), from.size(),
                                                 PMEM2_F_MEM_NOFLUSH);
     else
@@ -100,7 +119,7 @@ void Store::move(std::uint64_t to, std::uint64_t from, std::uint64_t length, Whe
     storing({to, length}, where);
     std::byte* const target = image_.subspan(to, length).data();
     const std::byte* const source = image_.subspan(from, length).data();
-    if (map_->libraryMap() != nullptr)
+    if (map_->libraryMap() != nullptr && length > fewBytes)
         pmem2_get_memmove_fn(map_->libraryMap())(target, source, length, PMEM2_F_MEM_NOFLUSH);
     else
         std::memmove(target, source, length);

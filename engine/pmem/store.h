@@ -17,6 +17,8 @@
 
 namespace daxscope::pmem {
 
+class Moments;
+
 class StoreWatcher {
 public:
     virtual ~StoreWatcher() = default;
@@ -36,6 +38,11 @@ public:
     [[nodiscard]] Bytes bytes() const { return image_; }
     [[nodiscard]] std::uint64_t size() const { return image_.size(); }
 
+    /// From now on a program may store to [range) through a window of its own, unseen.
+    void mayBeStoredTo(ByteRange range) {
+        if (moments_ != nullptr)
+            keep(range);
+    }
     /// A program has stored to [range) through a window of its own: the watcher is told.
     void storedByOthers(ByteRange range) {
         if (watcher_ != nullptr)
@@ -62,6 +69,11 @@ public:
     /// What was flushed before is durable. EIO: it is not, and nobody knows what of it is.
     [[nodiscard]] Status fence(Where where = Where::current());
 
+    /// Old bytes come back to a whole page, past the cache and everybody who keeps what changes (moments.h).
+    void putBack(std::uint64_t to, Bytes old);
+
+    /// For moments.h alone: who is told of every range before it changes; null for none.
+    void keepMoments(Moments* moments) { moments_ = moments; }
     /// Null for none; must outlive its use here.
     void watch(StoreWatcher* watcher) { watcher_ = watcher; }
     /// Where events go, and which ranges a store makes readable again. Both outlive the store.
@@ -74,11 +86,13 @@ public:
 private:
     explicit Store(const ImageMap& map);
     void storing(ByteRange range, const Where& where);
+    void keep(ByteRange range);
 
     const ImageMap* map_;
     std::span<std::byte> image_;
     std::vector<ByteRange> unsynced_;  // granularity page: flushed, but not fenced
     StoreWatcher* watcher_ = nullptr;
+    Moments* moments_ = nullptr;
     trace::Trace* trace_;
     Poison* poison_ = nullptr;
 };

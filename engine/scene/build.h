@@ -32,6 +32,7 @@ struct WriteFacts {
     bool dax = false;
     std::uint64_t changes = 0;  ///< operations that are not committed
     std::uint64_t used = 0;     ///< bytes, with them; the superblock's figure is of the last commit
+    History history = {};
     std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit
 };
 

@@ -158,6 +158,7 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.readOnly = !writing.writable;
     info.scratch = writing.scratch;
     info.changes = writing.changes;
+    info.history = writing.history;
     info.findings = volume.findings();
     info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
     if (writing.dax)

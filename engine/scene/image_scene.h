@@ -25,12 +25,35 @@ struct NamedFact {
     Evidence evidence = Evidence::Measured;
 };
 
+/// What can be undone and done again.
+struct History {
+    struct Moment {
+        std::uint64_t number = 0;
+        std::string name;          ///< of the operation that came after it; may be empty
+        std::string label;         ///< as somebody gave it; mostly empty
+        std::int64_t seconds = 0;  ///< since 1970
+        std::uint64_t pages = 0;   ///< that changed until the next one, or now
+        bool here = false;         ///< the image is at it, or has left it last
+    };
+    /// Every change can be undone, one after the other; else all that is not committed, at once.
+    bool byMoments = false;
+    bool canUndo = false, canRedo = false;
+    std::string undo,
+        redo;  ///< names of what would be undone or done again: "write /v/file"; may be empty
+    std::string whyNot;  ///< why nothing can be undone, a sentence
+    std::vector<Moment> moments;
+    std::vector<std::string>
+        uncommitted;            ///< names of operations, the oldest first; not all of very many
+    std::uint64_t inPlace = 0;  ///< bytes that were overwritten where they lie, and would stay
+};
+
 struct ImageInfo {
     std::string path;
     std::string label;
     std::string fsid;              ///< UUID text
     std::uint64_t generation = 0;  ///< of the last commit
     std::uint64_t changes = 0;     ///< operations since it
+    History history;
     std::uint64_t deviceSize = 0;
     std::uint64_t bytesUsed = 0;
     std::uint32_t sectorSize = 4096;

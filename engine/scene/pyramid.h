@@ -3,6 +3,7 @@
 // time where a frame asks for two thousand stretches.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -52,6 +53,13 @@ public:
         }
     }
 
+    /// Visits the elements [0, count) in order, but for runs whose sum `wants` refuses.
+    template <typename Wants, typename Visit>
+    void descend(std::size_t count, Wants wants, Visit visit) const {
+        descendFrom(levels_.size(), 0, levels_.empty() ? count : levels_.back().size(), count,
+                    wants, visit);
+    }
+
     [[nodiscard]] std::size_t memoryBytes() const {
         std::size_t total = 0;
         for (const auto& level : levels_)
@@ -61,6 +69,22 @@ public:
 
 private:
     static constexpr std::size_t fanOut = 16;
+
+    // At most log16(count) deep.
+    template <typename Wants, typename Visit>
+    void descendFrom(std::size_t level, std::size_t from, std::size_t to, std::size_t count,
+                     Wants& wants, Visit& visit) const {
+        for (std::size_t i = from; i < to; ++i) {
+            if (level == 0) {
+                visit(i);
+            } else if (wants(levels_[level - 1][i])) {
+                const std::size_t below = level == 1 ? count : levels_[level - 2].size();
+                descendFrom(level - 1, i * fanOut, std::min(below, (i + 1) * fanOut), count, wants,
+                            visit);
+            }
+        }
+    }
+
     std::vector<std::vector<Sum>> levels_;
 };
 

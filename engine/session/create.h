@@ -1,4 +1,9 @@
 // Making an image: file, mapping, filesystem.
+//
+// Nodes have 16 KiB unless told otherwise, as those of mkfs.btrfs. By the figures (`scripts/bench kernel -- nodes`) only two things
+// depend on their size. Writes that are made durable one by one: 4 KiB take 0.75, 8 KiB 0.8, 32 KiB 1.5 times the CPU time
+// of 16 KiB. And snapshots, which cost by the pointers of the root: of 100,000 extents, with 16 KiB least, with 4 KiB 3 times
+// that (one level more, full nodes above), with 32 KiB 20 times (all leaves under one root).
 #pragma once
 
 #include <cstdint>

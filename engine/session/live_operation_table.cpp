@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "dax/filesystem.h"
-#include "session/operation_table.h"
+#include "session/session.h"
 
 namespace daxscope::session {
 
@@ -55,6 +55,12 @@ std::span<const Choice> policyChoices() {
         return out;
     }();
     return choices;
+}
+
+Done restarted(Result<RestartReport> report) {
+    return std::move(report).transform([](RestartReport done) {
+        return Answer(std::make_shared<const RestartReport>(std::move(done)));
+    });
 }
 
 Done policy(Filesystem& f, const Arguments& a) {
@@ -189,6 +195,36 @@ const std::vector<Operation>& table() {
          nullptr,
          policy,
          false},
+        {.name = "moment",
+         .alias = "",
+         .what = "Take a moment: the image can come back to it, as long as it is open",
+         .fails = "EPERM but on scratch images, EBUSY while frozen, ENOSPC",
+         .parameters = {{"name", Text, "to know it by", "taken by hand"}},
+         .history =
+             [](Session& s, const Arguments& a) {
+                 return s.takeMoment(a.text("name")).transform([](std::uint64_t number) {
+                     return Answer(number);
+                 });
+             }},
+        {.name = "restart",
+         .alias = "",
+         .what = "Go back to a moment, or forward again, and go on from there",
+         .fails = "ENOENT when it is not kept, EPERM but on scratch images, EBUSY while frozen",
+         .parameters = {{"moment", Number, "its number"}},
+         .history = [](Session& s,
+                       const Arguments& a) { return restarted(s.restart(a.number("moment"))); }},
+        {.name = "undo",
+         .alias = "",
+         .what = "Go back to before what was done last; but on scratch images, to the last commit",
+         .fails = "ENOENT when there is nothing to undo, EBUSY while frozen",
+         .parameters = {},
+         .history = [](Session& s, const Arguments&) { return restarted(s.undo()); }},
+        {.name = "redo",
+         .alias = "",
+         .what = "Do again what was undone, as long as nothing else has changed",
+         .fails = "ENOENT when there is nothing, EPERM but on scratch images, EBUSY while frozen",
+         .parameters = {},
+         .history = [](Session& s, const Arguments&) { return restarted(s.redo()); }},
     };
     return operations;
 }

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "dax/filesystem.h"
+#include "session/transfer.h"
 
 namespace daxscope::session {
 
@@ -63,6 +64,17 @@ files::Rename renameHow(const Arguments& a) {
     if (a.flag("exchange"))
         return files::Rename::Exchange;
     return a.flag("noReplace") ? files::Rename::NoReplace : files::Rename::Replace;
+}
+
+Parameter existingParameter() {
+    return {"existing", Text, "what happens to files that exist already", "refuse",
+            existingChoices()};
+}
+
+Result<Answer> reported(Result<TransferReport> report) {
+    return std::move(report).transform([](TransferReport&& of) {
+        return Answer(std::make_shared<const TransferReport>(std::move(of)));
+    });
 }
 
 /// As the patch set for the kernel did (mission D22).
@@ -292,6 +304,34 @@ const std::vector<Operation>& table() {
          [](Filesystem& o, const Arguments& a) {
              return o.files().setNoCow(a.text("path"), !a.flag("off"));
          }},
+        {"import",
+         "",
+         "Bring a file or directory of this computer into the image",
+         "ECANCELED, EEXIST, EINVAL, ENOENT, EROFS, ENOSPC",
+         {{"source", HostPath, "file or directory of this computer"},
+          {"path", Path, "directory to put it into, or its new name"},
+          existingParameter()},
+         nullptr,
+         nullptr,
+         true,
+         [](Filesystem& f, const Arguments& a, Progress& progress) {
+             return reported(importTree(f, a.text("source"), a.text("path"),
+                                        existingNamed(a.text("existing")), progress));
+         }},
+        {"export",
+         "",
+         "Bring a file or directory of the image to this computer",
+         "ECANCELED, EEXIST, EINVAL, ENOENT, and what the other filesystem says",
+         {{"path", Path, "file or directory of the image"},
+          {"target", HostPath, "directory of this computer to put it into, or its new name"},
+          existingParameter()},
+         nullptr,
+         nullptr,
+         false,
+         [](Filesystem& f, const Arguments& a, Progress& progress) {
+             return reported(exportTree(f, a.text("path"), a.text("target"),
+                                        existingNamed(a.text("existing")), progress));
+         }},
         {"defrag",
          "",
          "Not under DAX: would move blocks that are mapped",
@@ -319,10 +359,14 @@ const std::vector<Operation>& table() {
 std::span<const Operation> operationTable() { return table(); }
 
 Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
-                       const Arguments& arguments) {
+                       const Arguments& arguments, Progress& progress) {
     trace::Span span(filesystem.trace(), trace::Kind::Operation, 0, 0, operation.name);
     Result<Answer> done;
-    if (operation.live != nullptr) {
+    if (operation.history != nullptr) {
+        done = fail(EOPNOTSUPP, "{} needs a session", operation.name);
+    } else if (operation.transfer != nullptr) {
+        done = operation.transfer(filesystem, arguments, progress);
+    } else if (operation.live != nullptr) {
         done = operation.live(filesystem, arguments);
     } else {
         const auto lock = filesystem.lock();
@@ -334,6 +378,21 @@ Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
     if (!done)
         span.fails(done.error().code);
     return done;
+}
+
+Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
+                       const Arguments& arguments) {
+    Progress alone;
+    return perform(operation, filesystem, arguments, alone);
+}
+
+std::string nameOf(const Operation& operation, const Arguments& arguments) {
+    std::string name(operation.name);
+    for (const Parameter& parameter : operation.parameters) {
+        if (parameter.kind == Path || parameter.kind == NewPath || parameter.kind == HostPath)
+            return name + " " + escapedName(arguments.text(parameter.name));
+    }
+    return name;
 }
 
 const Operation* findOperation(std::string_view name) {

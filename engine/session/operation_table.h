@@ -5,12 +5,14 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/progress.h"
 #include "base/result.h"
 
 namespace daxscope::dax {
@@ -19,10 +21,13 @@ class Filesystem;
 
 namespace daxscope::session {
 
+class Session;
+
 enum class ParameterKind : std::uint8_t {
-    Path,     ///< of something in the image
-    NewPath,  ///< of something that the operation makes
-    Bytes,    ///< offset, length or size in bytes, also as 4K, 1M, …
+    Path,      ///< of something in the image
+    NewPath,   ///< of something that the operation makes
+    HostPath,  ///< of something of the computer, outside of the image
+    Bytes,     ///< offset, length or size in bytes, also as 4K, 1M, …
     Number,
     Octal,  ///< permissions
     Time,   ///< seconds since 1970, with up to nine decimals; below 0 before
@@ -66,8 +71,37 @@ private:
     std::map<std::string_view, Value> values_;
 };
 
-/// What an operation says besides that it is done: the number of a view, or bytes that were loaded.
-using Answer = std::variant<std::monostate, std::uint64_t, std::vector<std::byte>>;
+/// What was carried over between the computer and the image, and what was not.
+struct TransferReport {
+    std::uint64_t files = 0;  ///< links, devices and other things without content, too
+    std::uint64_t directories = 0;
+    std::uint64_t bytes = 0;
+    std::uint64_t skipped = 0;  ///< because they existed
+    std::uint64_t leftOutCount = 0;
+    std::vector<std::string> leftOut;  ///< "path: reason"; not all when there are very many
+
+    /// "2 files, 1 directory, 4 KiB; 1 left out"
+    [[nodiscard]] std::string sentence() const;
+};
+
+/// The image is at an earlier moment, or forward again.
+struct RestartReport {
+    std::uint64_t moment = 0;  ///< its number; 0: as the last commit left it
+    std::string name;          ///< of what was undone, or done again; may be empty
+    /// Operations with a higher number (Session::step()) are undone, those up to it are done.
+    std::uint64_t step = 0;
+    std::vector<std::uint64_t> ended;  ///< views of files that are not there
+    std::uint64_t inPlace = 0;         ///< bytes that were overwritten where they lie, and stay
+
+    /// "At moment 3; 1 mapping ended"
+    [[nodiscard]] std::string sentence() const;
+};
+
+/// What an operation says besides that it is done: the number of a view or moment, bytes that were loaded, what was
+/// transferred, where the image is.
+using Answer =
+    std::variant<std::monostate, std::uint64_t, std::vector<std::byte>,
+                 std::shared_ptr<const TransferReport>, std::shared_ptr<const RestartReport>>;
 
 struct Operation {
     std::string_view name;
@@ -81,6 +115,10 @@ struct Operation {
     Result<Answer> (*live)(dax::Filesystem&, const Arguments&) = nullptr;
     /// The image is another one afterwards; false for what only looks, or changes how the session behaves.
     bool changesImage = true;
+    /// Of imports and exports instead; without the lock, for they are many operations and take long.
+    Result<Answer> (*transfer)(dax::Filesystem&, const Arguments&, Progress&) = nullptr;
+    /// Of moments and undo instead: for Session::apply() alone.
+    Result<Answer> (*history)(Session&, const Arguments&) = nullptr;
 };
 
 /// In the order of a manual.
@@ -91,7 +129,13 @@ struct Operation {
 /// In both tables; null when there is none of that name.
 [[nodiscard]] const Operation* findOperation(std::string_view name);
 
-/// Runs one operation; an event of the trace. Not with the engine's lock held when it is a live one.
+/// "write /v/file": the operation and what it is about, for lists of what was done.
+[[nodiscard]] std::string nameOf(const Operation& operation, const Arguments& arguments);
+
+/// Runs one operation; an event of the trace. Not with the engine's lock held when it is a live one or a transfer.
+[[nodiscard]] Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
+                                     const Arguments& arguments, Progress& progress);
+/// Without anybody who looks or cancels.
 [[nodiscard]] Result<Answer> perform(const Operation& operation, dax::Filesystem& filesystem,
                                      const Arguments& arguments);
 

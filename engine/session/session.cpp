@@ -106,8 +106,21 @@ Status Session::commit() {
     if (operations_ == nullptr)
         return {};
     const auto held = lock();
-    DAX_CHECK(filesystem_->commit());
+    trace::Span span(trace_, trace::Kind::Operation, 0, 0, "commit");
+    pmem::Moments* const moments = filesystem_->moments();
+    const bool atMoment = moments != nullptr && !filesystem_->changedSinceMoment();
+    if (const Status done = filesystem_->commit(); !done) {
+        span.fails(done.error().code);
+        return done;
+    }
+    // A commit is no step of its own: undo takes back what was done before it, too.
+    if (atMoment && moments->changed() && moments->here()->name.empty() &&
+        moments->here()->label.empty())
+        moments->forgetNewest();
     changes_ = 0;
+    if (!transaction_->changed())
+        uncommitted_.clear();
+    committed_ = here_;
     forgetOwners();
     return {};
 }

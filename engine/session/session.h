@@ -6,17 +6,21 @@
 // If the image shrinks or its device fails under us, answers turn into the error that says so.
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "base/progress.h"
+#include "check/check.h"
 #include "dax/filesystem.h"
 #include "pmem/image_map.h"
 #include "pmem/store.h"
 #include "scene/build.h"
 #include "scene/build_mappings.h"
 #include "scene/change.h"
+#include "scene/sharing.h"
+#include "scene/tree_blocks.h"
 #include "session/operation_table.h"
 
 namespace daxscope::session {
@@ -54,12 +58,34 @@ public:
     [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const;
     /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened
     /// read-only. Some operations commit on their way (snapshots).
-    [[nodiscard]] Result<Answer> apply(const Operation& operation, const Arguments& arguments);
+    [[nodiscard]] Result<Answer> apply(const Operation& operation, const Arguments& arguments,
+                                       Progress& progress);
+    [[nodiscard]] Result<Answer> apply(const Operation& operation, const Arguments& arguments) {
+        Progress alone;
+        return apply(operation, arguments, alone);
+    }
     /// Operations that are not committed; those run by operations() are not counted.
     [[nodiscard]] std::uint64_t changes() const { return changes_; }
     /// What apply() has changed from one scene() to the next one; null when it was not called in between, or has failed
     /// and changed nothing.
     [[nodiscard]] std::shared_ptr<const scene::Change> lastChange() const { return lastChange_; }
+    /// The number of the last operation that apply() has run: from 1, never given twice, and that of then after restart().
+    [[nodiscard]] std::uint64_t step() const { return here_; }
+
+    // Moments and undo (session_history.cpp). A scratch image keeps moments (dax/filesystem.h says what they are); elsewhere what
+    // is not committed can be undone, as a whole.
+    /// From now on apply() takes a moment before every operation that changes a scratch image.
+    void takeMomentsByItself() { takesMoments_ = true; }
+    /// How much memory moments may take; the oldest go first. Scratch images only.
+    void limitMoments(std::uint64_t bytes);
+    /// Its number; as Filesystem::takeMoment().
+    [[nodiscard]] Result<std::uint64_t> takeMoment(const std::string& name);
+    [[nodiscard]] Result<RestartReport> restart(std::uint64_t moment);
+    /// To the moment before what was done last; without moments, to the last commit. ENOENT when there is nothing to undo.
+    [[nodiscard]] Result<RestartReport> undo();
+    [[nodiscard]] Result<RestartReport> redo();
+    [[nodiscard]] scene::History history() const;
+
     /// Goes on with what removals and earlier programs left to be freed; uncommitted. Whether there is more.
     [[nodiscard]] Result<bool> cleanSome();
     /// For operations run by operations(): apply() does it by itself.
@@ -78,6 +104,9 @@ public:
     /// All of it can be read again, as it was.
     void clearPoison() { poison_ = {}; }
 
+    /// Is everything sound? Commits first; the engine waits until it is done. `data`: compare data with their checksums, too.
+    [[nodiscard]] Result<check::Report> check(bool data, Progress& progress);
+
     [[nodiscard]] Result<scene::ImageInfo> info() const;
     /// The whole picture; kept for the questions below. `partial` may be empty.
     [[nodiscard]] Result<ScenePtr> scene(Progress& progress,
@@ -88,6 +117,15 @@ public:
     [[nodiscard]] Result<std::shared_ptr<const scene::Directory>> directory(files::FileRef dir);
     [[nodiscard]] Result<std::shared_ptr<const scene::Owners>> owners(std::uint64_t deviceByte);
     [[nodiscard]] Result<std::shared_ptr<const scene::BlockDump>> block(std::uint64_t deviceByte);
+    /// Subvolumes against each other.
+    [[nodiscard]] Result<std::shared_ptr<const scene::Sharing>> sharing(Progress& progress);
+    /// Who else holds extents of the file.
+    [[nodiscard]] Result<std::shared_ptr<const scene::Sharing>> sharing(files::FileRef file,
+                                                                        std::string path,
+                                                                        Progress& progress);
+    /// The blocks of a tree; 0: of all subvolumes.
+    [[nodiscard]] Result<std::shared_ptr<const scene::TreeBlocks>> treeBlocks(std::uint64_t tree,
+                                                                              Progress& progress);
     [[nodiscard]] Result<std::vector<scene::SearchHit>> search(std::string_view text,
                                                                std::size_t limit,
                                                                Progress& progress);
@@ -105,6 +143,13 @@ private:
     /// Page faults have changed files since somebody settled: their trees and the extents would contradict each other.
     [[nodiscard]] Status settleFaults();
     void forgetOwners();
+    [[nodiscard]] dax::Filesystem::Counts counts() const { return {changes_, here_}; }
+    [[nodiscard]] Result<RestartReport> arrived(std::string_view by,
+                                                Result<dax::Filesystem::Restarted> restarted,
+                                                std::string name);
+    [[nodiscard]] std::shared_ptr<dax::View> viewOf(const Operation& operation,
+                                                    const Arguments& arguments) const;
+    void finishStep(std::uint64_t moment, const std::string& name, bool done, bool stored);
     void watch(const Operation& operation, const Arguments& arguments);
     void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
     /// `answer`, unless the image was lost while it was made.
@@ -132,6 +177,10 @@ private:
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
     bool scratch_ = false;
     std::uint64_t changes_ = 0;
+    // Operations: the last number that was given, that of the present state, and the newest that is committed.
+    std::uint64_t lastStep_ = 0, here_ = 0, committed_ = 0;
+    std::deque<std::pair<std::uint64_t, std::string>> uncommitted_;  // step and name
+    bool takesMoments_ = false;
     std::uint64_t settled_ = 0;  // operations of the transaction, when it was settled
     // Since the last scene, if there were operations: what was there before them.
     struct Before {
@@ -146,5 +195,10 @@ private:
     std::shared_ptr<const scene::DeviceMap> shownMap_;  // of the last scene
     std::shared_ptr<const scene::Change> lastChange_;
 };
+
+/// As Session::check(), of an image that nobody has open for writing. EBUSY as Session::open(); what keeps it from being opened
+/// is a finding.
+[[nodiscard]] Result<check::Report> checkFile(const std::string& path, bool data,
+                                              Progress& progress);
 
 }  // namespace daxscope::session

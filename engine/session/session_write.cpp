@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "session/session.h"
 
 namespace daxscope::session {
@@ -12,6 +13,7 @@ scene::WriteFacts Session::writeFacts() const {
     facts.scratch = scratch_;
     facts.dax = filesystem_ != nullptr && filesystem_->dax();
     facts.changes = changes_;
+    facts.history = history();
     // What writers store is one change, as long as it may be.
     if (changes_ == 0 && transaction_ != nullptr && transaction_->changed() && hasWriters())
         facts.changes = 1;
@@ -34,26 +36,44 @@ scene::WriteFacts Session::writeFacts() const {
     return facts;
 }
 
-Result<Answer> Session::apply(const Operation& operation, const Arguments& arguments) {
+Result<Answer> Session::apply(const Operation& operation, const Arguments& arguments,
+                              Progress& progress) {
     if (filesystem_ == nullptr)
         return fail(EROFS, "the image is open read-only");
+    if (operation.history != nullptr)
+        return unlessLost(operation.history(*this, arguments));
     // Not under the lock: application threads resolve their page faults meanwhile.
-    if (operation.live != nullptr && !operation.changesImage)
-        return unlessLost(perform(operation, *filesystem_, arguments));
+    if (!operation.changesImage)
+        return unlessLost(perform(operation, *filesystem_, arguments, progress));
+    if (operations_ == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    // Where none can be taken, the operation says why it is refused itself.
+    const std::uint64_t moment =
+        takesMoments_ && scratch_ ? filesystem_->takeMoment(counts()).value_or(0) : 0;
     std::uint64_t generation = 0;
+    std::uint64_t kept = 0;
+    std::string name = nameOf(operation, arguments);
     {
         const auto held = lock();
-        if (operations_ == nullptr)
-            return fail(EROFS, "the image is open read-only");
         watch(operation, arguments);
         generation = transaction_->generation();
+        kept = transaction_->kept();
+        // The name is that of the file, as long as there is one.
+        if (const auto view = viewOf(operation, arguments))
+            name += " " + escapedName(view->asked.path);
     }
-    auto done = unlessLost(perform(operation, *filesystem_, arguments));
+    auto done = unlessLost(perform(operation, *filesystem_, arguments, progress));
     const auto held = lock();
     before_->anyDone = before_->anyDone || done.has_value();
     // Some commit on their way, and one that failed may have done a part before.
-    if (transaction_->generation() != generation)
+    const bool commits = transaction_->generation() != generation;
+    if (commits) {
         changes_ = 0;
+        uncommitted_.clear();
+    }
+    finishStep(moment, name, done.has_value(), transaction_->kept() != kept);
+    if (commits)
+        committed_ = transaction_->changed() ? here_ - 1 : here_;
     if (!transaction_->changed())
         changes_ = 0;
     else if (done || changes_ == 0)
@@ -63,10 +83,21 @@ Result<Answer> Session::apply(const Operation& operation, const Arguments& argum
     return done;
 }
 
+/// The view that it is about.
+std::shared_ptr<dax::View> Session::viewOf(const Operation& operation,
+                                           const Arguments& arguments) const {
+    const bool hasView = std::ranges::contains(operation.parameters, "view", &Parameter::name);
+    return hasView ? filesystem_->views().find(arguments.number("view")) : nullptr;
+}
+
 Result<bool> Session::cleanSome() {
     constexpr std::size_t amount = 256;  // tree blocks or items: some milliseconds
     const auto held = lock();
     if (operations_ == nullptr || !operations_->hasLeftOver() || filesystem_->frozen())
+        return false;
+    // Nobody has asked for it: the way forward again stays open until somebody changes something.
+    if (const pmem::Moments* moments = filesystem_->moments();
+        moments != nullptr && moments->after() != nullptr)
         return false;
     DAX_CHECK(unlessLost(operations_->cleanSome(amount)));
     DAX_CHECK(settle());

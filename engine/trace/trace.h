@@ -1,12 +1,14 @@
 // The last events of one open image, in a ring.
 //
 // Off until start(): then an event costs one test of a flag. On, it costs two clock readings and a copy under a lock that is
-// held for nothing else. Thread-safe, but for Subjects: these belong to the thread that runs operations.
+// held for nothing else. Thread-safe. Which file and which process events are about (At, As) is said by each thread for itself.
 #pragma once
 
 #include <atomic>
 #include <chrono>
+#include <functional>
 #include <mutex>
+#include <string>
 #include <vector>
 
 #include "trace/event.h"
@@ -32,7 +34,7 @@ public:
     void note(Kind kind, std::uint64_t offset, std::uint64_t length, std::string_view name,
               std::source_location where = std::source_location::current()) {
         if (on())
-            add(kind, offset, length, name, Clock::now(), 0, where);
+            add(kind, offset, length, name, Clock::time_point::max(), 0, where);
     }
 
     /// Something that began at `from` and ends now.
@@ -44,21 +46,45 @@ public:
 
     /// Events after number `sequence`, oldest first; those that the ring has lost are not among them.
     [[nodiscard]] std::vector<Event> since(std::uint64_t sequence) const;
+    /// As since(); the next event is told of (onEvents).
+    [[nodiscard]] std::vector<Event> take(std::uint64_t sequence);
+    /// `tell` is called by the thread of the first event after this call, and of the first after each take(): it must return
+    /// at once. Empty: nobody is told.
+    void onEvents(std::function<void()> tell);
+
+    /// The number of a process in events: from 1, the same for the same name.
+    [[nodiscard]] Actor actor(std::string_view process);
+    /// The name of actor n is at n − 1.
+    [[nodiscard]] std::vector<std::string> processes() const;
 
 private:
     friend class Span;
     friend class At;
+    friend class As;
 
+    /// What this thread is at.
+    struct Here {
+        Subject subject;
+        Actor actor = 0;
+        std::uint16_t thread = 0;
+        std::uint8_t depth = 0;  // spans that are open
+    };
+    [[nodiscard]] static Here& here();
+
+    /// Began at `from`; took no time when that is not before now.
     void add(Kind kind, std::uint64_t offset, std::uint64_t length, std::string_view name,
              Clock::time_point from, int error, const std::source_location& where);
+    [[nodiscard]] std::vector<Event> eventsAfter(std::uint64_t sequence) const;
 
     const std::size_t capacity_;
     const Clock::time_point began_;
     std::atomic<bool> on_ = false;
-    Subject subject_;
     mutable std::mutex mutex_;
     std::vector<Event> ring_;
     std::uint64_t last_ = 0;  // sequence of the newest
+    std::vector<std::string> processes_;
+    std::function<void()> tell_;
+    bool told_ = false;
 };
 
 /// Something that takes time: recorded when the object ends.
@@ -72,12 +98,16 @@ public:
           length_(length),
           name_(name),
           where_(where) {
-        if (trace_ != nullptr)
-            from_ = Trace::Clock::now();
+        if (trace_ == nullptr)
+            return;
+        ++Trace::here().depth;
+        from_ = Trace::Clock::now();
     }
     ~Span() {
-        if (trace_ != nullptr)
-            trace_->add(kind_, offset_, length_, name_, from_, error_, where_);
+        if (trace_ == nullptr)
+            return;
+        --Trace::here().depth;
+        trace_->add(kind_, offset_, length_, name_, from_, error_, where_);
     }
     Span(const Span&) = delete;
     Span& operator=(const Span&) = delete;
@@ -96,19 +126,30 @@ private:
     std::source_location where_;
 };
 
-/// Until it ends, events are about this file.
+/// Until it ends, events of this thread are about this file.
 class At {
 public:
-    At(Trace& trace, Subject subject) : trace_(trace), before_(trace.subject_) {
-        trace_.subject_ = subject;
+    explicit At(Subject subject) : before_(Trace::here().subject) {
+        Trace::here().subject = subject;
     }
-    ~At() { trace_.subject_ = before_; }
+    ~At() { Trace::here().subject = before_; }
     At(const At&) = delete;
     At& operator=(const At&) = delete;
 
 private:
-    Trace& trace_;
     Subject before_;
+};
+
+/// Until it ends, events of this thread are this process's.
+class As {
+public:
+    explicit As(Actor actor) : before_(Trace::here().actor) { Trace::here().actor = actor; }
+    ~As() { Trace::here().actor = before_; }
+    As(const As&) = delete;
+    As& operator=(const As&) = delete;
+
+private:
+    Actor before_;
 };
 
 }  // namespace daxscope::trace

@@ -13,9 +13,9 @@ namespace daxscope::volume {
 /// Fibonacci hashing: block addresses differ in their middle bits only. Another factor in every run, so that no image can be
 /// made whose addresses all fall together; so nothing may depend on the order that a table with it has.
 struct AddressHash {
+    static inline const std::uint64_t factor =
+        0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
     [[nodiscard]] std::size_t operator()(std::uint64_t address) const {
-        static const std::uint64_t factor =
-            0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
         return address * factor >> 20;
     }
 };
@@ -39,6 +39,7 @@ public:
                 return &slots_[at].value;
         }
     }
+    [[nodiscard]] std::size_t size() const { return size_; }
     /// One that is not there yet.
     void insert(std::uint64_t address, const Value& value) {
         if ((size_ + 1) * 2 > slots_.size())
@@ -83,6 +84,7 @@ public:
     [[nodiscard]] bool contains(std::uint64_t address) const {
         return table_.find(address) != nullptr;
     }
+    [[nodiscard]] std::size_t size() const { return table_.size(); }
     void insert(std::uint64_t address) {
         if (!contains(address))
             table_.insert(address, {});

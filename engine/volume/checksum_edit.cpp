@@ -1,7 +1,5 @@
 #include "volume/checksum_edit.h"
 
-#include <vector>
-
 #include "btree/cursor.h"
 #include "format/checksum.h"
 
@@ -20,6 +18,15 @@ std::size_t mostInItem(const format::BlockRules& rules) {
     return (body - 2 * sizeof(format::ItemHeader)) / format::csumSize(rules.csum) - 1;
 }
 
+bool isOurs(const btree::Cursor& cursor) {
+    return cursor.valid() && cursor.key().objectid == format::id::extentCsum &&
+           cursor.key().type == ItemType::ExtentCsum;
+}
+
+std::unexpected<Error> notWhole(const btree::Cursor& at) {
+    return failAt({EIO, "the checksum item does not hold whole checksums", {}}, at.where());
+}
+
 /// The item that covers `logical`, or the first behind it. Its bytes lie in the tree: editing moves them.
 struct Found {
     bool valid = false;
@@ -29,10 +36,6 @@ struct Found {
 
 Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source,
                      const format::BlockRules& rules, std::uint64_t logical) {
-    const auto isOurs = [](const btree::Cursor& cursor) {
-        return cursor.valid() && cursor.key().objectid == format::id::extentCsum &&
-               cursor.key().type == ItemType::ExtentCsum;
-    };
     DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(source, tree.root(), keyOf(logical)));
     const auto endOf = [&](const btree::Cursor& at) {
         return at.key().offset + at.data().size() / format::csumSize(rules.csum) * rules.sectorSize;
@@ -43,40 +46,49 @@ Result<Found> itemAt(const btree::Editor& tree, const btree::BlockSource& source
     if (!isOurs(cursor))
         return Found{};
     if (cursor.data().empty() || cursor.data().size() % format::csumSize(rules.csum) != 0)
-        return failAt({EIO, "the checksum item does not hold whole checksums", {}}, cursor.where());
+        return notWhole(cursor);
     return Found{true, cursor.key().offset, cursor.data()};
 }
 
 }  // namespace
 
-Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
-                    const format::BlockRules& rules, std::uint64_t logical, Bytes data) {
-    std::vector<std::byte> sums;
-    sums.reserve(data.size() / rules.sectorSize * format::csumSize(rules.csum));
+void appendChecksums(const format::BlockRules& rules, Bytes data, std::vector<std::byte>& sums) {
+    sums.reserve(sums.size() + data.size() / rules.sectorSize * format::csumSize(rules.csum));
     for (Bytes rest = data; !rest.empty(); rest = rest.subspan(rules.sectorSize)) {
         const auto sum = format::checksum(rules.csum, rest.first(rules.sectorSize));
         sums.insert(sums.end(), sum.bytes.begin(),
                     sum.bytes.begin() + format::csumSize(rules.csum));
     }
-    const std::size_t most = mostInItem(rules) * format::csumSize(rules.csum);
-    Bytes left = sums;
+}
+
+Status addChecksums(btree::Editor& tree, const btree::BlockSource& source,
+                    const format::BlockRules& rules, SumsOf sums, btree::Cursor& last) {
+    const std::size_t each = format::csumSize(rules.csum);
+    const std::size_t most = mostInItem(rules) * each;
+    auto& [logical, left] = sums;
+    const auto grow = [&](std::size_t bytes) {
+        left = left.subspan(bytes);
+        logical += bytes / each * rules.sectorSize;
+    };
+    const auto endsHere = [&] {
+        return isOurs(last) && last.key().offset < logical && last.data().size() % each == 0 &&
+               last.key().offset + last.data().size() / each * rules.sectorSize == logical;
+    };
     // Behind the item that ends where this begins, as far as it may grow.
-    if (logical >= rules.sectorSize) {
-        DAX_TRY(const Found before, itemAt(tree, source, rules, logical - rules.sectorSize));
-        const std::uint64_t end =
-            before.from + before.data.size() / format::csumSize(rules.csum) * rules.sectorSize;
-        if (before.valid && before.from < logical && end == logical && before.data.size() < most) {
-            const Bytes more = left.first(std::min(left.size(), most - before.data.size()));
-            DAX_CHECK(tree.extend(keyOf(before.from), more));
-            left = left.subspan(more.size());
-            logical += more.size() / format::csumSize(rules.csum) * rules.sectorSize;
-        }
+    if (!last.stillUnder(tree.root()) || !endsHere()) {
+        DAX_TRY(last, btree::Cursor::lastNotAbove(source, tree.root(), keyOf(logical)));
+        if (isOurs(last) && last.data().size() % each != 0)
+            return notWhole(last);
+    }
+    if (endsHere() && last.data().size() < most) {
+        const Bytes more = left.first(std::min(left.size(), most - last.data().size()));
+        DAX_CHECK(tree.extend(last, more));
+        grow(more.size());
     }
     while (!left.empty()) {
         const Bytes part = left.first(std::min(left.size(), most));
         DAX_CHECK(tree.insert(keyOf(logical), part));
-        left = left.subspan(part.size());
-        logical += part.size() / format::csumSize(rules.csum) * rules.sectorSize;
+        grow(part.size());
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "volume/extent_edit.h"
 
 #include <algorithm>
+#include <cstring>
 #include <tuple>
 
 #include "btree/cursor.h"
@@ -18,8 +19,9 @@ using ItemBytes = std::vector<std::byte>;
 
 template <typename T>
 void put(ItemBytes& out, const T& value) {
-    const Bytes bytes = bytesOf(value);
-    out.insert(out.end(), bytes.begin(), bytes.end());
+    const std::size_t at = out.size();
+    out.resize(at + sizeof value);
+    std::memcpy(out.data() + at, &value, sizeof value);
 }
 
 Le64 le64(std::uint64_t value) {
@@ -28,17 +30,13 @@ Le64 le64(std::uint64_t value) {
     return out;
 }
 
-/// Orders references of one type; for keyed ones the offset of their key.
-std::uint64_t sequence(const ExtentRef& ref) {
-    switch (ref.type) {
-        case ItemType::ExtentDataRef:
-            return dataRefHash(ref);
-        case ItemType::SharedBlockRef:
-        case ItemType::SharedDataRef:
-            return ref.parent;
-        default:
-            return ref.root;
-    }
+/// Of a data reference.
+std::uint64_t dataRefHash(const ExtentRef& ref) {
+    constexpr std::uint32_t seed = ~0U;
+    const std::uint32_t high = format::rawCrc32c(seed, bytesOf(le64(ref.root)));
+    const std::uint32_t low = format::rawCrc32c(format::rawCrc32c(seed, bytesOf(le64(ref.inode))),
+                                                bytesOf(le64(ref.base)));
+    return (std::uint64_t{high} << 31U) ^ low;
 }
 
 format::ExtentDataRef dataRefItem(const ExtentRef& ref) {
@@ -265,9 +263,14 @@ private:
     }
 
     Status write() {
-        std::ranges::sort(inline_, [](const ExtentRef& a, const ExtentRef& b) {
+        const auto comesFirst = [](const ExtentRef& a, const ExtentRef& b) {
             return a.type != b.type ? a.type < b.type : sequence(a) > sequence(b);
-        });
+        };
+        // They were in order before; what was added stands at the end.
+        for (auto added = std::ranges::is_sorted_until(inline_, comesFirst); added != inline_.end();
+             ++added)
+            std::rotate(std::upper_bound(inline_.begin(), added, *added, comesFirst), added,
+                        std::next(added));
         ItemBytes data;
         data.reserve(size());
         put(data, item_);
@@ -312,17 +315,48 @@ std::optional<Key> newExtentItem(const ExtentTreeRules& rules, const ExtentChang
     return key;
 }
 
-std::uint64_t dataRefHash(const ExtentRef& ref) {
-    constexpr std::uint32_t seed = ~0U;
-    const std::uint32_t high = format::rawCrc32c(seed, bytesOf(le64(ref.root)));
-    const std::uint32_t low = format::rawCrc32c(format::rawCrc32c(seed, bytesOf(le64(ref.inode))),
-                                                bytesOf(le64(ref.base)));
-    return (std::uint64_t{high} << 31U) ^ low;
+std::uint64_t sequence(const ExtentRef& ref) {
+    switch (ref.type) {
+        case ItemType::ExtentDataRef:
+            return dataRefHash(ref);
+        case ItemType::SharedBlockRef:
+        case ItemType::SharedDataRef:
+            return ref.parent;
+        default:
+            return ref.root;
+    }
 }
 
 bool sameHolder(const ExtentRef& a, const ExtentRef& b) {
     return a.type == b.type && a.root == b.root && a.parent == b.parent && a.inode == b.inode &&
            a.base == b.base;
+}
+
+Status checkUnused(const btree::BlockSource& source, const btree::TreeRoot& extents,
+                   const ExtentTreeRules& rules, ByteRange range) {
+    Key last = Key::max();
+    last.objectid = range.end() - 1;
+    DAX_TRY(auto cursor, btree::Cursor::lastNotAbove(source, extents, last));
+    if (cursor.valid() && cursor.key().type == ItemType::BlockGroupItem) {
+        // It stands behind the extent that its group begins with.
+        const Key before{cursor.key().objectid, ItemType::SharedDataRef, UINT64_MAX};
+        DAX_TRY(cursor, btree::Cursor::lastNotAbove(source, extents, before));
+    }
+    if (!cursor.valid() || cursor.key().type == ItemType::BlockGroupItem)
+        return {};
+    const Key key = cursor.key();
+    const std::uint64_t length = key.type == ItemType::ExtentItem     ? key.offset
+                                 : key.type == ItemType::MetadataItem ? rules.nodeSize
+                                                                      : 0;
+    if (key.objectid < range.offset && length <= range.offset - key.objectid)
+        return {};
+    return failAt(
+        {EIO,
+         std::format("logical addresses {} to {} were taken for free, and the extent tree "
+                     "has an extent there",
+                     range.offset, range.end()),
+         {}},
+        cursor.where());
 }
 
 Result<bool> applyExtentChange(btree::Editor& extents, const btree::BlockSource& source,

@@ -59,8 +59,8 @@ struct ExtentChange {
     RefChanges refs;
 };
 
-/// Of a data reference, as the key of its item and the order inline use it.
-[[nodiscard]] std::uint64_t dataRefHash(const ExtentRef& ref);
+/// Orders references of one type: descending inline; for keyed ones the offset of their key.
+[[nodiscard]] std::uint64_t sequence(const ExtentRef& ref);
 
 /// Whether both name the same holder.
 [[nodiscard]] bool sameHolder(const ExtentRef& a, const ExtentRef& b);
@@ -76,6 +76,10 @@ struct ExtentTreeRules {
 [[nodiscard]] std::optional<format::Key> newExtentItem(const ExtentTreeRules& rules,
                                                        const ExtentChange& change,
                                                        std::vector<std::byte>& out);
+
+/// EIO when an extent reaches into `range`, logical addresses: then whoever took it for free was wrong.
+[[nodiscard]] Status checkUnused(const btree::BlockSource& source, const btree::TreeRoot& extents,
+                                 const ExtentTreeRules& rules, ByteRange range);
 
 /// Applies `change`; true when nobody refers to the extent any more and its item is gone. EIO when the tree
 /// does not know a holder that is to be taken away.

@@ -30,6 +30,11 @@ struct ExtentRef {
     std::uint64_t inode = 0;   ///< ExtentDataRef
     std::uint64_t base = 0;    ///< ExtentDataRef: file offset − offset into the extent; may wrap
     std::uint32_t count = 1;
+
+    /// Held by the block it stands in, not by a tree.
+    [[nodiscard]] bool isShared() const {
+        return type == format::ItemType::SharedBlockRef || type == format::ItemType::SharedDataRef;
+    }
 };
 
 /// The item at `key`; EIO says what is wrong with it. The key must be an extent or metadata item.

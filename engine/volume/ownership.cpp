@@ -40,7 +40,8 @@ struct Claim {
 
 class Builder {
 public:
-    Builder(const Volume& volume, Progress& progress) : volume_(volume), progress_(progress) {}
+    Builder(const Volume& volume, Progress& progress, bool withSets)
+        : volume_(volume), progress_(progress), withSets_(withSets) {}
 
     Result<Ownership> build() {
         DAX_CHECK(readExtents());
@@ -48,6 +49,7 @@ public:
         DAX_CHECK(walkDown());
         DAX_CHECK(settleClaims());
         addUsage();
+        out_.sets = std::move(sets_);
         return std::move(out_);
     }
 
@@ -71,7 +73,7 @@ private:
     Status visitBlock(std::span<const Pending> pointers);
     void visitLeaf(const format::BlockView& leaf, RootSets::Id roots);
     Status settleClaims();
-    Status settle(OwnedExtent& extent, std::span<Claim> claims);
+    Result<RootSets::Id> settle(OwnedExtent& extent, std::span<Claim> claims);
     std::uint64_t reachedBytes(std::span<const Claim> claims);
     void addUsage();
     void noteStray(const Claim& claim) const;
@@ -79,6 +81,7 @@ private:
 
     const Volume& volume_;
     Progress& progress_;
+    bool withSets_;
     Ownership out_;
     RootSets sets_;
     std::array<Level, format::maxLevel + 1> pending_;
@@ -339,6 +342,8 @@ void Builder::noteStray(const Claim& claim) const {
 
 Status Builder::settleClaims() {
     DAX_CHECK(progress_.step(0.85, "counting owners"));
+    if (withSets_)
+        out_.reachedBy.resize(out_.extents.size());
     radixSort(claims_, [](const Claim& claim) { return claim.place >> unitShift; });
     std::size_t at = 0;
     for (std::size_t i = 0; i < out_.extents.size(); ++i) {
@@ -357,15 +362,17 @@ Status Builder::settleClaims() {
             else
                 noteStray(claims_[at]);
         }
-        DAX_CHECK(settle(extent, std::span(claims_).subspan(first, end - first)));
+        DAX_TRY(const auto all, settle(extent, std::span(claims_).subspan(first, end - first)));
+        if (withSets_)
+            out_.reachedBy[i] = all;
     }
     for (; at < claims_.size(); ++at)
         noteStray(claims_[at]);
     return {};
 }
 
-/// `claims`: all claims on the extent; their order changes.
-Status Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
+/// `claims`: all claims on the extent; their order changes. The trees that reach it.
+Result<RootSets::Id> Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
     if (claims.size() > 1)
         std::ranges::sort(claims, {}, &Claim::holder);
     std::uint64_t owners = 0;
@@ -386,7 +393,7 @@ Status Builder::settle(OwnedExtent& extent, std::span<Claim> claims) {
     if (all >= bytesOfSet_.size())
         bytesOfSet_.resize(sets_.size());
     bytesOfSet_[all] += extent.length;
-    return {};
+    return all;
 }
 
 std::uint64_t Builder::reachedBytes(std::span<const Claim> claims) {
@@ -422,8 +429,8 @@ void Builder::addUsage() {
 
 }  // namespace
 
-Result<Ownership> readOwnership(const Volume& volume, Progress& progress) {
-    return Builder(volume, progress).build();
+Result<Ownership> readOwnership(const Volume& volume, Progress& progress, bool withSets) {
+    return Builder(volume, progress, withSets).build();
 }
 
 Result<std::vector<BlockGroupUse>> readBlockGroups(const Volume& volume) {

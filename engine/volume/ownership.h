@@ -46,9 +46,14 @@ struct BlockGroupUse {
 struct Ownership {
     BigVector<OwnedExtent> extents;  ///< by logical address
     std::vector<RootUsage> usage;    ///< by root
+    /// For each extent the trees that reach it, of data extents only: 0 for others. Empty unless asked for.
+    BigVector<RootSets::Id> reachedBy;
+    RootSets sets;
 };
 
-[[nodiscard]] Result<Ownership> readOwnership(const Volume& volume, Progress& progress);
+/// `withSets`: reachedBy, too.
+[[nodiscard]] Result<Ownership> readOwnership(const Volume& volume, Progress& progress,
+                                              bool withSets = false);
 
 /// Block group items by logical address; the chunk map knows where they lie.
 [[nodiscard]] Result<std::vector<BlockGroupUse>> readBlockGroups(const Volume& volume);

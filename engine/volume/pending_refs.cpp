@@ -9,11 +9,13 @@ ExtentChange& PendingRefs::at(const Extent& extent) {
     const std::uint32_t* const known = places_.find(extent.logical);
     if (known != nullptr && !entries_[*known].gone)
         return entries_[*known].change;
+    const std::uint32_t number =
+        known == nullptr ? static_cast<std::uint32_t>(entries_.size()) : *known;
     if (known == nullptr) {
-        places_.insert(extent.logical, static_cast<std::uint32_t>(entries_.size()));
+        places_.insert(extent.logical, number);
         entries_.emplace_back();
     }
-    Entry& entry = known == nullptr ? entries_.back() : entries_[*known];
+    Entry& entry = entries_[number];
     entry.gone = false;
     ++size_;
     ExtentChange& change = entry.change;
@@ -21,9 +23,12 @@ ExtentChange& PendingRefs::at(const Extent& extent) {
     change.length = extent.length;
     change.treeBlock = extent.treeBlock;
     change.level = extent.level;
-    order_.push_back(extent.logical);
-    if (isHeap_)
-        std::ranges::push_heap(order_, std::greater());
+    if (isTaken_) {
+        lateTurns_.push_back({extent.logical, number});
+        std::ranges::push_heap(lateTurns_, std::greater());
+    } else {
+        turns_.push_back({extent.logical, number});
+    }
     return change;
 }
 
@@ -57,21 +62,35 @@ const ExtentChange* PendingRefs::find(std::uint64_t logical) const {
     return known == nullptr || entries_[*known].gone ? nullptr : &entries_[*known].change;
 }
 
+std::optional<PendingRefs::Turn> PendingRefs::nextTurn() {
+    if (!lateTurns_.empty() && (turns_.empty() || lateTurns_.front() < turns_.back())) {
+        std::ranges::pop_heap(lateTurns_, std::greater());
+        const Turn turn = lateTurns_.back();
+        lateTurns_.pop_back();
+        return turn;
+    }
+    if (turns_.empty())
+        return std::nullopt;
+    const Turn turn = turns_.back();
+    turns_.pop_back();
+    return turn;
+}
+
 std::optional<ExtentChange> PendingRefs::takeFirst() {
-    if (!isHeap_)
-        std::ranges::make_heap(order_, std::greater());
-    isHeap_ = true;
-    while (!order_.empty()) {
-        std::ranges::pop_heap(order_, std::greater());
-        const std::uint32_t* const known = places_.find(order_.back());
-        order_.pop_back();
-        if (known == nullptr || entries_[*known].gone)
-            continue;  // forgotten
-        ExtentChange change = std::move(entries_[*known].change);
-        remove(entries_[*known]);
+    if (!isTaken_)
+        std::ranges::sort(turns_, std::greater());
+    isTaken_ = true;
+    while (const auto turn = nextTurn()) {
+        if (turn->entry >= entries_.size())
+            continue;  // forgotten, as all were
+        Entry& entry = entries_[turn->entry];
+        if (entry.gone || entry.change.logical != turn->logical)
+            continue;
+        ExtentChange change = std::move(entry.change);
+        remove(entry);
         return change;
     }
-    isHeap_ = false;
+    isTaken_ = false;
     return std::nullopt;
 }
 

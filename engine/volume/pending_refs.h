@@ -41,15 +41,26 @@ private:
         bool gone = false;  ///< forgotten, or taken out
     };
 
+    /// When a change is taken: the lowest address first.
+    struct Turn {
+        std::uint64_t logical = 0;
+        std::uint32_t entry = 0;  ///< in entries_
+
+        friend auto operator<=>(const Turn&, const Turn&) = default;
+    };
+
     [[nodiscard]] ExtentChange& at(const Extent& extent);
+    [[nodiscard]] std::optional<Turn> nextTurn();
     void remove(Entry& entry);
 
     std::vector<Entry> entries_;
     AddressTable<std::uint32_t> places_;  // in entries_
     std::size_t size_ = 0;                // that are not gone
-    /// Their addresses, and some that are forgotten; a heap, the lowest first, once somebody takes them.
-    std::vector<std::uint64_t> order_;
-    bool isHeap_ = false;
+    /// Theirs, and some of changes that are forgotten. Sorted once somebody takes them, the last comes first; those that come
+    /// in between are a heap.
+    std::vector<Turn> turns_;
+    std::vector<Turn> lateTurns_;
+    bool isTaken_ = false;
 };
 
 }  // namespace daxscope::volume

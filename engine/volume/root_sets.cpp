@@ -51,11 +51,15 @@ Result<RootSets::Id> RootSets::unite(std::span<Id> sets) {
     return intern(std::move(all));
 }
 
-std::vector<std::uint64_t> RootSets::members(Id set) const {
+std::vector<std::uint64_t> RootSets::members(Id set, std::size_t most) const {
     std::vector<std::uint64_t> out;
-    out.reserve(byId_[set].count);
-    for (const Run& run : *byId_[set].runs)
-        out.insert(out.end(), roots_.begin() + run.from, roots_.begin() + run.to);
+    out.reserve(std::min(byId_[set].count, most));
+    for (const Run& run : *byId_[set].runs) {
+        const auto first = roots_.begin() + run.from;
+        out.insert(out.end(), first,
+                   first + static_cast<std::ptrdiff_t>(
+                               std::min<std::size_t>(run.to - run.from, most - out.size())));
+    }
     std::ranges::sort(out);
     return out;
 }

@@ -27,8 +27,8 @@ public:
     /// The union of all; E2BIG past the limit. Only the result is kept. Reorders `sets`.
     [[nodiscard]] Result<Id> unite(std::span<Id> sets);
     [[nodiscard]] std::size_t count(Id set) const { return byId_[set].count; }
-    /// Object ids, ascending.
-    [[nodiscard]] std::vector<std::uint64_t> members(Id set) const;
+    /// Object ids, ascending; at most `most`, those that were named first.
+    [[nodiscard]] std::vector<std::uint64_t> members(Id set, std::size_t most = SIZE_MAX) const;
     [[nodiscard]] std::size_t size() const { return byId_.size(); }
 
 private:

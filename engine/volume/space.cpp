@@ -62,6 +62,9 @@ Result<Space> Space::load(const Volume& volume) {
                         "the chunk at logical address {} has no block group, or one that is "
                         "not on this device",
                         chunk.logical);
+        if (item->flags != chunk.flags)
+            return fail(EIO, "block group {} is for {}, its chunk for {}", chunk.logical,
+                        format::groupText(item->flags), format::groupText(chunk.flags));
         const ByteRange range{chunk.logical, chunk.length};
         DAX_TRY(auto free, freeSpaceOf(volume, range));
         const std::uint64_t used = item->used;

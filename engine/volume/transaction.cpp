@@ -5,6 +5,8 @@
 
 #include "format/block_builder.h"
 #include "format/names.h"
+#include "volume/checksum_edit.h"
+#include "volume/write_gate.h"
 
 namespace daxscope::volume {
 
@@ -24,6 +26,7 @@ Transaction::Transaction(Volume& volume, pmem::Store& store, Space space)
 Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Store& store) {
     if (!volume.readOnlyReasons().empty())
         return fail(EROFS, "the image can only be read: {}", volume.readOnlyReasons().front());
+    DAX_CHECK(verifyForWriting(volume));
     DAX_TRY(auto space, Space::load(volume));
     // The kernel refuses an image whose primary is torn: that comes first (design decision 2).
     if (volume.superAt() != format::superOffsets[0]) {
@@ -37,6 +40,7 @@ Result<std::unique_ptr<Transaction>> Transaction::open(Volume& volume, pmem::Sto
 
 void Transaction::begin() {
     running_ = true;
+    lastAsked_ = nullptr;
     ++operation_;
     featuresBefore_ = super_.incompatFlags;
 }
@@ -53,11 +57,14 @@ void Transaction::keep() {
         space_.giveBack(range);
     }
     showRoots();
-    changed_ = changed_ || !stores_.empty() || !taken_.empty() || !refs_.empty();
+    const bool stored = !stores_.empty() || !taken_.empty() || !refs_.empty();
+    changed_ = changed_ || stored;
+    kept_ += stored ? 1 : 0;
     forgetOperation();
 }
 
 void Transaction::forgetOperation() {
+    lastAsked_ = nullptr;
     treesBefore_.clear();
     oldBytes_.clear();
     stores_.clear();
@@ -140,6 +147,7 @@ Result<Transaction::OpenTree*> Transaction::openTree(std::uint64_t tree) {
     if (OpenTree* open = find(tree))
         return open;
     DAX_TRY(const auto root, volume_.root(tree));
+    DAX_CHECK(verifyRootOwner(volume_, root));
     OpenTree open{btree::Editor(*this, root), root, {}, 0, 0, operation_};
     if (tree != id::rootTree && tree != id::chunkTree) {
         // A snapshot's root item has the transaction as key offset, the others 0: take the last.
@@ -159,8 +167,13 @@ Result<Transaction::OpenTree*> Transaction::openTree(std::uint64_t tree) {
 }
 
 Result<btree::Editor*> Transaction::edit(std::uint64_t tree) {
-    DAX_TRY(OpenTree * open, openTree(tree));
-    return &open->editor;
+    if (lastAsked_ == nullptr || lastAsked_->editor.root().tree != tree) {
+        DAX_TRY(OpenTree * open, openTree(tree));
+        if (!running_)
+            return &open->editor;
+        lastAsked_ = open;
+    }
+    return &lastAsked_->editor;
 }
 
 Result<btree::Editor*> Transaction::createTree(std::uint64_t tree) {
@@ -332,7 +345,9 @@ void Transaction::holdData(ByteRange extent, const DataHolder& holder, int delta
     changeRef({extent.offset, extent.length, false, 0}, ref, delta);
 }
 
-void Transaction::overwriteData(std::uint64_t logical, Bytes bytes) {
+void Transaction::overwriteData(std::uint64_t logical, Bytes bytes, bool uncommitted) {
+    if (!uncommitted)
+        overwritten_ += bytes.size();
     for (unsigned copy = 0; copy < 2; ++copy) {
         if (const auto device = volume_.chunks().toDevice(logical, copy)) {
             remember(*device, bytes.size());
@@ -353,6 +368,11 @@ void Transaction::writeData(std::uint64_t logical, Bytes bytes, ByteRange flushe
             store_.flush({*device + (flushed.offset - logical), flushed.length});
         }
     }
+}
+
+Status Transaction::addChecksums(std::uint64_t logical, Bytes sums) {
+    DAX_TRY(btree::Editor * tree, edit(id::csumTree));
+    return volume::addChecksums(*tree, *this, volume_.rules(), {logical, sums}, lastSums_);
 }
 
 }  // namespace daxscope::volume

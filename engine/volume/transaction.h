@@ -59,6 +59,24 @@ public:
     /// Between operations: extent tree, block groups and free space say what the kept operations did, as after a
     /// commit, but nothing of it is durable. Takes what is kept back for the commit, and fails only where that would.
     [[nodiscard]] Status settle();
+
+    // Moments (session/session.h): between operations, settled.
+    /// All that the transaction knows besides the bytes of the image.
+    struct State;
+    [[nodiscard]] std::shared_ptr<const State> state() const;
+    /// About as many bytes of memory.
+    [[nodiscard]] static std::uint64_t memoryOf(const State& state);
+    /// The bytes are again what they were then.
+    void restore(const State& state);
+    /// The open transaction as if it had never been: the volume is as the last commit left it. Works after a failed commit,
+    /// too. EIO: the image cannot be opened any more; nothing has changed then.
+    [[nodiscard]] Status reopen();
+    /// How many operations that stored something were kept.
+    [[nodiscard]] std::uint64_t kept() const { return kept_; }
+    /// Bytes that the last commit refers to and that were overwritten where they lie: reopen() does not bring them back.
+    [[nodiscard]] std::uint64_t overwritten() const { return overwritten_; }
+    void noteOverwritten(std::uint64_t bytes) { overwritten_ += bytes; }
+
     /// What is given away and what waits for the commit, as of the last settle() or commit().
     [[nodiscard]] const Space& space() const { return space_; }
 
@@ -92,14 +110,17 @@ public:
     /// Whether nobody but `holder` refers to the extent, now and as the last commit has it: who overwrites it changes nothing that
     /// somebody else would find after a loss of power.
     [[nodiscard]] Result<bool> isOnlyHolder(ByteRange extent, const DataHolder& holder);
-    /// Data that the last commit may refer to, where it lies (NODATACOW alone): a failed operation takes it back.
-    void overwriteData(std::uint64_t logical, Bytes bytes);
+    /// Data where it lies: a failed operation takes it back. `uncommitted`: this transaction has allocated it; else the last
+    /// commit may refer to it (NODATACOW alone).
+    void overwriteData(std::uint64_t logical, Bytes bytes, bool uncommitted);
     /// Fills space that allocateData() gave, all copies; durable with the commit.
     void writeData(std::uint64_t logical, Bytes bytes) {
         writeData(logical, bytes, {logical, bytes.size()});
     }
     /// As above, but only [flushed) will be: an error of others that may be tried (files/policy.h).
     void writeData(std::uint64_t logical, Bytes bytes, ByteRange flushed);
+    /// `sums` as those of the data sectors from `logical` on, which have none yet.
+    [[nodiscard]] Status addChecksums(std::uint64_t logical, Bytes sums);
 
     /// The volume shows what the running operation has changed so far; keep() does it by itself.
     void showRoots();
@@ -117,6 +138,7 @@ public:
     [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override {
         return volume_.block(expect);
     }
+    [[nodiscard]] bool keeps() const override { return volume_.keeps(); }
     [[nodiscard]] std::uint32_t nodeSize() const override { return volume_.nodeSize(); }
     [[nodiscard]] std::uint64_t generation() const override { return generation_; }
     [[nodiscard]] Result<format::BlockView> allocate(std::uint64_t tree, unsigned level) override;
@@ -228,6 +250,7 @@ private:
     Space space_;
     PendingRefs pending_;
     std::map<std::uint64_t, OpenTree> trees_;
+    OpenTree* lastAsked_ = nullptr;  // of trees_, by the running operation: mostly asked for again
     /// Extents allocated since the last commit; also those that were given back since, which nobody asks about.
     AddressSet newData_;
     /// Blocks to seal and write at commit, with the operation that made each; 0: between operations.
@@ -238,9 +261,13 @@ private:
     std::uint64_t dataRoom_ = UINT64_MAX;
     /// The extent tree of the last commit: its blocks stay as they are.
     btree::TreeRoot committedExtents_;
+    btree::Cursor
+        lastSums_;  // where checksums were put last: the next ones mostly come behind them
     std::optional<std::uint64_t> keptBack_;  // as keptBack() reckoned since the trees settled
     bool changed_ = false;
     bool dead_ = false;
+    std::uint64_t kept_ = 0;
+    std::uint64_t overwritten_ = 0;
 
     // The running operation, for rollBack().
     bool running_ = false;

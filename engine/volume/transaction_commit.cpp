@@ -16,8 +16,16 @@ namespace id = format::id;
 
 namespace {
 
+/// Of new extents: so many find room in a leaf, mostly.
+constexpr std::size_t itemsAtOnce = 16;
+
 bool sameRoot(const btree::TreeRoot& a, const btree::TreeRoot& b) {
     return a.logical == b.logical && a.generation == b.generation && a.level == b.level;
+}
+
+ExtentTreeRules rulesOf(const Transaction& transaction) {
+    return {transaction.nodeSize(), transaction.generation(),
+            transaction.volume().skinnyMetadata()};
 }
 
 bool nothing(const ExtentChange& change) {
@@ -53,6 +61,7 @@ Status Transaction::commit() {
     showOpenTrees();
     DAX_TRY(committedExtents_, volume_.root(id::extentTree));
     trees_.clear();
+    overwritten_ = 0;
     ++generation_;
     volume_.allowGeneration(generation_);
     changed_ = false;
@@ -99,7 +108,7 @@ Status Transaction::settleTrees() {
 }
 
 Status Transaction::writePendingRefs() {
-    const ExtentTreeRules rules{nodeSize(), generation_, volume_.skinnyMetadata()};
+    const ExtentTreeRules rules = rulesOf(*this);
     Run run;
     for (;;) {
         const auto change = pending_.takeFirst();
@@ -118,6 +127,9 @@ Status Transaction::writePendingRefs() {
         // It may be one of these that is given up again.
         DAX_CHECK(writeRun(run));
         DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+        if (change->created)
+            DAX_CHECK(
+                checkUnused(*this, extents->root(), rules, {change->logical, change->length}));
         DAX_TRY(const bool gone, applyExtentChange(*extents, *this, rules, *change));
         if (gone)
             DAX_CHECK(extentGone(*change));
@@ -128,9 +140,7 @@ Status Transaction::writePendingRefs() {
 
 /// False when it is not a new extent with one holder. Writes the run first when this one does not continue it.
 Result<bool> Transaction::addToRun(Run& run, const ExtentChange& change) {
-    // So many that they find room in a leaf mostly.
-    constexpr std::size_t most = 16;
-    const ExtentTreeRules rules{nodeSize(), generation_, volume_.skinnyMetadata()};
+    const ExtentTreeRules rules = rulesOf(*this);
     const bool continues = run.group != nullptr && run.range.end() == change.logical &&
                            run.group->range.contains(change.logical);
     if (!continues)
@@ -148,13 +158,13 @@ Result<bool> Transaction::addToRun(Run& run, const ExtentChange& change) {
     run.range.length += change.length;
     run.items.emplace_back(*key, begin);
     // The group's own item lies behind that of its first extent: nothing else may come in between.
-    if (run.items.size() == most || change.logical == run.group->range.offset)
+    if (run.items.size() == itemsAtOnce || change.logical == run.group->range.offset)
         DAX_CHECK(writeItems(run));
     return true;
 }
 
 Status Transaction::writeItems(Run& run) {
-    std::array<btree::Item, 16> items;
+    std::array<btree::Item, itemsAtOnce> items;
     std::size_t count = 0;
     for (const auto& [key, begin] : run.items) {
         const std::size_t end =
@@ -163,6 +173,9 @@ Status Transaction::writeItems(Run& run) {
     }
     if (count != 0) {
         DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+        const std::uint64_t from = run.items.front().first.objectid;
+        DAX_CHECK(
+            checkUnused(*this, extents->root(), rulesOf(*this), {from, run.range.end() - from}));
         DAX_CHECK(extents->splice(run.items.front().first, run.items.back().first.next(),
                                   std::span(items).first(count)));
     }
@@ -268,10 +281,9 @@ void Transaction::sealBlocks() {
         constexpr std::size_t sumSize = sizeof(format::Header::csum);
         store_.copy(device, format::checksum(volume_.rules().csum, bytes.subspan(sumSize)).bytes);
         store_.flush({device, nodeSize()});
-        if (const auto copy = volume_.chunks().toDevice(logical, 1)) {
-            store_.copy(*copy, bytes);
-            store_.flush({*copy, nodeSize()});
-        }
+        // Nobody reads it while the first one is good.
+        if (const auto copy = volume_.chunks().toDevice(logical, 1))
+            store_.copyThrough(*copy, bytes);
     }
 }
 

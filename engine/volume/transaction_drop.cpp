@@ -64,6 +64,7 @@ Result<bool> Transaction::dropSome(std::uint64_t tree, DropPosition& position, s
     };
     const auto gone = [&] {
         trees_.erase(tree);
+        lastAsked_ = nullptr;
         dropped_.push_back(tree);
         return true;
     };

@@ -141,8 +141,11 @@ void Transaction::fillFrom(const BlockView& block, const BlockView& copy) {
 
 Result<BlockView> Transaction::copyBlock(std::uint64_t tree, const BlockView& block) {
     Holders holders;
-    if (const OpenTree* open = find(tree); open != nullptr && format::isFileTree(tree) &&
-                                           block.header().generation <= open->lastSnapshot) {
+    // What was made after the last snapshot is nobody else's, unless it is the moved copy of what was older.
+    const bool moved = (block.header().flags & format::relocatedBlock) != 0;
+    if (const OpenTree* open = find(tree);
+        open != nullptr && format::isFileTree(tree) &&
+        (moved || block.header().generation <= open->lastSnapshot)) {
         DAX_TRY(holders, holdersOf(block));
     }
     DAX_TRY(const BlockView copy, allocate(tree, block.level()));

@@ -53,6 +53,30 @@ Result<std::unique_ptr<Volume>> Volume::open(Bytes device) {
     return volume;
 }
 
+void Volume::showAgain(const Shown& shown) {
+    rules_.maxGeneration = shown.maxGeneration;
+    chunks_ = shown.chunks;
+    roots_ = shown.roots;
+    verified_ = {};
+    verifiedCopy1_ = {};
+}
+
+Status Volume::reopen() {
+    DAX_TRY(auto fresh, open(device_));
+    // The base class is no value. Who is avoided stays.
+    super_ = fresh->super_;
+    superAt_ = fresh->superAt_;
+    rules_ = fresh->rules_;
+    chunks_ = std::move(fresh->chunks_);
+    chunkTreeUuid_ = fresh->chunkTreeUuid_;
+    roots_.clear();
+    reasons_ = std::move(fresh->reasons_);
+    findings_ = std::move(fresh->findings_);
+    verified_ = {};
+    verifiedCopy1_ = {};
+    return {};
+}
+
 Status Volume::chooseSuperblock() {
     // A valid primary always wins: after a kernel fsync it has a log tree that the mirrors of the
     // same generation lack. Only without one the newest valid mirror counts.
@@ -176,12 +200,11 @@ Result<Bytes> Volume::read(std::uint64_t logical, std::uint64_t length, unsigned
 Result<format::BlockView> Volume::block(const format::Expect& expect) const {
     const std::uint64_t logical = expect.logical;
     for (unsigned copy = 0; copy < 2; ++copy) {
-        if ((copy == 0 ? verified_ : verifiedCopy1_).contains(logical)) {
+        if (const std::uint64_t* at = (copy == 0 ? verified_ : verifiedCopy1_).find(logical)) {
             // It was read before; only poison may have come since.
             if (poison_ != nullptr && !poison_->empty())
                 DAX_CHECK(read(logical, rules_.nodeSize, copy).transform([](Bytes) {}));
-            const std::uint64_t at = chunks_.toDevice(logical, copy).value_or(0);
-            const format::BlockView view(device_.subspan(at, rules_.nodeSize));
+            const format::BlockView view(device_.subspan(*at, rules_.nodeSize));
             DAX_CHECK(format::verifyExpected(view, expect));
             return view;
         }
@@ -202,7 +225,8 @@ Result<format::BlockView> Volume::block(const format::Expect& expect) const {
             const format::BlockView view(*bytes);
             good = format::verifyExpected(view, expect);
             if (good) {
-                (copy == 0 ? verified_ : verifiedCopy1_).insert(logical);
+                (copy == 0 ? verified_ : verifiedCopy1_)
+                    .insert(logical, static_cast<std::uint64_t>(bytes->data() - device_.data()));
                 if (copy != 0)
                     addFinding(std::format("{}; its second copy is good", firstError.text()));
                 return view;

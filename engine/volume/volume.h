@@ -48,6 +48,7 @@ public:
     void addFinding(std::string sentence) const;
 
     [[nodiscard]] Result<format::BlockView> block(const format::Expect& expect) const override;
+    [[nodiscard]] bool keeps() const override { return poison_ == nullptr || poison_->empty(); }
 
     /// Bytes at a logical address, from copy `copy`; EIO when they are not all inside one chunk
     /// and the device.
@@ -76,7 +77,10 @@ public:
     /// Blocks of this generation are sound from now on.
     void allowGeneration(std::uint64_t generation) { rules_.maxGeneration = generation; }
     /// The block at `logical` was written by us, and need not be verified.
-    void trust(std::uint64_t logical) { verified_.insert(logical); }
+    void trust(std::uint64_t logical) {
+        if (verified_.find(logical) == nullptr)
+            verified_.insert(logical, chunks_.toDevice(logical).value_or(0));
+    }
     /// The tree's root is this one, whatever its root item says.
     void showRoot(const btree::TreeRoot& root) { roots_[root.tree] = root; }
     void forgetRoot(std::uint64_t tree) { roots_.erase(tree); }
@@ -88,6 +92,18 @@ public:
     [[nodiscard]] Status addChunk(std::uint64_t logical, Bytes item) {
         return chunks_.add(logical, item, rules_.sectorSize);
     }
+    /// What is told above, to come back to: valid while the superblock in use and the blocks are what they are now.
+    struct Shown {
+        std::uint64_t maxGeneration = 0;
+        ChunkMap chunks;
+        std::map<std::uint64_t, btree::TreeRoot> roots;
+    };
+    [[nodiscard]] Shown shown() const { return {rules_.maxGeneration, chunks_, roots_}; }
+    /// The bytes are again what they were when `shown` was made: no block has been verified.
+    void showAgain(const Shown& shown);
+    /// As open() finds it: what was not committed is forgotten. After an error nothing has changed.
+    [[nodiscard]] Status reopen();
+
     /// As in the headers of all blocks.
     [[nodiscard]] const format::Uuid& chunkTreeUuid() const { return chunkTreeUuid_; }
 
@@ -109,8 +125,9 @@ private:
     std::map<std::uint64_t, btree::TreeRoot> roots_;  // as shown
     std::vector<std::string> reasons_;
     mutable std::vector<std::string> findings_;
-    mutable AddressSet verified_;       // logical addresses whose copy 0 is sound
-    mutable AddressSet verifiedCopy1_;  // copy 0 is not, copy 1 is
+    // Device bytes of the copy that is sound, by logical address: a chunk never moves.
+    mutable AddressTable<std::uint64_t> verified_;       // copy 0
+    mutable AddressTable<std::uint64_t> verifiedCopy1_;  // copy 0 is not sound, copy 1 is
 };
 
 /// The root item of `tree` in the root tree: the v1 part. ENOENT when there is none.

@@ -13,29 +13,36 @@
 //   - instructions of ours in a fault that copies: at most 10,000, counted by callgrind, with its part in copying tree blocks
 // The file is without checksums, as a session with DAX makes it; what they cost besides is told without a bar.
 //
-// Usage: bench_dax [--json] [--rounds N] [--no-count]; `bench_dax --faults` is loads and stores alone, for a profiler. Needs
-// root for what concerns the kernel and huge pages. Medians of N rounds, ratios within one; CPU time of the thread, wall time
-// where the kernel is compared, which has threads of its own. Exit 0 when every bar holds, 1 when one does not, 2 when it
-// cannot measure.
+// Usage: bench_dax [--json] [--rounds N] [--no-count]; for a profiler: `--faults` is loads and stores alone, `--writes` writes
+// of 100 bytes. Needs root for what concerns the kernel and huge pages. Medians of N rounds, ratios within one; CPU time of the
+// thread, wall time where the kernel is compared, which has threads of its own. Exit 0 when every bar holds, 1 when one does
+// not, 2 when it cannot measure.
 #include <sys/mount.h>
 #include <sys/resource.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 #include <thread>
 
 #include "bench/bare_faults.h"
 #include "bench/callgrind.h"
+#include "bench/figures.h"
 #include "bench/kernel_file.h"
+#include "bench/order.h"
+#include "bench/spent.h"
 #include "session/create.h"
 #include "session/session.h"
-#include "support/filler.h"
 
 using namespace daxscope;
+using bench::median;
+using bench::Order;
+using bench::Pair;
+using bench::secondsOf;
+using bench::shuffled;
+using bench::Spent;
+using bench::Table;
+using bench::timed;
 
 // What callgrind collects; known by this name.
 extern "C" {
@@ -51,96 +58,11 @@ constexpr std::uint64_t imageSize = 1ULL << 30;
 /// At the file's beginning; few enough that valgrind can keep a list of the windows.
 constexpr std::size_t countedPages = 2000;
 
-double secondsOf(clockid_t clock) {
-    timespec now{};
-    clock_gettime(clock, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
-struct Spent {
-    double cpu = 0;   ///< seconds of this thread
-    double wall = 0;  ///< seconds
-};
-
-template <typename Run>
-Result<Spent> timed(const Run& run) {
-    const Spent from{secondsOf(CLOCK_THREAD_CPUTIME_ID), secondsOf(CLOCK_MONOTONIC)};
-    DAX_CHECK(run());
-    return Spent{secondsOf(CLOCK_THREAD_CPUTIME_ID) - from.cpu,
-                 secondsOf(CLOCK_MONOTONIC) - from.wall};
-}
-
 Result<Spent> timedBare(const std::function<void()>& run) {
     return timed([&]() -> Status {
         run();
         return {};
     });
-}
-
-double median(std::vector<double> values) {
-    if (values.empty())
-        return 0;
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-/// Figures and bars, as they come; as JSON in the end.
-class Table {
-public:
-    explicit Table(bool json) : json_(json) {}
-    void note(const std::string& what, double value, const char* unit) {
-        add(what, value, unit, 0, "", true);
-    }
-    void atMost(const std::string& what, double value, double bar, const char* unit) {
-        add(what, value, unit, bar, "≤", value <= bar);
-    }
-    void atLeast(const std::string& what, double value, double bar, const char* unit) {
-        add(what, value, unit, bar, "≥", value >= bar);
-    }
-    void missing(const std::string& what, const std::string& why) {
-        failed_ = true;
-        std::fprintf(json_ ? stderr : stdout, "FAIL  %-58s %s\n", what.c_str(), why.c_str());
-    }
-    void finish() const {
-        if (json_)
-            std::printf("[%s\n]\n", text_.c_str());
-    }
-    [[nodiscard]] bool failed() const { return failed_; }
-
-private:
-    void add(const std::string& what, double value, const char* unit, double bar, const char* sense,
-             bool good) {
-        failed_ = failed_ || !good;
-        const bool hasBar = *sense != '\0';
-        const std::string limit =
-            hasBar ? std::format(R"(, "bar": {}, "met": {})", bar, good) : std::string();
-        text_ += std::format(R"({}{{"name": "{}", "value": {}, "unit": "{}"{}}})",
-                             text_.empty() ? "\n  " : ",\n  ", what, value, unit, limit);
-        if (json_)
-            return;
-        std::printf("%-4s  %-58s %10.2f %-12s",
-                    !hasBar ? ""
-                    : good  ? "PASS"
-                            : "FAIL",
-                    what.c_str(), value, unit);
-        std::printf(hasBar ? "  %s %.2f\n" : "\n", sense, bar);
-        std::fflush(stdout);
-    }
-
-    const bool json_;
-    bool failed_ = false;
-    std::string text_;
-};
-
-using Order = std::vector<std::uint64_t>;
-
-Order shuffled(std::size_t count, std::uint64_t seed) {
-    Order order(count);
-    std::iota(order.begin(), order.end(), 0);
-    test::Dice dice(seed);
-    for (std::size_t i = count - 1; i > 0; --i)
-        std::swap(order[i], order[dice.below(i + 1)]);
-    return order;
 }
 
 Bytes wordOf(const std::uint64_t& value) { return std::as_bytes(std::span(&value, 1)); }
@@ -213,17 +135,6 @@ private:
     unsigned snapshots_ = 0;
 };
 
-/// Figures of one bar: what ours costs, and the other side.
-struct Pair {
-    std::vector<double> ours, theirs, ratios;
-    void add(double our, double their) {
-        ours.push_back(our);
-        theirs.push_back(their);
-        ratios.push_back(our / their);
-    }
-    [[nodiscard]] double ratio() const { return median(ratios); }
-};
-
 constexpr double perPage = 1e6 / pages;
 
 /// Loads and stores against their mechanism and, with `kernel`, against the kernel. `sums`: of a file with checksums, to be told.
@@ -259,6 +170,8 @@ Status measureFaults(Table& table, unsigned rounds, bool sums, bench::KernelFile
                             kernel->store(number, number);
                         return {};
                     }));
+            // Its threads write back behind our next round otherwise.
+            DAX_CHECK(kernel->sync());
         }
         if (round == 0)
             continue;
@@ -311,6 +224,7 @@ Status measureSnapshots(Table& table, unsigned rounds, bool inPlace, bench::Kern
         for (const std::uint64_t number : order)
             kernel->store(number, number);
         DAX_TRY(const Spent theirs, timed([&] { return kernel->snapshot(); }));
+        DAX_CHECK(kernel->sync());
         kernels.add(ours.wall, theirs.wall);
     }
     const std::string what = inPlace ? "snapshot, 16,384 pages stored to in place"
@@ -331,8 +245,7 @@ Status measureSnapshots(Table& table, unsigned rounds, bool inPlace, bench::Kern
 Status measureSequential(Table& table, unsigned rounds) {
     const test::ScratchDirectory scratch;
     DAX_TRY(const auto image, Image::make(scratch.path("image")));
-    Order order(pages);
-    std::iota(order.begin(), order.end(), 0);
+    const Order order = bench::inOrder(pages);
     std::vector<double> spent;
     for (unsigned round = 0; round < rounds; ++round) {
         DAX_CHECK(image->snapshot());
@@ -391,8 +304,7 @@ Status measureHuge(Table& table) {
     const auto measure = [&]() -> Status {
         DAX_TRY(const auto image, Image::make(where + "/image"));
         DAX_TRY(const dax::ViewId view, image->map());
-        Order order(pages);
-        std::iota(order.begin(), order.end(), 0);
+        const Order order = bench::inOrder(pages);
         constexpr auto huge = static_cast<double>(fileSize / dax::hugeSize);
         rusage before{};
         rusage after{};
@@ -485,6 +397,10 @@ int main(int argc, char** argv) {
         if (argument == "--faults") {  // for a profiler
             Table table(false);
             return reported(measureFaults(table, 8, false, nullptr));
+        }
+        if (argument == "--writes") {  // likewise
+            Table table(false);
+            return reported(measureWrites(table, 16, nullptr));
         }
         if (argument == "--json") {
             json = true;

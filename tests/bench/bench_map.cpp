@@ -28,11 +28,14 @@
 #include <thread>
 #include <vector>
 
+#include "bench/figures.h"
 #include "support/loop_mount.h"
 #include "support/many_extents.h"
 #include "support/process.h"
 
 using namespace daxscope::test;
+using daxscope::bench::median;
+using daxscope::bench::Table;
 
 namespace {
 
@@ -41,33 +44,6 @@ using Clock = std::chrono::steady_clock;
 double millisecondsSince(Clock::time_point start) {
     return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
-
-double median(std::vector<double> values) {
-    if (values.empty())
-        return 0;
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
-
-class Table {
-public:
-    void note(const std::string& text) { std::printf("  %s\n", text.c_str()); }
-    void bar(const std::string& what, double value, double limit, const char* unit) {
-        const bool good = value <= limit;
-        failed_ = failed_ || !good;
-        std::printf("%-4s  %-52s %10.2f %-6s  bar %.2f\n", good ? "PASS" : "FAIL", what.c_str(),
-                    value, unit, limit);
-        std::fflush(stdout);
-    }
-    void missing(const std::string& what, const std::string& why) {
-        failed_ = true;
-        std::printf("FAIL  %-52s %s\n", what.c_str(), why.c_str());
-    }
-    [[nodiscard]] bool failed() const { return failed_; }
-
-private:
-    bool failed_ = false;
-};
 
 /// A program that goes on until the object ends. Lines of its stderr are noted with their time.
 class Running {
@@ -210,13 +186,13 @@ void compareWithDumpTree(Table& table, const Options& options) {
         theirWall.push_back(b.wallSeconds);
         theirCpu.push_back(b.cpuSeconds);
     }
-    table.note(std::format(
+    table.remark(std::format(
         "daxscope map {:.3f} s ({:.3f} s CPU), dump-tree {:.3f} s ({:.3f} s CPU); medians of {}",
         median(myWall), median(myCpu), median(theirWall), median(theirCpu), options.rounds));
-    table.note(std::format("daxscope map with nothing of the image in memory: {:.3f} s",
-                           median(afterDrop)));
-    table.bar("map / dump-tree, wall time", median(myWall) / median(theirWall), 0.2, "");
-    table.bar("map / dump-tree, CPU time", median(myCpu) / median(theirCpu), 0.2, "");
+    table.remark(std::format("daxscope map with nothing of the image in memory: {:.3f} s",
+                             median(afterDrop)));
+    table.atMost("map / dump-tree, wall time", median(myWall) / median(theirWall), 0.2, "");
+    table.atMost("map / dump-tree, CPU time", median(myCpu) / median(theirCpu), 0.2, "");
 }
 
 /// An X server of our own, on a display it chooses.
@@ -280,10 +256,10 @@ void window(Table& table, const Options& options, const std::string& platform,
         firstClaimed.push_back(app.claimed("first-paint"));
         completeClaimed.push_back(app.claimed("complete"));
     }
-    table.note(std::format("the program itself says {:.0f} ms and {:.0f} ms", median(firstClaimed),
-                           median(completeClaimed)));
-    table.bar("first paint since process start, " + platform, median(first), 1000, "ms");
-    table.bar("whole picture since process start, " + platform, median(complete), 2000, "ms");
+    table.remark(std::format("the program itself says {:.0f} ms and {:.0f} ms",
+                             median(firstClaimed), median(completeClaimed)));
+    table.atMost("first paint since process start, " + platform, median(first), 1000, "ms");
+    table.atMost("whole picture since process start, " + platform, median(complete), 2000, "ms");
 }
 
 void memory(Table& table, const Options& options, const std::string& empty,
@@ -301,13 +277,13 @@ void memory(Table& table, const Options& options, const std::string& empty,
         table.missing("anonymous memory per extent", "the window was never complete");
         return;
     }
-    table.note(std::format("RssAnon {:.1f} MiB with the image, {:.1f} MiB with an empty one",
-                           static_cast<double>(with) / 1048576,
-                           static_cast<double>(without) / 1048576));
-    table.bar("anonymous memory per extent",
-              (static_cast<double>(with) - static_cast<double>(without)) /
-                  static_cast<double>(options.extents),
-              64, "bytes");
+    table.remark(std::format("RssAnon {:.1f} MiB with the image, {:.1f} MiB with an empty one",
+                             static_cast<double>(with) / 1048576,
+                             static_cast<double>(without) / 1048576));
+    table.atMost("anonymous memory per extent",
+                 (static_cast<double>(with) - static_cast<double>(without)) /
+                     static_cast<double>(options.extents),
+                 64, "bytes");
 }
 
 int usage() {
@@ -358,7 +334,7 @@ int main(int argc, char** argv) {
         window(table, options, "Xvfb", {"QT_QPA_PLATFORM=xcb", "DISPLAY=" + server.display()},
                home.path());
     else
-        table.note("no Xvfb here: the window was measured offscreen only");
+        table.remark("no Xvfb here: the window was measured offscreen only");
     memory(table, options, *empty, home.path());
     return table.failed() ? 1 : 0;
 }

@@ -14,17 +14,17 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
-#include <numeric>
 #include <string>
 #include <vector>
 
 #include "bench/callgrind.h"
+#include "bench/figures.h"
+#include "bench/order.h"
+#include "bench/spent.h"
 #include "files/extent_pieces.h"
 #include "files/operations.h"
 #include "session/create.h"
-#include "support/filler.h"
 #include "support/loop_mount.h"
 
 using namespace daxscope;
@@ -80,12 +80,6 @@ Status replaceBlock(const files::EditContext& context, files::OpenFile& file, st
     return {};
 }
 
-double threadSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 }  // namespace
 
 // What callgrind collects; known by these names.
@@ -126,14 +120,10 @@ Result<double> replaceAll(const Phase& phase) {
     DAX_CHECK(open(path, image));
     files::Operations& operations = *image.operations;
     DAX_CHECK(operations.write("/file", 0, std::vector<std::byte>(fileSize)));
-    std::vector<std::uint64_t> order(blocks);
-    std::iota(order.begin(), order.end(), 0);
-    test::Dice dice(1);
     double spent = 0;
     for (int round = 0; round < (phase.again ? 2 : 1); ++round) {
         DAX_CHECK(operations.snapshot("/", std::format("/snapshot-{}", round), false));
-        for (std::size_t i = blocks - 1; i > 0; --i)
-            std::swap(order[i], order[dice.below(i + 1)]);
+        const bench::Order order = bench::shuffled(blocks, static_cast<std::uint64_t>(round) + 1);
         DAX_TRY(const files::FileRef ref, image.names->resolve("/file"));
         const files::EditContext context{*image.transaction, {}};
         files::OpenFile file{ref, {}};
@@ -148,11 +138,11 @@ Result<double> replaceAll(const Phase& phase) {
             }
             return {};
         };
-        const double start = threadSeconds();
+        const double start = bench::threadSeconds();
         const bool last = round == (phase.again ? 1 : 0);
         if (last ? !measured(run) : !run())
             return fail(EIO, "a block could not be replaced");
-        spent = threadSeconds() - start;
+        spent = bench::threadSeconds() - start;
         DAX_CHECK(operations.commit());
     }
     return spent;
@@ -164,7 +154,7 @@ int main(int argc, char** argv) {
     const std::vector<std::string_view> arguments(argv + 1, argv + argc);
     const bool times = !arguments.empty() && arguments[0] == "--time";
     const bool one = arguments.size() == 2 && arguments[0] == "--phase";
-    bool failed = false;
+    bench::Table table;
     for (const Phase& phase : phases) {
         if (one && phase.name != arguments[1])
             continue;
@@ -175,8 +165,7 @@ int main(int argc, char** argv) {
                 return 2;
             }
             if (times)
-                std::printf("      %-40s %10.2f µs\n", std::string(phase.title).c_str(),
-                            *spent * 1e6 / blocks);
+                table.note(std::string(phase.title), *spent * 1e6 / blocks, "µs");
             continue;
         }
         const auto instructions = bench::countInstructions(argv[0], std::string(phase.name));
@@ -184,12 +173,7 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "callgrind cannot count “%s”\n", std::string(phase.title).c_str());
             return 2;
         }
-        const double each = *instructions / blocks;
-        const bool good = each <= phase.bar;
-        failed = failed || !good;
-        std::printf("%-4s  %-40s %10.0f instructions  bar %.0f\n", good ? "PASS" : "FAIL",
-                    std::string(phase.title).c_str(), each, phase.bar);
-        std::fflush(stdout);
+        table.atMost(std::string(phase.title), *instructions / blocks, phase.bar, "instructions");
     }
-    return failed ? 1 : 0;
+    return table.failed() ? 1 : 0;
 }

@@ -9,6 +9,7 @@
 #include "pmem/persistence.h"
 #include "session/create.h"
 #include "session/session.h"
+#include "support/check_image.h"
 #include "support/file_operation.h"
 #include "support/listing.h"
 #include "support/loop_mount.h"
@@ -101,7 +102,7 @@ void PowerLoss::aCommitIsThere() {
             QVERIFY2(is.has_value(), is ? "" : is.error().text().c_str());
             QVERIFY2(*is == before || *is == *now, "neither the commit before nor this one");
             after->reset();
-            const Ran check = run({"btrfs", "check", "--check-data-csum", left});
+            const Ran check = checkImage(left);
             QVERIFY2(check.ok(), (check.out + check.err).c_str());
         }
         before = *now;

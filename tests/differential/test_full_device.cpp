@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "session/session.h"
+#include "support/check_image.h"
 #include "support/file_operation.h"
 #include "support/kernel_pair.h"
 #include "support/loop_mount.h"
@@ -113,8 +114,8 @@ std::string withKernel(const std::string& image, const std::string& place,
     return mount->unmount() || !failed.empty() ? failed : "cannot be unmounted";
 }
 
-std::string check(const std::string& image) {
-    const Ran ran = run({"btrfs", "check", image});
+std::string complaintsOf(const std::string& image) {
+    const Ran ran = checkImage(image);
     return ran.ok() ? std::string() : ran.out + ran.err;
 }
 
@@ -182,7 +183,7 @@ void FullDeviceTest::whatStillWorks() {
     const std::string filled =
         byKernel ? withKernel(full, scratch.path("mount"), fillWhole) : withEngine(full, fillWhole);
     QVERIFY2(filled.empty(), filled.c_str());
-    QVERIFY2(check(full).empty(), check(full).c_str());
+    QVERIFY2(complaintsOf(full).empty(), complaintsOf(full).c_str());
 
     std::vector<FileOperation> operations = freeing();
     const std::size_t mustWork = operations.size();
@@ -211,7 +212,7 @@ void FullDeviceTest::whatStillWorks() {
         QVERIFY2(failed.empty(), (what + ": " + failed).c_str());
         QVERIFY2(kernelFailed.empty(), (what + ": " + kernelFailed).c_str());
         QVERIFY2(mine == 0 || (i >= mustWork && kernel != 0), what.c_str());
-        QVERIFY2(check(image).empty(), (what + check(image)).c_str());
+        QVERIFY2(complaintsOf(image).empty(), (what + complaintsOf(image)).c_str());
     }
 }
 

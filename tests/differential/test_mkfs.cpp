@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/check_image.h"
 #include "support/image_file.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
@@ -27,7 +28,7 @@ private slots:
 
 namespace {
 
-Ran check(const std::string& image) { return run({"btrfs", "check", "--check-data-csum", image}); }
+Ran check(const std::string& image) { return checkImage(image); }
 
 std::string content(const std::string& path) {
     std::ifstream in(path, std::ios::binary);

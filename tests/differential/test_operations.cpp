@@ -11,6 +11,7 @@
 
 #include "files/reader.h"
 #include "session/session.h"
+#include "support/check_image.h"
 #include "support/compare_trees.h"
 #include "support/file_operation.h"
 #include "support/kernel_pair.h"
@@ -116,8 +117,12 @@ Recipe recipe() {
     QFETCH(QStringList, ours);
     QFETCH(QStringList, theirs);
     QFETCH(bool, settles);
+    QFETCH(bool, balances);
+    QFETCH(bool, packs);
     Recipe recipe;
     recipe.settles = settles;
+    recipe.balances = balances;
+    recipe.packs = packs;
     for (const QString& argument : ours)
         recipe.ours.push_back(argument.toStdString());
     for (const QString& argument : theirs)
@@ -149,19 +154,30 @@ void OperationsTest::equalTheKernel_data() {
     QTest::addColumn<QStringList>("ours");
     QTest::addColumn<QStringList>("theirs");
     QTest::addColumn<bool>("settles");
-    QTest::newRow("our own image") << QStringList{"--metadata", "dup"} << QStringList{} << false;
+    QTest::addColumn<bool>("balances");
+    QTest::addColumn<bool>("packs");
+    QTest::newRow("our own image")
+        << QStringList{"--metadata", "dup"} << QStringList{} << false << false << false;
     QTest::newRow("settled between operations")
-        << QStringList{"--metadata", "dup", "--nodesize", "4K"} << QStringList{"-n", "4K"} << true;
+        << QStringList{"--metadata", "dup", "--nodesize", "4K"} << QStringList{"-n", "4K"} << true
+        << false << false;
     QTest::newRow("nodes of 4K, single") << QStringList{"--metadata", "single", "--nodesize", "4K"}
-                                         << QStringList{"-n", "4K"} << false;
-    QTest::newRow("made by mkfs.btrfs") << QStringList{} << QStringList{} << false;
+                                         << QStringList{"-n", "4K"} << false << false << false;
+    QTest::newRow("made by mkfs.btrfs")
+        << QStringList{} << QStringList{} << false << false << false;
     QTest::newRow("holes as items, no skinny metadata, sha256")
         << QStringList{}
-        << QStringList{"-n", "4K", "-O", "^no-holes,^skinny-metadata", "--csum", "sha256"} << false;
+        << QStringList{"-n", "4K", "-O", "^no-holes,^skinny-metadata", "--csum", "sha256"} << false
+        << false << false;
     QTest::newRow("mixed groups, nodes of 4K")
-        << QStringList{} << QStringList{"-M", "-n", "4K"} << false;
+        << QStringList{} << QStringList{"-M", "-n", "4K"} << false << false << false;
     QTest::newRow("block group tree, data dup")
-        << QStringList{} << QStringList{"-O", "block-group-tree", "-d", "dup"} << false;
+        << QStringList{} << QStringList{"-O", "block-group-tree", "-d", "dup"} << false << false
+        << false;
+    QTest::newRow("balanced by the kernel, nodes of 4K")
+        << QStringList{} << QStringList{"-n", "4K"} << false << true << false;
+    QTest::newRow("compressed by the kernel")
+        << QStringList{} << QStringList{} << false << false << true;
 }
 
 void OperationsTest::equalTheKernel() {
@@ -255,12 +271,21 @@ void OperationsTest::emptyPlaces() {
           operation(Act::Rename, "/e", "/b/e/x"), operation(Act::Clone, "/a", "/b/e/x"),
           operation(Act::Subvolume, "/b/e/x"), operation(Act::Snapshot, "/", "/b/e/x"),
           operation(Act::Snapshot, "/d", "/b/e/x"), operation(Act::Remove, "/b/e/x"),
-          operation(Act::Truncate, "/b/e/x"), operation(Act::Chmod, "/b/e"),
+          operation(Act::Truncate, "/b/e/x"), operation(Act::Write, "/b/e"),
+          operation(Act::Truncate, "/b/e"), operation(Act::Chmod, "/b/e"),
           operation(Act::ReadOnly, "/b/e"), operation(Act::Rename, "/b/e", "/b/f"),
           operation(Act::Remove, "/b/e")})
         operations.push_back(o);
     checkSequence({{"--metadata", "single"}, {}}, withCommits(operations, operations.size()), {},
                   {});
+
+    // The subvolume itself moved into that snapshot: its old place stays empty.
+    const Sequence moved = {
+        operation(Act::Subvolume, "/e"),        operation(Act::Mkdir, "/d"),
+        operation(Act::Snapshot, "/", "/b"),    operation(Act::Rename, "/e", "/b/d/e"),
+        operation(Act::Write, "/b/d/e/x"),      operation(Act::Write, "/b/e/x"),
+        operation(Act::Rename, "/b/e", "/b/f"), operation(Act::Remove, "/b/e")};
+    checkSequence({{"--metadata", "single"}, {}}, withCommits(moved, moved.size()), {}, {});
 }
 
 /// What a failure prints does what failed.
@@ -325,7 +350,7 @@ void OperationsTest::fullDisk() {
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "128M", "--metadata", "single"}).ok());
     const auto clean = [&] {
-        const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+        const Ran check = checkImage(image);
         return check.ok() ? std::string() : check.out + check.err;
     };
     // In the last round as the window does it: settled after every operation.
@@ -380,7 +405,7 @@ void OperationsTest::snapshotTrees() {
     const std::string image = scratch.path("image");
     QVERIFY(runDaxscope({"mkfs", image, "--size", "1G", "--nodesize", "4K"}).ok());
     const auto clean = [&] {
-        const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+        const Ran check = checkImage(image);
         return check.ok() ? std::string() : check.out + check.err;
     };
     std::map<std::string, std::string> content;  // of the file that each one has

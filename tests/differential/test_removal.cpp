@@ -19,6 +19,7 @@
 #include "files/subvolume_edit.h"
 #include "pmem/store.h"
 #include "session/session.h"
+#include "support/check_image.h"
 #include "support/compare_trees.h"
 #include "support/filler.h"
 #include "support/loop_mount.h"
@@ -33,7 +34,7 @@ namespace {
 
 /// What `btrfs check` complains about; nothing when it is clean.
 Failure checked(const std::string& image) {
-    const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+    const Ran check = checkImage(image);
     return check.ok() ? Failure() : Failure("btrfs check: " + check.out + check.err);
 }
 

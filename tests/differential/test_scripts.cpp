@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "support/check_image.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
 
@@ -22,6 +23,7 @@ private slots:
     void errors();
     void failureLeavesTheLastCommit();
     void eventsAndPoison();
+    void moments();
 
 private:
     std::string script(const std::string& text) {
@@ -71,7 +73,7 @@ void Scripts::theKernelSeesWhatTheScriptDid() {
     const Ran ran = runScript(story, image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());
     QCOMPARE(ran.out, std::string("d,v,before\n"));
-    const Ran check = run({"btrfs", "check", "--check-data-csum", image()});
+    const Ran check = checkImage(image());
     QVERIFY2(check.ok(), check.verdict().c_str());
     auto mount = LoopMount::mount(image(), scratch_.path("m"), "");
     QVERIFY(mount.has_value());
@@ -149,7 +151,7 @@ void Scripts::errors() {
     const Ran ran = runScript(text, image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());
     QCOMPARE(ran.out, code.toStdString() + " number true\n");
-    QVERIFY(run({"btrfs", "check", image()}).ok());
+    QVERIFY(checkImage(image()).ok());
 }
 
 void Scripts::failureLeavesTheLastCommit() {
@@ -197,6 +199,48 @@ void Scripts::eventsAndPoison() {
     )JS",
                               image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());
+}
+
+void Scripts::moments() {
+    const Ran ran = runScript(R"JS(
+const img = Image.create(args[0], {size: "256M"});
+img.write("/f", 0, {pattern: "-", length: 16384});
+const a = img.map("/f");
+a.store(0, "first");
+const first = img.moment("first");
+a.store(0, "second");
+img.write("/g", 0, "g");
+const second = img.moment();
+a.store(4096, "third");
+assert(img.moments().map((m) => m.name).join() === "first,taken by hand", "names");
+const back = img.restart(first);
+assert(back.moment === first && back.ended.length === 0, "restart");
+assert(a.load(0, 5) == "first", "mapped");
+assert(img.list("/").length === 1, "list");
+assert(img.redo().moment === second, "redo");
+assert(img.read("/g") == "g" && a.load(0, 6) == "second" && a.load(4096, 1) == "-", "second");
+img.redo();
+assert(a.load(4096, 5) == "third", "third");
+img.undo();
+assert(img.events().some((e) => e.kind === "restart" && e.offset === second), "events");
+let refused = "";
+try { img.restart(99); } catch (e) { refused = e.code; }
+assert(refused === "ENOENT", "unknown");
+img.close();
+const again = Image.open(args[0]);
+assert(again.read("/g") == "g", "closed as it was");
+try { again.undo(); } catch (e) { refused = e.message; }
+assert(refused.includes("nothing has changed"), refused);
+again.write("/lost", 0, "l");
+try { again.moment("no"); } catch (e) { refused = e.code; }
+assert(refused === "EPERM", "only scratch images");
+assert(again.undo().moment === 0, "the last commit");
+assert(again.list("/").length === 2, "undone");
+)JS",
+                              image());
+    QVERIFY2(ran.ok(), ran.verdict().c_str());
+    const Ran checked = checkImage(image());
+    QVERIFY2(checked.ok(), checked.verdict().c_str());
 }
 
 QTEST_GUILESS_MAIN(Scripts)

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "session/session.h"
+#include "support/check_image.h"
 #include "support/file_operation.h"
 #include "support/kernel_view.h"
 #include "support/loop_mount.h"
@@ -125,7 +126,7 @@ void ShiftsTest::againstBytes() {
                 QVERIFY(engine.snapshot("/", std::format("/s{}", round), true).has_value());
             QVERIFY((*session)->commit().has_value());
         }
-        const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+        const Ran check = checkImage(image);
         QVERIFY2(check.ok(), (check.out + check.err).c_str());
         auto mount = LoopMount::mount(image, scratch.path("mount"), "", true);
         QVERIFY2(mount.has_value(), mount ? "" : mount.error().c_str());
@@ -163,7 +164,7 @@ void ShiftsTest::unshared() {
         QVERIFY(engine.unshare("/a", {0, data.size()}).has_value());
         QVERIFY((*session)->commit().has_value());
     }
-    const Ran check = run({"btrfs", "check", "--check-data-csum", image});
+    const Ran check = checkImage(image);
     QVERIFY2(check.ok(), (check.out + check.err).c_str());
     auto mount = LoopMount::mount(image, scratch.path("mount"), "", true);
     QVERIFY(mount.has_value());

@@ -143,11 +143,15 @@ struct WatchedTree {
             case Kind::Splice:
                 return editor.splice(op.key, op.to, spliced(op, data));
             case Kind::Extend:
-                return editor.extend(op.key, data);
+                return extend(op.key, data);
             case Kind::Commit:
                 space.commit();
         }
         return {};
+    }
+    Status extend(const Key& key, const Data& data) {
+        DAX_TRY(const auto at, Cursor::find(space, editor.root(), key));
+        return at.valid() ? editor.extend(at, data) : Status(fail(ENOENT, "there is no such item"));
     }
     void apply(Op op) {
         const Data data = content(op);

@@ -14,14 +14,6 @@ using namespace daxscope;
 using namespace daxscope::test;
 using dax::PageState;
 
-namespace {
-
-constexpr std::uint64_t page = 4096;
-
-std::string filled(char byte, std::size_t length = page) { return std::string(length, byte); }
-
-}  // namespace
-
 class TestDax : public QObject {
     Q_OBJECT
 private slots:
@@ -63,6 +55,8 @@ private slots:
     void d13_poisonWrittenInPlace();
     void d13_poisonUnderADirtyPage();
     void d14_unmappedWhileFrozen();
+    void writesToAKnownFile();
+    void marksAreNoticed();
 };
 
 void TestDax::d1_sessions() {
@@ -894,6 +888,61 @@ void TestDax::d14_unmappedWhileFrozen() {
     QVERIFY(std::ranges::equal(frozen, device));
     QVERIFY(image.fs().thaw());
     while (image.session().cleanSome().value_or(false)) {}
+    QCOMPARE(image.check(), std::string());
+}
+
+/// As through an open descriptor: names do not matter, everything else does.
+void TestDax::writesToAKnownFile() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a', 2 * page)), 0);
+    QVERIFY(image.fs().snapshot("/", "/s", false));
+    const auto a = image.map("/f", "A");
+    QCOMPARE(image.load(a, 0, 1), std::string("a"));
+    const auto file = image.fs().names().resolve("/f");
+    const auto top = image.fs().names().resolve("/");
+    QVERIFY(file && top);
+    const auto write = [&](files::FileRef to, std::string_view bytes) {
+        const Status done = image.fs().write(to, page - 1, asBytes(bytes));
+        return done ? 0 : done.error().code;
+    };
+    QCOMPARE(write(*file, "bb"), 0);
+    QCOMPARE(image.state(a, 0), PageState::Unmapped);
+    QCOMPARE(image.load(a, page - 2, 4), std::string("abba"));
+    QCOMPARE(image.read("/s/f", page - 2, 4), std::string("aaaa"));
+    {
+        const auto held = image.fs().lock();
+        QVERIFY(image.fs().files().rename("/f", "/g", files::Rename::Replace));
+    }
+    QCOMPARE(write(*file, "cc"), 0);
+    QCOMPARE(image.read("/g", page - 2, 4), std::string("acca"));
+    QCOMPARE(write(*top, "x"), EISDIR);
+    QVERIFY(image.fs().unmap(a));
+    QVERIFY(image.fs().remove("/g", false));
+    while (image.session().cleanSome().value_or(false)) {}
+    QCOMPARE(write(*file, "x"), ENOENT);
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Whether a file is immutable is remembered from one write to the next: never beyond what could change it.
+void TestDax::marksAreNoticed() {
+    DaxImage image;
+    const std::string mark = "user.daxscope.immutable";
+    QCOMPARE(image.write("/f", 0, filled('a')), 0);
+    QCOMPARE(image.write("/f", 0, filled('b')), 0);
+    QVERIFY(image.fs().files().setxattr("/f", mark, asBytes("1")));
+    QCOMPARE(image.write("/f", 0, filled('c')), EPERM);
+    QCOMPARE(image.write("/f", 0, filled('c')), EPERM);
+    QVERIFY(image.fs().snapshot("/", "/s", false));
+    QCOMPARE(image.write("/s/f", 0, filled('c')), EPERM);
+    QVERIFY(image.fs().files().removexattr("/f", mark));
+    QCOMPARE(image.write("/f", 0, filled('c')), 0);
+    QVERIFY(image.fs().files().setxattr("/f", mark, asBytes("1")));
+    QCOMPARE(image.write("/f", 0, filled('d')), EPERM);
+    // Its number may be another file's next.
+    QVERIFY(image.fs().remove("/f", false));
+    while (image.session().cleanSome().value_or(false)) {}
+    QCOMPARE(image.write("/f", 0, filled('e')), 0);
+    QCOMPARE(image.write("/f", 0, filled('f')), 0);
     QCOMPARE(image.check(), std::string());
 }
 

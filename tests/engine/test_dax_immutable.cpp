@@ -16,10 +16,6 @@ using dax::PageState;
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
-
-std::string filled(char byte, std::size_t length = page) { return std::string(length, byte); }
-
 /// An image with "/f" of four pages, whose policy is on.
 struct Relocating : DaxImage {
     Relocating() : DaxImage(128ULL << 20) {

@@ -10,10 +10,6 @@ using files::Policy;
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
-
-std::string filled(char byte, std::size_t length = page) { return std::string(length, byte); }
-
 /// Until there is no space left: what is allocated after its removal has these bytes.
 bool fillWith(DaxImage& image, const std::string& path, const std::string& bytes) {
     std::uint64_t at = 0;

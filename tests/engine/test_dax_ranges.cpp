@@ -10,7 +10,6 @@ using namespace daxscope::test;
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
 constexpr std::uint64_t pages = 64;
 
 /// Stops the thread that asks for it while it copies; lets all others pass.

@@ -9,10 +9,6 @@ using dax::PageState;
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
-
-std::string filled(char byte, std::size_t length = page) { return std::string(length, byte); }
-
 /// Of all windows of the file: pages that show device byte `block`.
 std::size_t pagesThatMap(DaxImage& image, std::uint64_t block) {
     std::size_t found = 0;

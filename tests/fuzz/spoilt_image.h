@@ -34,6 +34,7 @@
 #include <vector>
 
 #include "support/image_edit.h"
+#include "support/patched_image.h"
 
 namespace daxscope::test {
 
@@ -49,20 +50,22 @@ public:
         return image->unpack(path) && image->findBlocks() ? std::move(image) : nullptr;
     }
     ~SpoiltImage() {
-        if (bytes_.data() != nullptr)
-            ::munmap(bytes_.data(), bytes_.size());
+        if (!bytes().empty())
+            ::munmap(bytes().data(), bytes().size());
     }
     SpoiltImage(const SpoiltImage&) = delete;
     SpoiltImage& operator=(const SpoiltImage&) = delete;
 
-    [[nodiscard]] std::span<std::byte> bytes() const { return bytes_; }
+    [[nodiscard]] std::span<std::byte> bytes() const { return image_.bytes(); }
     [[nodiscard]] std::size_t blockCount() const { return blocks_.size(); }
     /// Address of a block; of the superblock 0.
     [[nodiscard]] std::uint64_t address(std::size_t block) const { return blocks_[block].address; }
     /// Device byte of its first copy.
-    [[nodiscard]] std::uint64_t place(std::size_t block) const { return blocks_[block].places[0]; }
+    [[nodiscard]] std::uint64_t place(std::size_t block) const {
+        return blocks_[block].region.places[0];
+    }
     [[nodiscard]] std::span<std::byte> content(std::size_t block) const {
-        return bytes_.subspan(blocks_[block].places[0], blocks_[block].length);
+        return image_.content(blocks_[block].region);
     }
     [[nodiscard]] unsigned level(std::size_t block) const {
         return block == 0 ? 0 : static_cast<unsigned>(content(block)[headerLevel]);
@@ -75,22 +78,15 @@ public:
         Reader in{script};
         while (!in.done())
             applyStep(in);
-        for (const auto& [block, fix] : touched_)
-            finish(block, fix);
+        image_.seal();
     }
 
-    void restore() {
-        for (const auto& [place, old] : saved_)
-            std::memcpy(bytes_.data() + place, old.data(), old.size());
-        saved_.clear();
-        touched_.clear();
-    }
+    void restore() { image_.restore(); }
 
 private:
     struct Block {
         std::uint64_t address = 0;
-        std::size_t length = 0;
-        std::vector<std::uint64_t> places;
+        Region region;
     };
     struct Reader {
         std::span<const std::uint8_t> rest;
@@ -123,13 +119,14 @@ private:
                            MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
         if (map == MAP_FAILED)
             return false;
-        bytes_ = {static_cast<std::byte*>(map), static_cast<std::size_t>(size)};
+        const std::span all{static_cast<std::byte*>(map), static_cast<std::size_t>(size)};
+        image_ = PatchedImage(all);
         const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
                                                                            ZSTD_freeDCtx);
         // In pieces, so that pages of zeros are never touched.
         std::vector<std::byte> piece(1U << 20U);
         ZSTD_inBuffer in{packed.data(), packed.size(), 0};
-        for (std::size_t at = 0; at < bytes_.size();) {
+        for (std::size_t at = 0; at < all.size();) {
             ZSTD_outBuffer out{piece.data(), piece.size(), 0};
             if (ZSTD_isError(ZSTD_decompressStream(context.get(), &out, &in)) != 0U || out.pos == 0)
                 return false;
@@ -137,7 +134,7 @@ private:
                 const auto page =
                     std::span(piece).subspan(i, std::min<std::size_t>(4096, out.pos - i));
                 if (std::ranges::any_of(page, [](std::byte b) { return b != std::byte{}; }))
-                    std::memcpy(bytes_.data() + at + i, page.data(), page.size());
+                    std::memcpy(all.data() + at + i, page.data(), page.size());
             }
             at += out.pos;
         }
@@ -146,28 +143,29 @@ private:
 
     /// Every sound tree block anywhere; old ones that mkfs or the kernel left behind do no harm.
     bool findBlocks() {
-        const auto first = bytes_.subspan(superblockPlaces[0], superblockBytes);
+        const auto all = bytes();
+        const auto first = all.subspan(superblockPlaces[0], superblockBytes);
         if (!checksumFits(first))
             return false;
-        Block supers{0, superblockBytes, {}};
+        Block supers{0, {{}, superblockBytes}};
         for (const std::uint64_t place : superblockPlaces)
-            if (place + superblockBytes <= bytes_.size() &&
-                checksumFits(bytes_.subspan(place, superblockBytes)))
-                supers.places.push_back(place);
+            if (place + superblockBytes <= all.size() &&
+                checksumFits(all.subspan(place, superblockBytes)))
+                supers.region.places.push_back(place);
         blocks_.push_back(supers);
         const std::size_t nodeSize = loadAt<std::uint32_t>(first, super::nodeSize);
         const std::uint64_t newest = loadAt<std::uint64_t>(first, super::generation);
         std::map<std::pair<std::uint64_t, std::uint64_t>, Block> found;  // (address, generation)
-        for (std::uint64_t at = 1U << 20U; at + nodeSize <= bytes_.size(); at += 4096) {
-            const auto bytes = bytes_.subspan(at, nodeSize);
+        for (std::uint64_t at = 1U << 20U; at + nodeSize <= all.size(); at += 4096) {
+            const auto bytes = all.subspan(at, nodeSize);
             if (std::memcmp(bytes.data() + headerFsid, first.data() + super::fsid, 16) != 0 ||
                 loadAt<std::uint64_t>(bytes, headerGeneration) > newest || !checksumFits(bytes))
                 continue;
             Block& block = found[{loadAt<std::uint64_t>(bytes, headerAddress),
                                   loadAt<std::uint64_t>(bytes, headerGeneration)}];
             block.address = loadAt<std::uint64_t>(bytes, headerAddress);
-            block.length = nodeSize;
-            block.places.push_back(at);
+            block.region.length = nodeSize;
+            block.region.places.push_back(at);
         }
         for (auto& [key, block] : found)
             blocks_.push_back(std::move(block));
@@ -191,7 +189,7 @@ private:
     void applyStep(Reader& in) {
         const auto kind = static_cast<Step>(in.byte() % static_cast<unsigned>(Step::Count));
         const std::size_t block = in.word() % blocks_.size();
-        const std::size_t length = blocks_[block].length;
+        const std::size_t length = blocks_[block].region.length;
         switch (kind) {
             case Step::Set: {
                 const std::size_t offset = in.word() % length;
@@ -255,7 +253,7 @@ private:
                 const std::size_t offset = in.word() % length;
                 const std::array<std::byte, 1> data{std::byte{in.byte()}};
                 put(block, offset, data);
-                touched_[block] = false;
+                image_.leaveUnsealed(blocks_[block].region);
                 break;
             }
             case Step::Count:
@@ -268,39 +266,11 @@ private:
     }
 
     void put(std::size_t block, std::size_t offset, std::span<const std::byte> data) {
-        for (const std::uint64_t place : blocks_[block].places) {
-            save(place, blocks_[block].length);
-            // May overlap, when a block is copied over its neighbour's copy.
-            std::memmove(bytes_.data() + place + offset, data.data(),
-                         std::min(data.size(), blocks_[block].length - offset));
-        }
-        touched_.try_emplace(block, true);
+        image_.put(blocks_[block].region, offset, data);
     }
 
-    void save(std::uint64_t place, std::size_t length) {
-        auto& old = saved_[place];
-        if (old.empty())
-            old.assign(bytes_.begin() + static_cast<std::ptrdiff_t>(place),
-                       bytes_.begin() + static_cast<std::ptrdiff_t>(place + length));
-    }
-
-    void finish(std::size_t block, bool fix) {
-        if (!fix)
-            return;
-        for (const std::uint64_t place : blocks_[block].places) {
-            const auto bytes = bytes_.subspan(place, blocks_[block].length);
-            // Mirrors of the superblock say where they are.
-            if (block == 0 && place != superblockPlaces[0] &&
-                loadAt<std::uint64_t>(bytes, super::bytenr) == superblockPlaces[0])
-                storeAt(bytes, super::bytenr, place);
-            fixChecksum(bytes);
-        }
-    }
-
-    std::span<std::byte> bytes_;
+    PatchedImage image_;
     std::vector<Block> blocks_;
-    std::map<std::uint64_t, std::vector<std::byte>> saved_;
-    std::map<std::size_t, bool> touched_;  // block → whether its checksum shall fit
 };
 
 /// A script of one to `most` steps that look for trouble where it is likely.

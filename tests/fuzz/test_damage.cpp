@@ -12,8 +12,6 @@
 #include <QElapsedTimer>
 #include <QTest>
 #include <chrono>
-#include <csignal>
-#include <cstring>
 #include <format>
 
 #include "fuzz/bases.h"
@@ -21,44 +19,13 @@
 #include "fuzz/walk.h"
 #include "support/filler.h"
 #include "support/image_file.h"
+#include "support/last_words.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
-
-// GCC and clang say it differently.
-#if defined(__SANITIZE_ADDRESS__)
-#define DAXSCOPE_UNDER_ASAN
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define DAXSCOPE_UNDER_ASAN
-#endif
-#endif
-#ifdef DAXSCOPE_UNDER_ASAN
-#include <sanitizer/common_interface_defs.h>
-#endif
 
 using namespace daxscope::test;
 
 namespace {
-
-#ifdef DAXSCOPE_UNDER_ASAN
-constexpr bool sanitized = true;
-#else
-constexpr bool sanitized = false;
-#endif
-
-/// What is running, for the message of a process that is about to die.
-std::array<char, 4096> running{};
-
-void lastWords() {
-    // A write that fails has nobody to tell.
-    [[maybe_unused]] const auto put = ::write(2, running.data(), std::strlen(running.data()));
-}
-
-void onSignal(int signal) {
-    lastWords();
-    std::signal(signal, SIG_DFL);
-    std::raise(signal);
-}
 
 std::string hex(const Script& script) {
     std::string text;
@@ -122,15 +89,8 @@ void Damage::initTestCase() {
     seed_ = seedFromEnvironment();
     bases_ = loadBases();
     QVERIFY2(!bases_.empty(), "tests/fuzz/base-*.img.zst are missing");
-    for (const int signal : {SIGALRM, SIGXCPU})
-        std::signal(signal, onSignal);
-    if constexpr (sanitized) {
-#ifdef DAXSCOPE_UNDER_ASAN
-        __sanitizer_set_death_callback(lastWords);
-#endif
-    } else {
-        for (const int signal : {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL})
-            std::signal(signal, onSignal);
+    LastWords::install();
+    if constexpr (!sanitized) {
         // The images take some hundred MiB of addresses; what a claimed size asks for would be
         // more.
         const rlimit addresses{6ULL << 30, RLIM_INFINITY};
@@ -141,8 +101,7 @@ void Damage::initTestCase() {
 void Damage::trial(std::size_t base, const Script& script, std::uint64_t seed, const char* name) {
     const std::string words = std::format("\ndied in {}: base {}, script {}, walk seed {}\n", name,
                                           baseNames[base], hex(script), seed);
-    words.copy(running.data(), running.size() - 1);
-    running[std::min(words.size(), running.size() - 1)] = '\0';
+    LastWords::set(words);
     SpoiltImage& image = *bases_[base];
     image.apply(script);
     const double before = cpuSeconds();

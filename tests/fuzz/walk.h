@@ -23,14 +23,15 @@ namespace daxscope::test {
 
 class Walk {
 public:
-    /// Opens and walks; returns how many things could be read.
-    static std::uint64_t everything(Bytes image, std::uint64_t seed) {
+    /// Opens and walks; returns how many things could be read. `errors`: what could not, and why.
+    static std::uint64_t everything(Bytes image, std::uint64_t seed,
+                                    std::vector<Error>* errors = nullptr) {
         auto session = session::Session::openBytes(image, "spoilt image");
         if (!session) {
-            complain(session.error());
+            complain(session.error(), errors);
             return 0;
         }
-        Walk walk(**session, seed);
+        Walk walk(**session, seed, errors);
         walk.dumps();
         walk.namesAndFiles();
         walk.pictures();
@@ -43,11 +44,15 @@ private:
     static constexpr std::size_t mostEntries = 3000;
     static constexpr std::size_t mostBlocks = 20'000;
     static constexpr std::uint64_t mostBytes = 256 << 10;
+    static constexpr std::size_t mostErrors = 1000;
 
-    Walk(session::Session& session, std::uint64_t seed) : session_(session), random_(seed) {}
+    Walk(session::Session& session, std::uint64_t seed, std::vector<Error>* errors)
+        : session_(session), random_(seed), errors_(errors) {}
 
     /// Every error must be one: a number and a sentence.
-    static void complain(const Error& error) {
+    static void complain(const Error& error, std::vector<Error>* errors) {
+        if (errors != nullptr && errors->size() < mostErrors)
+            errors->push_back(error);
         if (error.code != 0 && !error.what.empty())
             return;
         std::fprintf(stderr, "an error without number or sentence: %d “%s”\n", error.code,
@@ -58,7 +63,7 @@ private:
     template <typename T>
     bool good(const Result<T>& result) {
         if (!result)
-            complain(result.error());
+            complain(result.error(), errors_);
         else
             ++read_;
         return result.has_value();
@@ -119,6 +124,8 @@ private:
     }
 
     void file(files::FileRef ref, const std::string& path) {
+        if (filesSeen_.size() < 200)
+            filesSeen_.emplace_back(ref.subvolume, ref.inode);
         const files::Namespace& names = session_.names();
         const auto root = names.rootOf(ref);
         if (ref.inode == files::emptySubvolumeInode || !good(root))
@@ -151,12 +158,41 @@ private:
         for (int i = 0; i < 50; ++i)
             read_ +=
                 map.summarize({random_() % (map.deviceSize() + 1), random_() % (64 << 20)}).extents;
+        structure(progress);
         // Now owners come from the map.
         good(session_.fileExtents(session_.names().topLevel(), "/"));
         good(session_.search("a", 100, progress));
         good(session_.search("257", 100, progress));
         for (std::size_t i = 0; i < map.extentCount(); i += 1 + map.extentCount() / 40)
             ask(map.extent(i).device + random_() % 4096);
+    }
+
+    /// Who shares what, asked as painters do.
+    void structure(Progress& progress) {
+        const auto whole = session_.sharing(progress);
+        if (good(whole)) {
+            for (int i = 0; i < 20; ++i)
+                read_ += (*whole)
+                             ->summarize({random_() % ((*whole)->axisEnd() + 1), 1 << 20})
+                             .rows[0]
+                             .shared;
+        }
+        std::size_t left = 12;
+        for (const auto& [root, inode] : filesSeen_) {
+            if (random_() % 6 != 0 || left == 0)
+                continue;
+            --left;
+            good(session_.sharing({root, inode}, "", progress));
+        }
+        const auto trees = session_.treeBlocks(0, progress);
+        if (!good(trees))
+            return;
+        for (const scene::TreeBlock& block : (*trees)->blocks) {
+            for (const std::uint32_t child : (*trees)->childrenOf(block))
+                read_ += (*trees)->blocks[child].level < block.level ? 1 : 0;
+        }
+        for (const scene::TreeChoice& choice : (*trees)->choices)
+            good(session_.treeBlocks(choice.tree, progress));
     }
 
     void bytes() {
@@ -171,7 +207,9 @@ private:
 
     session::Session& session_;
     std::mt19937_64 random_;
+    std::vector<Error>* errors_;
     std::uint64_t read_ = 0;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> filesSeen_;
 };
 
 }  // namespace daxscope::test

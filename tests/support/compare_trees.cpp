@@ -18,8 +18,8 @@ class Layouts {
 public:
     explicit Layouts(std::string mountPoint) : mountPoint_(std::move(mountPoint)) {}
 
-    /// A file's ranges, whatever place they lie at: "u" unwritten, "i" in the tree, "×n": n files have some of
-    /// their extent. FIEMAP's own flag "shared" would not do: of two files of one subvolume it tells or tells not, as
+    /// A file's ranges, whatever place they lie at: "u" unwritten, "c" compressed, "i" in the tree, "×n": n files have some
+    /// of their extent. FIEMAP's own flag "shared" would not do: of two files of one subvolume it tells or tells not, as
     /// their items lie in two leaves or in one.
     std::string of(const KernelEntry& file) {
         std::string text;
@@ -33,11 +33,14 @@ public:
         for (const KernelExtent& e : file.extents) {
             // FIEMAP merges what lies side by side.
             const bool isInline = (e.flags & FIEMAP_EXTENT_DATA_INLINE) != 0;
-            const std::uint64_t step = isInline ? e.length : block;
+            // What is compressed has one place for all its bytes.
+            const bool packed = (e.flags & FIEMAP_EXTENT_ENCODED) != 0;
+            const std::uint64_t step = isInline || packed ? e.length : block;
             for (std::uint64_t at = 0; at < e.length; at += step) {
                 const std::string now =
-                    isInline
-                        ? "i"
+                    isInline ? "i"
+                    : packed
+                        ? std::format("c×{}", holders(e.logical))
                         : std::format("{}×{}", (e.flags & FIEMAP_EXTENT_UNWRITTEN) != 0 ? "u" : "",
                                       holders(e.logical + at));
                 if (e.offset + at != to || now != kind) {

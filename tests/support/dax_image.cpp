@@ -1,4 +1,5 @@
 #include "support/dax_image.h"
+#include "support/check_image.h"
 
 #include "files/iomap.h"
 #include "files/reader.h"
@@ -49,17 +50,17 @@ std::string DaxImage::read(const std::string& path, std::uint64_t offset, std::u
     return bytes ? std::string(asText(*bytes)) : std::format("errno {}", bytes.error().code);
 }
 
-dax::PageState DaxImage::state(dax::ViewId view, std::uint64_t page) {
+dax::PageState DaxImage::state(dax::ViewId view, std::uint64_t index) {
     const auto held = fs().lock();
     const auto found = fs().views().find(view);
-    return found == nullptr ? dax::PageState::Unmapped : found->window->cell(page).state;
+    return found == nullptr ? dax::PageState::Unmapped : found->window->cell(index).state;
 }
 
-dax::Entry DaxImage::entry(const std::string& path, std::uint64_t page) {
+dax::Entry DaxImage::entry(const std::string& path, std::uint64_t index) {
     const auto held = fs().lock();
     const auto file = session_->names().resolve(path);
     const auto* mapped = file ? fs().views().mapped(*file) : nullptr;
-    return mapped == nullptr ? dax::Entry() : mapped->entries.at(page);
+    return mapped == nullptr ? dax::Entry() : mapped->entries.at(index);
 }
 
 std::uint64_t DaxImage::device(const std::string& path, std::uint64_t offset) {
@@ -77,7 +78,7 @@ std::string DaxImage::check(bool reopen) {
     if (const Status done = session_->commit(); !done)
         return done.error().text();
     session_.reset();
-    const Ran ran = run({"btrfs", "check", "--check-data-csum", path_});
+    const Ran ran = checkImage(path_);
     if (ran.exitCode != 0)
         return "btrfs check: " + ran.out + ran.err;
     if (!reopen)

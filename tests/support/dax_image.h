@@ -12,6 +12,12 @@
 
 namespace daxscope::test {
 
+inline constexpr std::uint64_t page = 4096;
+
+inline std::string filled(char byte, std::size_t length = page) {
+    return std::string(length, byte);
+}
+
 class DaxImage {
 public:
     explicit DaxImage(std::uint64_t bytes = 256ULL << 20, bool dax = true,
@@ -33,8 +39,8 @@ public:
                             const std::string& bytes);
     [[nodiscard]] std::string read(const std::string& path, std::uint64_t offset,
                                    std::uint64_t length);
-    [[nodiscard]] dax::PageState state(dax::ViewId view, std::uint64_t page);
-    [[nodiscard]] dax::Entry entry(const std::string& path, std::uint64_t page);
+    [[nodiscard]] dax::PageState state(dax::ViewId view, std::uint64_t index);
+    [[nodiscard]] dax::Entry entry(const std::string& path, std::uint64_t index);
     /// Of the file's block on the device; 0 for a hole.
     [[nodiscard]] std::uint64_t device(const std::string& path, std::uint64_t offset);
     /// What the system maps that the entries do not allow: 0 in a program without errors.

@@ -8,7 +8,6 @@
 
 namespace daxscope::test::model {
 
-constexpr std::uint64_t page = 4096;
 constexpr std::uint64_t mostPages = 40;  // of a file
 constexpr std::array<const char*, 2> paths = {"/a", "/b"};
 constexpr std::size_t privateSlot = 4;

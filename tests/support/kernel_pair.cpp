@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <filesystem>
 
+#include "support/check_image.h"
 #include "support/kernel_view.h"
 #include "support/process.h"
 
@@ -47,7 +49,8 @@ bool mayOverwrite(const std::string& mountPoint, const FileOperation& operation)
 
 }  // namespace
 
-KernelPair::KernelPair(const Recipe& recipe) : settles_(recipe.settles) {
+KernelPair::KernelPair(const Recipe& recipe)
+    : settles_(recipe.settles), packs_(recipe.packs), balances_(recipe.balances) {
     const auto make = [&](const std::string& image) {
         return makeImage(image, imageBytes, recipe.theirs).has_value();
     };
@@ -146,7 +149,7 @@ Failure KernelPair::compare() {
             return "commit: " + done.error().text();
         session_.reset();
     }
-    const Ran check = run({"btrfs", "check", "--check-data-csum", ours_});
+    const Ran check = checkImage(ours_);
     if (!check.ok())
         return "btrfs check: " + check.out + check.err;
     auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "", true);
@@ -157,7 +160,49 @@ Failure KernelPair::compare() {
     Failure differs = compareTrees(ours->where(), mount_->where());
     if (!ours->unmount() && !differs)
         return "cannot be unmounted";
+    if (!differs && packs_)
+        differs = pack();
+    if (!differs && balances_)
+        differs = balance();
     return differs;
+}
+
+Failure KernelPair::pack() {
+    constexpr std::array<const char*, 3> methods = {"zlib", "lzo", "zstd"};
+    const std::string packing =
+        std::format("compress-force={}", methods.at(packed_ % methods.size()));
+    auto ours = LoopMount::mount(ours_, scratch_.path("ours"), packing);
+    if (!ours)
+        return "the kernel does not mount it for writing: " + ours.error();
+    if (!run({"mount", "-o", "remount," + packing, mount_->where()}).ok())
+        return "the kernel does not begin to compress";
+    FileOperation write;
+    write.act = Act::Write;
+    write.length = 300'000;
+    for (const auto& entry : std::filesystem::directory_iterator(mount_->where())) {
+        if (entry.symlink_status().type() != std::filesystem::file_type::regular)
+            continue;
+        write.path = "/" + entry.path().filename().string();
+        write.number = ++packed_;
+        if (applyToMount(mount_->where(), write) != 0 || applyToMount(ours->where(), write) != 0)
+            return std::format("{} cannot be written", write.path);
+    }
+    if (!settled(mount_->where()) ||
+        !run({"mount", "-o", "remount,compress=none", mount_->where()}).ok())
+        return "the kernel does not end to compress";
+    return settled(ours->where()) && ours->unmount() ? Failure() : "cannot be unmounted";
+}
+
+Failure KernelPair::balance() {
+    auto ours = LoopMount::mount(ours_, scratch_.path("ours"), "");
+    if (!ours)
+        return "the kernel does not mount it for writing: " + ours.error();
+    for (const std::string& where : {ours->where(), mount_->where()}) {
+        const Ran ran = run({"btrfs", "balance", "start", "--full-balance", where});
+        if (!ran.ok())
+            return "the kernel does not balance it: " + ran.err;
+    }
+    return ours->unmount() ? Failure() : "cannot be unmounted";
 }
 
 Failure KernelPair::kernelWrites(const std::vector<FileOperation>& operations) {

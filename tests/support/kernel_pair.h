@@ -20,6 +20,9 @@ public:
         std::vector<std::string> ours;    ///< arguments of daxscope mkfs; empty: made by mkfs.btrfs
         std::vector<std::string> theirs;  ///< of mkfs.btrfs, for both if `ours` is empty
         bool settles = false;             ///< after every second operation, as the window does
+        bool packs =
+            false;  ///< the kernel writes compressed extents into files of both when they are compared
+        bool balances = false;  ///< the kernel moves all blocks of both when they are compared
     };
 
     explicit KernelPair(const Recipe& recipe);
@@ -37,6 +40,10 @@ public:
     [[nodiscard]] Failure unmount();
 
 private:
+    /// The kernel moves everything; what is shared is from then on held by blocks instead of trees.
+    [[nodiscard]] Failure balance();
+    /// The kernel writes the beginning of what lies in the top directory, each time by another compression.
+    [[nodiscard]] Failure pack();
     /// Both know exactly who shares what `operation` may overwrite where it lies.
     [[nodiscard]] Failure settleSharing(const FileOperation& operation);
 
@@ -47,6 +54,9 @@ private:
     std::unique_ptr<LoopMount> mount_;
     std::unique_ptr<session::Session> session_;
     bool settles_;
+    bool packs_;
+    bool balances_;
+    std::uint64_t packed_ = 0;
     unsigned applied_ = 0;
     bool removed_ = false;  ///< something, since the kernel's cleaner was waited for
     bool good_ = false;

@@ -22,7 +22,6 @@ namespace daxscope::test {
 
 namespace {
 
-constexpr std::uint64_t page = 4096;
 constexpr std::uint64_t windowBytes = windowPages * page;
 
 std::string outcome(int error) { return error == 0 ? "" : std::format("errno {}", error); }

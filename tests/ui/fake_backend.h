@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "ui/backend.h"
 #include "ui/mapping_fixtures.h"
+#include "ui/structure_fixtures.h"
 
 namespace daxscope::ui::test {
 
@@ -139,10 +140,12 @@ public:
     bool writable = false;                                ///< by allowChanges()
     bool scratch = false;                                 ///< what was opened last
     quint64 changes = 0;
+    quint64 treeGeneration = 41;    ///< of the newest way down the invented tree
     bool silent = false;            ///< operations are not answered
     std::set<std::string> removed;  ///< names that are gone
     std::set<std::string> added;    ///< files that subvolumes have besides
     session::Arguments lastArguments;
+    check::Report report;
     scene::Mappings mappings;  ///< what mappingsChanged() says; live operations change it
     QByteArray content = QByteArray(64 * 1024, 'A');  ///< of every mapping, from its beginning
     std::vector<std::string> asked;                   ///< what was requested, in order
@@ -292,6 +295,27 @@ public:
         return job;
     }
 
+    Job check() override {
+        const Job job = ++last_;
+        asked.emplace_back("check");
+        post([this, job, found = std::make_shared<const check::Report>(report)] {
+            emit checkReady(job, found);
+        });
+        return job;
+    }
+
+    Job readSharing() override { return answerSharing("sharing", nullptr); }
+    Job readFileSharing(quint64 subvolume, quint64 inode, const QString& path) override {
+        return answerSharing("sharing " + std::to_string(subvolume) + " " + std::to_string(inode),
+                             &path);
+    }
+    Job readTree(quint64 tree) override {
+        const Job job = ++last_;
+        asked.push_back("tree " + std::to_string(tree));
+        if (!silent)
+            post([this, job, tree] { emit treeReady(job, inventedTree(tree, treeGeneration)); });
+        return job;
+    }
     Job search(const QString& text) override {
         const Job job = ++last_;
         asked.push_back("search " + text.toStdString());
@@ -344,6 +368,17 @@ public:
     }
 
 private:
+    Job answerSharing(const std::string& what, const QString* path) {
+        const Job job = ++last_;
+        asked.push_back(what);
+        if (!silent)
+            post([this, job,
+                  sharing = path != nullptr
+                                ? inventedFileSharing(path->toStdString())
+                                : inventedImageSharing()] { emit sharingReady(job, sharing); });
+        return job;
+    }
+
     template <typename Act>
     void post(Act&& act) {
         QMetaObject::invokeMethod(this, std::forward<Act>(act), Qt::QueuedConnection);

@@ -41,7 +41,7 @@ private:
     QTemporaryDir folder_;
     QString at(const char* name) const { return folder_.filePath(QLatin1String(name)); }
     static RenderInput input() {
-        return {fixtures::sceneOf(fixtures::tourMap()), fixtures::tourFile(), nullptr};
+        return {.scene = fixtures::sceneOf(fixtures::tourMap()), .file = fixtures::tourFile()};
     }
 
 private slots:
@@ -212,7 +212,7 @@ private slots:
         request.output = at("b.png");
         QVERIFY(!renderTo(request, {}));
         request.view = QStringLiteral("file-extents");
-        QVERIFY(!renderTo(request, {fixtures::sceneOf(fixtures::tourMap()), nullptr, nullptr}));
+        QVERIFY(!renderTo(request, {.scene = fixtures::sceneOf(fixtures::tourMap())}));
         QVERIFY(!QFile::exists(request.output));
     }
 
@@ -261,9 +261,9 @@ private slots:
     }
 
     void largeSvgIsQuickEnough() {
-        const RenderInput large{fixtures::sceneOf(fixtures::largeMap(300'000)),
-                                fixtures::largeFile(300'000, fixtures::Scatter::Everywhere),
-                                nullptr};
+        const RenderInput large{
+            .scene = fixtures::sceneOf(fixtures::largeMap(300'000)),
+            .file = fixtures::largeFile(300'000, fixtures::Scatter::Everywhere)};
         for (const char* view : {"device", "file-extents"}) {
             QElapsedTimer timer;
             timer.start();

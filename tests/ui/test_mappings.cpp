@@ -154,6 +154,8 @@ void TestMappings::everyLiveOperationIsInItsMenu() {
     QVERIFY(map != nullptr);
     QSet<QString> mnemonics;
     for (const session::Operation& operation : session::liveOperationTable()) {
+        if (operation.history != nullptr)
+            continue;  // in the menu Edit
         QAction* action = window.operations()->action(operation.name);
         QVERIFY2(map->actions().contains(action), operation.name.data());
         QVERIFY(action->text() != QString::fromUtf8(operation.name.data()));

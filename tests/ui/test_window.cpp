@@ -30,8 +30,8 @@
 #include "ui/recent_files.h"
 #include "ui/render.h"
 #include "ui/search_box.h"
-#include "ui/sharing_view.h"
 #include "ui/status_line.h"
+#include "ui/usage_view.h"
 #include "ui/welcome_page.h"
 
 using namespace daxscope::ui;
@@ -158,11 +158,11 @@ void TestWindow::choosesAFile() {
     QTRY_VERIFY(it.window.fileExtents()->subtitle().contains(QStringLiteral("/v/db")));
     QCOMPARE(it.window.linked()->file(), (std::optional<FileId>{FileId{256, 260}}));
     QTRY_VERIFY(shows(it.window, QStringLiteral("/v/db")));
-    QCOMPARE(it.window.sharing()->usage(),
+    QCOMPARE(it.window.usage()->usage(),
              (std::optional<Usage>{Usage{32 * 1024, 160 * 1024, 8 * 1024, 192 * 1024}}));
     // A snapshot has totals, no extents of its own.
     it.choose("/s1");
-    QCOMPARE(it.window.sharing()->usage()->shared, 2000U * 1024);
+    QCOMPARE(it.window.usage()->usage()->shared, 2000U * 1024);
     QVERIFY(it.window.fileExtents()->subtitle().isEmpty());
 }
 
@@ -442,7 +442,7 @@ void TestWindow::cyclesThePanels() {
     it.window.files()->setFocus();
     QTRY_VERIFY(it.window.files()->hasFocus());
     QStringList seen;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 8; ++i) {
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
         for (const Panel* panel : it.window.findChildren<Panel*>()) {
             if (panel->hasFocusWithin())
@@ -450,7 +450,8 @@ void TestWindow::cyclesThePanels() {
         }
     }
     QCOMPARE(seen, (QStringList{QStringLiteral("sharing"), QStringLiteral("device"),
-                                QStringLiteral("extents"), QStringLiteral("mappings"),
+                                QStringLiteral("extents"), QStringLiteral("timeline"),
+                                QStringLiteral("code"), QStringLiteral("mappings"),
                                 QStringLiteral("inspector"), QStringLiteral("files")}));
 }
 
@@ -515,7 +516,8 @@ void TestWindow::registersItsViews() {
     input.scene = test::inventedScene("/tmp/tour.img");
     input.backend = &backend;
     for (const QString& view :
-         {QStringLiteral("files"), QStringLiteral("inspector"), QStringLiteral("window")}) {
+         {QStringLiteral("files"), QStringLiteral("inspector"), QStringLiteral("window"),
+          QStringLiteral("sharing"), QStringLiteral("trees")}) {
         QVERIFY(viewNames().contains(view));
         for (const QString& format : exportFormats()) {
             RenderRequest request;

@@ -12,6 +12,8 @@
 #include <QWheelEvent>
 #include <cmath>
 
+#include "ui/map/map_keys.h"
+
 namespace daxscope::ui {
 
 namespace {
@@ -57,6 +59,7 @@ void MapView::changed() {
         lastSubtitle_ = now;
         emit subtitleChanged(now);
     }
+    emit viewChanged();
 }
 
 void MapView::paintEvent(QPaintEvent* /*event*/) {
@@ -122,17 +125,12 @@ bool MapView::event(QEvent* event) {
             }
             break;
         }
-        // The keys of the map win over shortcuts of the window that are the same single key.
-        case QEvent::ShortcutOverride: {
-            const auto* const key = static_cast<QKeyEvent*>(event);
-            const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-            if (plain && (key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus ||
-                          key->key() == Qt::Key_Equal || key->key() == Qt::Key_0)) {
+        case QEvent::ShortcutOverride:
+            if (isZoomKey(*static_cast<QKeyEvent*>(event))) {
                 event->accept();
                 return true;
             }
             break;
-        }
         default:
             break;
     }

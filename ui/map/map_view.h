@@ -32,6 +32,8 @@ public slots:
 
 signals:
     void subtitleChanged(const QString& subtitle);
+    /// What is seen may be another.
+    void viewChanged();
     /// Return, or a double click, on something.
     void activated(const daxscope::ui::Spot& spot);
 

@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "ui/map/map_frame.h"
+#include "ui/map/map_keys.h"
 #include "ui/map/page_words.h"
 
 namespace daxscope::ui {
@@ -262,12 +263,9 @@ void PageMap::changeEvent(QEvent* event) {
 
 bool PageMap::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
-        // The keys of the map win over shortcuts of the window that are the same single key.
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
-        const bool escape = key->key() == Qt::Key_Escape && chosen_.has_value();
-        if (plain && (escape || key->key() == Qt::Key_Plus || key->key() == Qt::Key_Minus ||
-                      key->key() == Qt::Key_Equal || key->key() == Qt::Key_0)) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        const bool escape = key.key() == Qt::Key_Escape && isPlain(key) && chosen_.has_value();
+        if (escape || isZoomKey(key)) {
             event->accept();
             return true;
         }

@@ -12,10 +12,10 @@ namespace daxscope::ui {
 
 class TextLabel;
 
-class SharingView : public QWidget {
+class UsageView : public QWidget {
     Q_OBJECT
 public:
-    explicit SharingView(QWidget* parent = nullptr);
+    explicit UsageView(QWidget* parent = nullptr);
 
     /// None: not known (yet), `why` says it in the place of the figures.
     void setUsage(const std::optional<Usage>& usage, const QString& why = {});

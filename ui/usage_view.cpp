@@ -1,4 +1,4 @@
-#include "ui/sharing_view.h"
+#include "ui/usage_view.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -60,7 +60,7 @@ private:
 
 }  // namespace
 
-SharingView::SharingView(QWidget* parent)
+UsageView::UsageView(QWidget* parent)
     : QWidget(parent), bar_(new Bar(&usage_)), why_(new TextLabel(Voice::Small)) {
     const std::array names = {tr("only here"), tr("shared"), tr("unreachable")};
     const std::array explained = {
@@ -99,7 +99,7 @@ SharingView::SharingView(QWidget* parent)
     setUsage(std::nullopt);
 }
 
-void SharingView::measure() {
+void UsageView::measure() {
     const qreal em = QFontMetricsF(QApplication::font()).height();
     auto* grid = static_cast<QGridLayout*>(layout());
     const int side = qRound(em * 0.75);
@@ -114,13 +114,13 @@ void SharingView::measure() {
     }
 }
 
-bool SharingView::event(QEvent* event) {
+bool UsageView::event(QEvent* event) {
     if (fontChanged(event))
         measure();
     return QWidget::event(event);
 }
 
-void SharingView::setUsage(const std::optional<Usage>& usage, const QString& why) {
+void UsageView::setUsage(const std::optional<Usage>& usage, const QString& why) {
     usage_ = usage;
     const std::array amounts = {usage ? usage->exclusive : 0, usage ? usage->shared : 0,
                                 usage ? usage->unreachable : 0};
@@ -138,12 +138,12 @@ void SharingView::setUsage(const std::optional<Usage>& usage, const QString& why
     setAccessibleName(usage ? usage->text() : why);
 }
 
-QSize SharingView::sizeHint() const {
+QSize UsageView::sizeHint() const {
     const int em = fontMetrics().height();
     return {em * 19, em * 12};
 }
 
-void SharingView::paintEvent(QPaintEvent*) {
+void UsageView::paintEvent(QPaintEvent*) {
     QPainter(this).fillRect(rect(), Theme::fromPalette(palette()).background);
 }
 

@@ -1,0 +1,24 @@
+// Makes scene/sharing.h from an open volume. For session only. One thread; reads what ownership and back references answer.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/progress.h"
+#include "files/directory.h"
+#include "scene/device_map.h"
+#include "scene/sharing.h"
+#include "volume/backrefs.h"
+
+namespace daxscope::scene {
+
+/// Subvolumes against each other. O(metadata), as ownership.
+[[nodiscard]] Result<std::shared_ptr<const Sharing>> buildImageSharing(
+    const files::Namespace& names, Progress& progress);
+
+/// Who else holds extents of a file; `map` is of the same moment. A directory has none. ENOENT; ECANCELED.
+[[nodiscard]] Result<std::shared_ptr<const Sharing>> buildFileSharing(
+    const files::Namespace& names, volume::Backrefs& backrefs, const DeviceMap& map,
+    files::FileRef file, std::string path, Progress& progress);
+
+}  // namespace daxscope::scene
