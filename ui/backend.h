@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QString>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -18,9 +19,11 @@
 #include "scene/image_scene.h"
 #include "scene/mappings.h"
 #include "scene/sharing.h"
+#include "scene/shown_events.h"
 #include "scene/timeline.h"
 #include "scene/tree_blocks.h"
 #include "session/operation_table.h"
+#include "trace/breakpoint.h"
 
 namespace daxscope::ui {
 
@@ -99,7 +102,22 @@ public:
     /// at first; then nothing is recorded, and what was recorded stays as it is.
     virtual void watchEvents(bool /*watch*/) {}
 
+    // Step by step: at an event the engine stands still, with whatever it holds; requests are answered when it goes on. Only
+    // while events are watched. Opening, closing and the end of the program let it go on first.
+
+    /// What stands goes on that far; what runs stops at its next event (but for Run).
+    virtual void step(trace::Step /*step*/) {}
+    /// What stands goes on, and its operation is taken back and fails with ECANCELED, if that is still possible.
+    virtual void cancelStanding() {}
+    virtual void setBreakpoints(const std::vector<trace::Breakpoint>& /*breakpoints*/) {}
+    /// Steps stop only at events that pass; breakpoints do not ask.
+    virtual void setStepFilter(const scene::EventFilter& /*filter*/) {}
+    /// Stands so long at every event where a step would stop, and goes on by itself; 0: at full speed.
+    virtual void setPace(std::chrono::milliseconds /*each*/) {}
+
 signals:
+    /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on.
+    void stands(quint64 sequence);
     void done(daxscope::ui::Job job);
     void answered(daxscope::ui::Job job, const daxscope::ui::Answer& answer);
     /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second; the

@@ -48,7 +48,7 @@ void CopyAhead::fill(std::uint64_t offset, Bytes bytes, std::optional<std::uint6
     }
     trace::Trace::Clock::time_point began;
     if (store_.trace().on())
-        began = trace::Trace::Clock::now();
+        began = store_.trace().now();
     {
         const EngineReleased released(engine);
         if (hook)

@@ -18,8 +18,6 @@ using trace::Kind;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr std::array<std::byte, pageSize> zeros{};
 
 /// What a kernel calls it: a page that is not there, one that is there and needs a block, or only the right to store.
@@ -37,7 +35,7 @@ const char* kindOf(const View& view, std::uint64_t page, bool write) {
 }  // namespace
 
 Status Views::fault(View& view, std::uint64_t offset, bool write) {
-    const auto began = Clock::now();
+    const auto began = ground_.trace.now();
     if (view.closed)
         return fail(EFAULT, "the view was unmapped");
     const std::uint64_t page = view.firstPage() + offset / pageSize;
@@ -64,7 +62,7 @@ Status Views::fault(View& view, std::uint64_t offset, bool write) {
         }
     }
     story_->nanoseconds = static_cast<std::uint64_t>(
-        std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now() - began).count());
+        std::chrono::duration_cast<std::chrono::nanoseconds>(ground_.trace.now() - began).count());
     touch();
     return done;
 }

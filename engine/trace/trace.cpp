@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "trace/halt.h"
+
 namespace daxscope::trace {
 
 std::string_view kindName(Kind kind) {
@@ -48,12 +50,15 @@ void Trace::add(Kind kind, std::uint64_t offset, std::uint64_t length, std::stri
     event.error = error;
     event.name = name;
     event.where = where;
+    Halt* const halt = halt_.load(std::memory_order_acquire);
+    if (halt != nullptr)
+        halt->wait();
     std::function<void()> tell;
     {
         const std::lock_guard lock(mutex_);
-        // Under the lock: events are in the order of their times.
-        const Clock::time_point now = Clock::now();
-        event.time = nanoseconds(now - began_);
+        // Under the lock: events are in the order of their times. Who records while somebody stands has a clock that goes on.
+        const Clock::time_point now = this->now();
+        event.time = lastTime_ = std::max(lastTime_, nanoseconds(now - began_));
         event.duration = now > from ? nanoseconds(now - from) : 0;
         event.sequence = ++last_;
         if (ring_.size() < capacity_)
@@ -67,7 +72,11 @@ void Trace::add(Kind kind, std::uint64_t offset, std::uint64_t length, std::stri
     }
     if (tell)
         tell();
+    if (halt != nullptr)
+        stood_ += halt->passed(event).count();
 }
+
+bool Trace::isCancelled(const Halt& halt) { return halt.cancelled(); }
 
 std::vector<Event> Trace::since(std::uint64_t sequence) const {
     const std::lock_guard lock(mutex_);

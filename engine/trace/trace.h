@@ -2,6 +2,7 @@
 //
 // Off until start(): then an event costs one test of a flag. On, it costs two clock readings and a copy under a lock that is
 // held for nothing else. Thread-safe. Which file and which process events are about (At, As) is said by each thread for itself.
+// Its clock stands while a thread stands at an event (trace/halt.h): times say what the engine took, not how long somebody looked.
 #pragma once
 
 #include <atomic>
@@ -15,6 +16,8 @@
 
 namespace daxscope::trace {
 
+class Halt;
+
 class Trace {
 public:
     using Clock = std::chrono::steady_clock;
@@ -25,6 +28,17 @@ public:
     [[nodiscard]] bool on() const { return on_.load(std::memory_order_relaxed); }
     void start() { on_.store(true, std::memory_order_relaxed); }
     void stop() { on_.store(false, std::memory_order_relaxed); }
+    /// Events stop where `halt` says, which outlives the trace; null: nowhere. Before anything is recorded.
+    void stopBy(Halt* halt) { halt_.store(halt, std::memory_order_release); }
+    /// The operation that runs on this thread is to fail with ECANCELED where it can still be undone.
+    [[nodiscard]] bool cancelled() const {
+        Halt* const halt = halt_.load(std::memory_order_acquire);
+        return halt != nullptr && isCancelled(*halt);
+    }
+    /// The steady clock, less the time that somebody looked.
+    [[nodiscard]] Clock::time_point now() const {
+        return Clock::now() - Clock::duration(stood_.load(std::memory_order_relaxed));
+    }
 
     /// Something that takes no time worth telling.
     void note(Kind kind, std::uint64_t offset, std::uint64_t length,
@@ -37,7 +51,7 @@ public:
             add(kind, offset, length, name, Clock::time_point::max(), 0, where);
     }
 
-    /// Something that began at `from` and ends now.
+    /// Something that began at `from`, by now(), and ends now.
     void took(Kind kind, std::uint64_t offset, std::uint64_t length, Clock::time_point from,
               std::source_location where = std::source_location::current()) {
         if (on())
@@ -75,13 +89,17 @@ private:
     void add(Kind kind, std::uint64_t offset, std::uint64_t length, std::string_view name,
              Clock::time_point from, int error, const std::source_location& where);
     [[nodiscard]] std::vector<Event> eventsAfter(std::uint64_t sequence) const;
+    [[nodiscard]] static bool isCancelled(const Halt& halt);
 
     const std::size_t capacity_;
     const Clock::time_point began_;
     std::atomic<bool> on_ = false;
+    std::atomic<Halt*> halt_ = nullptr;
+    std::atomic<Clock::rep> stood_ = 0;
     mutable std::mutex mutex_;
     std::vector<Event> ring_;
-    std::uint64_t last_ = 0;  // sequence of the newest
+    std::uint64_t last_ = 0;      // sequence of the newest
+    std::uint64_t lastTime_ = 0;  // and when it ended
     std::vector<std::string> processes_;
     std::function<void()> tell_;
     bool told_ = false;
@@ -101,7 +119,7 @@ public:
         if (trace_ == nullptr)
             return;
         ++Trace::here().depth;
-        from_ = Trace::Clock::now();
+        from_ = trace.now();
     }
     ~Span() {
         if (trace_ == nullptr)

@@ -252,7 +252,15 @@ void Transaction::changeBlockRef(const BlockView& block, const ExtentRef& ref, s
               delta);
 }
 
+/// Between begin() and keep(), where all can still be taken back.
+Status Transaction::mayGoOn() const {
+    if (running_ && trace().cancelled())
+        return fail(ECANCELED, "cancelled at an event; what it had done was taken back");
+    return {};
+}
+
 Result<BlockView> Transaction::allocate(std::uint64_t tree, unsigned level) {
+    DAX_CHECK(mayGoOn());
     const std::uint64_t flag =
         tree == id::chunkTree ? format::group::system : format::group::metadata;
     const auto logical = space_.allocate(flag, nodeSize(), nodeSize());
@@ -312,6 +320,7 @@ Status Transaction::release(std::uint64_t tree, const BlockView& block) {
 // ---- data --------------------------------------------------------------------------------------
 
 Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
+    DAX_CHECK(mayGoOn());
     const std::uint64_t sector = volume_.sectorSize();
     const std::uint64_t most = std::min(length, alignDown(dataRoom_, sector));
     const auto range =

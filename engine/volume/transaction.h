@@ -151,6 +151,7 @@ public:
               std::uint32_t length) override;
 
 private:
+    [[nodiscard]] Status mayGoOn() const;
     // A commit leaves none open.
     struct OpenTree {
         btree::Editor editor;
