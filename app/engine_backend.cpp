@@ -50,6 +50,8 @@ EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QOb
     qRegisterMetaType<ui::TreeBlocksPtr>("daxscope::ui::TreeBlocksPtr");
     qRegisterMetaType<ui::SearchHits>("daxscope::ui::SearchHits");
     qRegisterMetaType<scene::CheckReportPtr>("daxscope::scene::CheckReportPtr");
+    halt_.onHalt(
+        [this](trace::Trace& trace, const trace::Event* event) { standsAt(trace, event); });
     thread_.setObjectName("engine");
     worker_->moveToThread(&thread_);
     connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
@@ -107,6 +109,8 @@ session::Session* EngineBackend::sessionFor(Job job) {
 }
 
 void EngineBackend::cancelAll() {
+    // What stands would keep the worker, and the session from being closed.
+    halt_.release();
     for (const auto& [job, progress] : running_)
         progress->cancel();
 }
@@ -116,7 +120,12 @@ void EngineBackend::cancel(Job job) {
         found->second->cancel();
 }
 
+void EngineBackend::armLater() {
+    QMetaObject::invokeMethod(worker_, [this] { halt_.arm(); });
+}
+
 void EngineBackend::closeSession() {
+    showMapped(nullptr);
     session_.reset();
     scratch_.reset();
     wantMappings();
@@ -125,7 +134,7 @@ void EngineBackend::closeSession() {
 
 Job EngineBackend::openWith(FindSource find) {
     cancelAll();
-    return start([this, find = std::move(find)](Job job, Progress& progress) {
+    const Job opening = start([this, find = std::move(find)](Job job, Progress& progress) {
         auto source = find(progress);
         if (!source)
             return report(job, source.error());
@@ -146,6 +155,7 @@ Job EngineBackend::openWith(FindSource find) {
         bool taken = false;
         const auto show = [&](const session::ScenePtr& scene) {
             if (!taken) {
+                showMapped(nullptr);
                 session_ = std::move(*opened);
                 scratch_ = std::move(source->scratch);
             }
@@ -165,6 +175,8 @@ Job EngineBackend::openWith(FindSource find) {
             closeSession();
         report(job, scene.error());
     });
+    armLater();
+    return opening;
 }
 
 Job EngineBackend::open(const QString& path) {
@@ -182,6 +194,7 @@ Job EngineBackend::openSample() {
 void EngineBackend::close() {
     cancelAll();
     QMetaObject::invokeMethod(worker_, [this] { closeSession(); });
+    armLater();
 }
 
 Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {

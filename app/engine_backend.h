@@ -12,14 +12,22 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <set>
 
 #include "app/scratch.h"
 #include "base/progress.h"
+#include "trace/halt.h"
 #include "ui/backend.h"
 
+namespace daxscope::dax {
+class Filesystem;
+}
 namespace daxscope::session {
 class Session;
+}
+namespace daxscope::trace {
+class Trace;
 }
 
 namespace daxscope::app {
@@ -53,6 +61,11 @@ public:
                   const session::Arguments& arguments) override;
     ui::Job commit() override;
     void watchEvents(bool watch) override;
+    void step(trace::Step step) override;
+    void cancelStanding() override;
+    void setBreakpoints(const std::vector<trace::Breakpoint>& breakpoints) override;
+    void setStepFilter(const scene::EventFilter& filter) override;
+    void setPace(std::chrono::milliseconds each) override;
 
 private:
     class JobProgress;
@@ -87,6 +100,9 @@ private:
     void wantEvents();
     /// In the worker; at most 30 times a second.
     void sendEvents();
+    void standsAt(trace::Trace& trace, const trace::Event* event);
+    /// In the worker: whose mappings a thread that stands tells of; null before it goes.
+    void showMapped(dax::Filesystem* filesystem);
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
     /// The same from the worker.
@@ -94,6 +110,8 @@ private:
     [[nodiscard]] Status reopenForWriting();
     void closeSession();
     void cancelAll();
+    /// GUI thread: steps and breakpoints count again, when what waits is done.
+    void armLater();
     /// The open session, in the worker; a failed job when there is none.
     session::Session* sessionFor(ui::Job job);
     void report(ui::Job job, const Error& error);
@@ -113,7 +131,11 @@ private:
     bool watchingEvents_ = false;                         // in the worker
     std::atomic<bool> eventsWanted_ = false;
     std::chrono::steady_clock::time_point eventsSent_;  // in the worker
-    std::unique_ptr<TimelineSource> events_;            // in the worker; null without a session
+    // Changed in the worker; read there, and with the lock by a thread that stands. Null without a session.
+    std::mutex shownMutex_;
+    std::shared_ptr<TimelineSource> events_;
+    dax::Filesystem* mapped_ = nullptr;
+    trace::Halt halt_;
     std::chrono::steady_clock::time_point pictureSent_;
     bool pictureLater_ = false;
 };

@@ -1,11 +1,13 @@
 // EngineBackend's side of what happens in the engine: the trace of the open session becomes a timeline.
 //
 // The trace tells when there is something; until then nobody asks. The session's thread makes the pictures, between jobs: what
-// a long job does faster than the trace's ring can keep is counted as lost.
+// a long job does faster than the trace's ring can keep is counted as lost. A thread that stands at an event sends the pictures
+// of that moment itself: the session's own thread may be the one that stands, or wait for what that one holds.
 #include <QTimer>
 
 #include "app/engine_backend.h"
 #include "app/timeline_source.h"
+#include "scene/build_mappings.h"
 
 namespace daxscope::app {
 
@@ -19,10 +21,13 @@ void EngineBackend::watchEvents(bool watch) {
 }
 
 void EngineBackend::followEvents(bool fresh) {
-    if (fresh)
-        events_ = session_ == nullptr ? nullptr : std::make_unique<TimelineSource>();
+    if (fresh) {
+        const std::lock_guard lock(shownMutex_);
+        events_ = session_ == nullptr ? nullptr : std::make_shared<TimelineSource>();
+    }
     if (session_ != nullptr) {
         trace::Trace& trace = session_->trace();
+        trace.stopBy(&halt_);
         if (watchingEvents_) {
             trace.onEvents([this] { wantEvents(); });
             trace.start();
@@ -55,7 +60,47 @@ void EngineBackend::sendEvents() {
         return;
     }
     events_->update(*session_);
-    emit eventsChanged(events_->timeline());
+    events_->show([this](const ui::TimelinePtr& timeline) { emit eventsChanged(timeline); });
+}
+
+// ---- step by step ------------------------------------------------------------------------------
+
+void EngineBackend::step(trace::Step step) { halt_.step(step); }
+
+void EngineBackend::cancelStanding() { halt_.cancel(); }
+
+void EngineBackend::setBreakpoints(const std::vector<trace::Breakpoint>& breakpoints) {
+    halt_.setBreakpoints(breakpoints);
+}
+
+void EngineBackend::setStepFilter(const scene::EventFilter& filter) {
+    if (filter.empty())
+        return halt_.setFilter({});
+    halt_.setFilter([filter](const trace::Event& event) { return filter.passes(event); });
+}
+
+void EngineBackend::setPace(std::chrono::milliseconds each) { halt_.setPace(each); }
+
+/// On the thread that stands, or goes on.
+void EngineBackend::standsAt(trace::Trace& trace, const trace::Event* event) {
+    if (event == nullptr) {
+        emit stands(0);
+        return;
+    }
+    const std::lock_guard lock(shownMutex_);
+    if (events_ != nullptr && events_->take(trace))
+        events_->show([this](const ui::TimelinePtr& timeline) { emit eventsChanged(timeline); });
+    // Not if the engine is another thread's: that waits for this one before its next event.
+    if (mapped_ != nullptr) {
+        if (const auto held = mapped_->tryLock(); held.owns_lock())
+            emit mappingsChanged(scene::buildMappings(*mapped_));
+    }
+    emit stands(event->sequence);
+}
+
+void EngineBackend::showMapped(dax::Filesystem* filesystem) {
+    const std::lock_guard lock(shownMutex_);
+    mapped_ = filesystem;
 }
 
 }  // namespace daxscope::app

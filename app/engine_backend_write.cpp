@@ -90,6 +90,7 @@ Status EngineBackend::reopenForWriting() {
     if (!session_->volume().readOnlyReasons().empty())
         return fail(EROFS, "{}", session_->volume().readOnlyReasons().front());
     // One program, one lock: first the one for reading has to go.
+    showMapped(nullptr);
     session_.reset();
     auto writable = session::Session::openForWriting(path, true);
     if (writable) {
@@ -193,6 +194,7 @@ void EngineBackend::wantMappings() {
 }
 
 void EngineBackend::watchMappings() {
+    showMapped(session_->filesystem());
     session_->filesystem()->views().onChange([this] { wantMappings(); });
     wantMappings();
 }

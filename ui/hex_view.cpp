@@ -84,10 +84,14 @@ void HexView::setBlock(BlockDumpPtr block) {
 }
 
 void HexView::setMark(qsizetype from, qsizetype length) {
-    markFrom_ = from;
-    markLength_ = length;
+    showMark(from, length);
     if (length > 0)
         verticalScrollBar()->setValue(static_cast<int>(from / geometry_.perRow) - 2);
+}
+
+void HexView::showMark(qsizetype from, qsizetype length) {
+    markFrom_ = from;
+    markLength_ = length;
     viewport()->update();
 }
 
@@ -202,6 +206,7 @@ void HexView::moveTo(qsizetype byte, bool extend) {
     else if (row >= bar->value() + bar->pageStep())
         bar->setValue(row - bar->pageStep() + 1);
     viewport()->update();
+    emit cursorMoved(cursor_);
 }
 
 void HexView::keyPressEvent(QKeyEvent* event) {

@@ -39,10 +39,16 @@ public:
     void setBlock(BlockDumpPtr block);
     /// Marks bytes (offsets in the block), e.g. what is selected elsewhere.
     void setMark(qsizetype from, qsizetype length);
+    /// The same, and stays where it is.
+    void showMark(qsizetype from, qsizetype length);
     [[nodiscard]] qsizetype selectionStart() const { return std::min(anchor_, cursor_); }
     [[nodiscard]] qsizetype selectionLength() const;
     /// The selected rows as shown, or everything when nothing is selected.
     [[nodiscard]] QString text() const;
+
+signals:
+    /// By mouse or keyboard, to this byte of the block.
+    void cursorMoved(qsizetype byte);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -9,12 +9,12 @@
 #include <QJsonObject>
 #include <QListView>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "base/text.h"
 #include "ui/chip.h"
+#include "ui/decoded_view.h"
 #include "ui/facts_view.h"
 #include "ui/hex_view.h"
 #include "ui/inspector_facts.h"
@@ -43,7 +43,7 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
       ownersTitle_(new TextLabel(Voice::Title)),
       ownersList_(new QListView),
       ownersModel_(new OwnersModel(this)),
-      decoded_(new QPlainTextEdit),
+      decoded_(new DecodedView),
       bytes_(new HexView),
       blockTitle_(new TextLabel(Voice::Small)),
       bytesTitle_(new TextLabel(Voice::Small)) {
@@ -57,12 +57,6 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
     ownersList_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     ownersList_->setAccessibleName(tr("Owners"));
     ownersList_->setTabKeyNavigation(false);
-    decoded_->setReadOnly(true);
-    decoded_->setFrameShape(QFrame::NoFrame);
-    decoded_->setLineWrapMode(QPlainTextEdit::NoWrap);
-    decoded_->setTabChangesFocus(true);
-    decoded_->setAccessibleName(tr("Decoded block"));
-    decoded_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
 
     auto* ownersColumn = new QVBoxLayout(ownersBox_);
     ownersColumn->setSpacing(0);
@@ -118,6 +112,7 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
             emit ownerChosen({owner->root, owner->inode},
                              QString::fromStdString(ownersModel_->path(index)), owner->offset);
     };
+    connect(decoded_, &DecodedView::addressWanted, this, &Inspector::followAddress);
     connect(ownersList_, &QListView::clicked, this, choose);
     connect(ownersList_, &QListView::activated, this, choose);
     refresh();
@@ -131,8 +126,6 @@ void Inspector::measure() {
     ownersBox_->setMinimumHeight(qRound(em * 7));
     for (TextLabel* title : {blockTitle_, bytesTitle_})
         title->setContentsMargins(side, qRound(em * 0.4), side, qRound(em * 0.4));
-    decoded_->setFont(monoFont(QApplication::font()));
-    decoded_->document()->setDocumentMargin(em * 0.5);
 }
 
 bool Inspector::event(QEvent* event) {
@@ -234,6 +227,13 @@ void Inspector::askForBlock() {
     blockJob_ = byte ? backend_->readBlock(*byte) : 0;
 }
 
+void Inspector::followAddress(quint64 logical) {
+    if (!scene_ || !scene_->device)
+        return;
+    if (const auto byte = scene_->device->toDevice(logical))
+        emit byteWanted(*byte);
+}
+
 void Inspector::refresh() {
     const Spot& spot = linked_->selection();
     QString subtitle;
@@ -289,12 +289,7 @@ void Inspector::refresh() {
         title = tr("Being read…");
     blockTitle_->setText(title);
     bytesTitle_->setText(current ? tr("%1 · %2").arg(title, addressText(block_->device)) : title);
-    const QString decoded = !current ? QString()
-                            : block_->decoded.empty()
-                                ? tr("Data has no structure of its own: see its bytes.")
-                                : QString::fromStdString(toUtf8Lossy(block_->decoded));
-    if (decoded_->toPlainText() != decoded)
-        decoded_->setPlainText(decoded);
+    decoded_->setBlock(current ? block_ : nullptr);
     bytes_->setBlock(current ? block_ : nullptr);
     if (panel_ != nullptr)
         panel_->setSubtitle(subtitle);

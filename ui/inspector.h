@@ -13,12 +13,12 @@
 #include "ui/linked.h"
 
 class QListView;
-class QPlainTextEdit;
 class QStackedWidget;
 
 namespace daxscope::ui {
 
 class Chip;
+class DecodedView;
 class FactsView;
 class HexView;
 class OwnersModel;
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] FactsView* facts() const { return facts_; }
     [[nodiscard]] QListView* owners() const { return ownersList_; }
     [[nodiscard]] HexView* bytes() const { return bytes_; }
+    [[nodiscard]] DecodedView* decoded() const { return decoded_; }
 
     QString viewName() const override;
     void paintTo(QPainter& painter, const QSizeF& size, const Theme& theme,
@@ -55,6 +56,8 @@ public:
 signals:
     /// An owner was clicked: a file and the byte of it that lies on the selected device byte.
     void ownerChosen(daxscope::ui::FileId file, const QString& path, quint64 offset);
+    /// A field that is an address was followed: a byte of the device.
+    void byteWanted(quint64 device);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -64,6 +67,7 @@ private:
     void selectionChanged();
     void refresh();
     void askForBlock();
+    void followAddress(quint64 logical);
     void measure();
     [[nodiscard]] std::optional<scene::DeviceExtent> selectedExtent() const;
     [[nodiscard]] std::optional<quint64> selectedByte() const;
@@ -87,7 +91,7 @@ private:
     TextLabel* ownersTitle_;
     QListView* ownersList_;
     OwnersModel* ownersModel_;
-    QPlainTextEdit* decoded_;
+    DecodedView* decoded_;
     HexView* bytes_;
     TextLabel* blockTitle_;
     TextLabel* bytesTitle_;

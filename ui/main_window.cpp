@@ -40,6 +40,7 @@
 #include "ui/recording.h"
 #include "ui/search_box.h"
 #include "ui/status_line.h"
+#include "ui/step_bar.h"
 #include "ui/text_label.h"
 #include "ui/transfers.h"
 #include "ui/usage_view.h"
@@ -168,6 +169,7 @@ void MainWindow::buildViews() {
     middle_ = split(Qt::Vertical, QStringLiteral("middle"), {devicePanel_, extentsPanel_});
     right_ = split(Qt::Vertical, QStringLiteral("right"), {mappingsPanel_, inspectorPanel_});
     buildTrace();
+    buildSteps();
     columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, right_});
     left_->setStretchFactor(0, 1);
     middle_->setStretchFactor(1, 1);
@@ -184,6 +186,7 @@ void MainWindow::buildViews() {
     column->setSpacing(0);
     column->addWidget(bar_);
     column->addWidget(strip_);
+    column->addWidget(stepBar_);
     column->addWidget(stack_, 1);
     column->addWidget(status_);
     setCentralWidget(whole);
@@ -305,6 +308,7 @@ void MainWindow::connectViews() {
             [this](FileId file, const QString& path, quint64 offset) {
                 goTo(file, path.toStdString(), offset);
             });
+    connect(inspector_, &Inspector::byteWanted, this, &MainWindow::showByte);
     connect(search_, &SearchBox::chosen, this, &MainWindow::goToHit);
     connect(device_, &DeviceMapView::subtitleChanged, devicePanel_, &Panel::setSubtitle);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {

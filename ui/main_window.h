@@ -44,6 +44,8 @@ class Panel;
 class RecentFiles;
 class Recording;
 class SearchBox;
+class StepBar;
+class Stepping;
 class UsageView;
 class StatusLine;
 class TimelineView;
@@ -82,6 +84,8 @@ public:
     [[nodiscard]] MomentsView* moments() const { return moments_; }
     [[nodiscard]] TimelineView* timeline() const { return timeline_; }
     [[nodiscard]] CodeView* code() const { return code_; }
+    [[nodiscard]] Stepping* stepping() const { return stepping_; }
+    [[nodiscard]] StepBar* stepBar() const { return stepBar_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
     [[nodiscard]] Operating* operating() const { return operating_; }
     [[nodiscard]] OperationActions* operations() const { return operations_; }
@@ -126,6 +130,11 @@ private:
     void updateTrace();
     void showTraceOf(const ScenePtr& scene, bool other);
     void followEvent(quint64 sequence);
+    void buildSteps();
+    void buildStepMenu(QMenu* steps);
+    void addStopActions(QMenu* menu, const trace::Event& event);
+    void updateSteps();
+    void showStanding(quint64 sequence);
     void chooseImport(bool folder);
     void chooseExportTarget();
     void showLeftOut(const QString& title, const QString& summary, const QStringList& leftOut);
@@ -209,6 +218,15 @@ private:
     Panel* inspectorPanel_ = nullptr;
     QList<Panel*> panels_;  // in the order of F6
     Panel* lastPanel_ = nullptr;
+
+    Stepping* stepping_ = nullptr;
+    StepBar* stepBar_ = nullptr;
+    QAction* pause_ = nullptr;
+    QAction* stopAtFile_ = nullptr;
+    QAction* stopAtBytes_ = nullptr;
+    QAction* noStops_ = nullptr;
+    QList<QAction*> standActions_;
+    QList<QAction*> paces_;
 
     OperationActions* operations_ = nullptr;
     QAction* newScratch_ = nullptr;

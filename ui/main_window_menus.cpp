@@ -84,9 +84,12 @@ void MainWindow::buildMenus() {
     QMenu* map = menuBar()->addMenu(tr("&Map"));
     operations_->fillLive(map);
 
+    QMenu* steps = menuBar()->addMenu(tr("&Steps"));
+
     QMenu* view = menuBar()->addMenu(tr("&View"));
     buildMapMenu(view);
     buildLookMenu(view);
+    buildStepMenu(steps);
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), {QKeySequence(tr("Ctrl+?")), QKeySequence(tr("Shift+F1"))},
@@ -96,7 +99,7 @@ void MainWindow::buildMenus() {
     about->setMenuRole(QAction::AboutRole);
 
     // For the list of shortcuts: each menu, then what opens from it.
-    for (QMenu* menu : {image, edit, operate, map, view, help}) {
+    for (QMenu* menu : {image, edit, operate, map, steps, view, help}) {
         menus_ << qMakePair(menu->title().remove(QLatin1Char('&')), menu->actions());
         for (const QAction* action : menu->actions()) {
             if (action->menu() != nullptr)

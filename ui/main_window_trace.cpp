@@ -12,6 +12,7 @@
 #include "ui/main_window.h"
 #include "ui/map/event_words.h"
 #include "ui/panel.h"
+#include "ui/step_bar.h"
 #include "ui/timeline_view.h"
 
 namespace daxscope::ui {
@@ -50,6 +51,7 @@ void MainWindow::buildTrace() {
     connect(backend_, &Backend::eventsChanged, this, [this](const TimelinePtr& timeline) {
         const auto before = timeline_->timeline();
         timeline_->setTimeline(timeline);
+        stepBar_->setTimeline(timeline);
         const bool something =
             timeline && timeline->last &&
             (!before || !before->last || before->last->sequence != timeline->last->sequence);
@@ -115,12 +117,14 @@ void MainWindow::updateTrace() {
             trace_->setSizes({half * 11 / 10, half * 9 / 10});
         traceArranged_ = true;
     }
-    backend_->watchEvents(scene_ != nullptr && shown);
+    backend_->watchEvents(scene_ != nullptr && (shown || stepping_->wanted()));
 }
 
 void MainWindow::showTraceOf(const ScenePtr& scene, bool other) {
     timeline_->setScene(scene);
     if (other) {
+        stepping_->forgetImage();
+        stepBar_->setTimeline(nullptr);
         timeline_->setTimeline(nullptr);
         code_->setEvent(nullptr, 0);
     }

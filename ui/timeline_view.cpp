@@ -135,6 +135,7 @@ void TimelineView::setTimeline(const TimelinePtr& timeline) {
     if (other && !filter_.empty()) {
         filter_ = {};
         map_->setFilter(filter_);
+        emit filterChanged(filter_);
     }
     map_->setTimeline(timeline);
     if (other || moreProcesses)
@@ -146,6 +147,7 @@ void TimelineView::setFilter(const EventFilter& filter) {
     filter_ = filter;
     map_->setFilter(filter_);
     refreshChips();
+    emit filterChanged(filter_);
 }
 
 void TimelineView::addChip(const QString& text, const QString& tip, std::function<void()> remove) {
@@ -262,6 +264,7 @@ void TimelineView::showContextMenu(QPoint at) {
             only(fileName(*timeline_, event.subject),
                  [](EventFilter& filter, const Event& e) { filter.files = {e.subject}; });
         menu->addSeparator();
+        emit menuOpens(menu, event);
     }
     const std::uint64_t time = map_->painter().timeAt(at.x());
     menu->addAction(tr("Marker 1 here"), this, [this, time] { map_->setMarker(0, time); });

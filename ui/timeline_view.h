@@ -47,6 +47,11 @@ public:
     QByteArray csv() const override { return map_->csv(); }
     QByteArray json() const override { return map_->json(); }
 
+signals:
+    void filterChanged(const daxscope::scene::EventFilter& filter);
+    /// The context menu of this event is about to open.
+    void menuOpens(QMenu* menu, const daxscope::trace::Event& event);
+
 protected:
     bool event(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -30,6 +30,8 @@ public:
     Filesystem& operator=(const Filesystem&) = delete;
 
     [[nodiscard]] EngineLock lock() const { return EngineLock(engine_); }
+    /// The same for who must not wait: it may not own the lock.
+    [[nodiscard]] EngineLock tryLock() const { return EngineLock(engine_, std::try_to_lock); }
     [[nodiscard]] bool dax() const { return dax_; }
     [[nodiscard]] bool canWrite() const { return ground_.operations != nullptr; }
     /// What is in force for a file (mission D21): mapped directly or not. ENOENT.

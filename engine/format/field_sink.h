@@ -4,9 +4,14 @@
 // program's JSON. The calls nest like brackets. Names are English words, lower case, separated by
 // spaces ("disk address"); a form may respell them. Fields keep the order of the calls, which is
 // the same for the same bytes.
+//
+// Describers hand over on-disk fields as they lie in the block where they can: at() is told their bytes before the field itself
+// is said, for forms that show both.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "base/bytes.h"
@@ -70,6 +75,63 @@ public:
 
     /// What is wrong here, "truncated: …".
     virtual void problem(std::string_view sentence) = 0;
+
+    // Where it lies.
+
+    /// The next field, item or pointer is read from these bytes; of an item `data` besides.
+    virtual void at(Bytes /*field*/, Bytes /*data*/ = {}) {}
+    /// The next field is an address of the filesystem (logical); 0: it is none after all.
+    virtual void leadsTo(std::uint64_t /*address*/) {}
+
+    template <typename T>
+    void address(std::string_view name, const T& field) {
+        leadsTo(field);
+        number(name, field);
+    }
+
+    template <std::unsigned_integral T>
+    void number(std::string_view name, const Le<T>& field) {
+        at(Bytes(field.raw));
+        number(name, std::uint64_t{field.get()});
+    }
+    template <std::same_as<U8> T>
+    void number(std::string_view name, const T& field) {
+        at(byteOf(field));
+        number(name, std::uint64_t{field});
+    }
+    template <std::unsigned_integral T>
+    void size(std::string_view name, const Le<T>& field) {
+        at(Bytes(field.raw));
+        size(name, std::uint64_t{field.get()});
+    }
+    template <std::unsigned_integral T>
+    void code(std::string_view name, const Le<T>& field, std::string_view meaning) {
+        at(Bytes(field.raw));
+        code(name, std::uint64_t{field.get()}, meaning);
+    }
+    template <std::same_as<U8> T>
+    void code(std::string_view name, const T& field, std::string_view meaning) {
+        at(byteOf(field));
+        code(name, std::uint64_t{field}, meaning);
+    }
+    template <std::unsigned_integral T>
+    void flags(std::string_view name, const Le<T>& field, std::string_view names) {
+        at(Bytes(field.raw));
+        flags(name, std::uint64_t{field.get()}, names);
+    }
+    void mode(std::string_view name, const Le32& field) {
+        at(Bytes(field.raw));
+        mode(name, field.get());
+    }
+    void key(std::string_view name, const DiskKey& field) {
+        at(std::as_bytes(std::span(&field, 1)));
+        key(name, field.get());
+    }
+
+private:
+    [[nodiscard]] static Bytes byteOf(const U8& field) {
+        return std::as_bytes(std::span(&field, 1));
+    }
 };
 
 /// Whether content reads as text: UTF-8 whose only control characters are line ends, tabs and a

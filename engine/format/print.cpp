@@ -2,6 +2,7 @@
 
 #include "format/checksum.h"
 #include "format/names.h"
+#include "format/placed_text.h"
 #include "format/print_items.h"
 #include "format/text_sink.h"
 
@@ -131,8 +132,9 @@ void describeLeaf(FieldSink& sink, Bytes bytes, std::uint32_t count, const Print
         if (item == nullptr)
             break;
         const Key key = item->key.get();
-        sink.beginItem(slot, key, item->size);
         const auto data = slice(bytes, sizeof(Header) + std::uint64_t{item->offset}, item->size);
+        sink.at(std::as_bytes(std::span(item, 1)), data.value_or(Bytes()));
+        sink.beginItem(slot, key, item->size);
         if (!data) {
             sink.problem(std::format("truncated: its {} bytes at {} end outside the block",
                                      item->size.get(), item->offset.get()));
@@ -155,6 +157,7 @@ void describeNode(FieldSink& sink, Bytes bytes, std::uint32_t count) {
             structAt<KeyPtr>(bytes, sizeof(Header) + std::size_t{slot} * sizeof(KeyPtr));
         if (pointer == nullptr)
             break;
+        sink.at(std::as_bytes(std::span(pointer, 1)));
         sink.pointer(slot, pointer->key.get(), pointer->blockptr, pointer->generation);
     }
     sink.endList();
@@ -224,6 +227,20 @@ void describeBlock(FieldSink& sink, const BlockView& block, const PrintOptions& 
 void printBlock(std::string& out, const BlockView& block, const PrintOptions& options) {
     TextSink sink(out);
     describeBlock(sink, block, options);
+}
+
+std::vector<FieldPlace> printBlockWithPlaces(std::string& out, const BlockView& block,
+                                             const PrintOptions& options) {
+    PlacedText sink(out, block.bytes());
+    describeBlock(sink, block, options);
+    return sink.take();
+}
+
+std::vector<FieldPlace> printSuperblockWithPlaces(std::string& out, const Superblock& super,
+                                                  const PrintOptions& options) {
+    PlacedText sink(out, std::as_bytes(std::span(&super, 1)));
+    describeSuperblock(sink, super, options);
+    return sink.take();
 }
 
 void printItem(std::string& out, const Key& key, Bytes data, const PrintOptions& options) {

@@ -10,8 +10,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/bytes.h"
+#include "format/field_place.h"
 #include "format/field_sink.h"
 #include "format/structs.h"
 #include "format/tree_block.h"
@@ -42,6 +44,14 @@ void describeItem(FieldSink& sink, const Key& key, Bytes data, const PrintOption
 
 void printSuperblock(std::string& out, const Superblock& super, const PrintOptions& options = {});
 void printBlock(std::string& out, const BlockView& block, const PrintOptions& options);
+// The same, and where in the block the fields of the text lie.
+
+[[nodiscard]] std::vector<FieldPlace> printBlockWithPlaces(std::string& out, const BlockView& block,
+                                                           const PrintOptions& options);
+[[nodiscard]] std::vector<FieldPlace> printSuperblockWithPlaces(std::string& out,
+                                                                const Superblock& super,
+                                                                const PrintOptions& options = {});
+
 void printItem(std::string& out, const Key& key, Bytes data, const PrintOptions& options = {});
 
 }  // namespace daxscope::format

@@ -169,7 +169,7 @@ void describeDevExtent(const ItemContext& item, ItemReader& reader) {
         return;
     describeTree(sink, "chunk tree", extent->chunkTree);
     sink.number("chunk object", extent->chunkObjectid);
-    sink.number("chunk address", extent->chunkOffset);
+    sink.address("chunk address", extent->chunkOffset);
     sink.size("length", extent->length);
     sink.uuid("chunk tree uuid", extent->chunkTreeUuid);
 }

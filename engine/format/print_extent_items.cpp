@@ -67,7 +67,7 @@ bool describeInlineRef(FieldSink& sink, ItemReader& reader) {
         if (type == ItemType::TreeBlockRef || type == ItemType::ExtentOwnerRef)
             describeTree(sink, "root", *offset);
         else
-            sink.number("parent", *offset);
+            sink.address("parent", *offset);
         if (type == ItemType::SharedDataRef) {
             const auto* count = reader.next<Le32>("its count");
             complete = count != nullptr;
@@ -116,7 +116,7 @@ void describeExtent(const ItemContext& item, ItemReader& reader) {
     sink.flags("flags", extent->flags, extentFlagsText(extent->flags));
     if (!skinny && (extent->flags & extentFlag::treeBlock) != 0) {
         if (const auto* block = reader.next<TreeBlockInfo>("the tree block")) {
-            sink.key("first key", block->key.get());
+            sink.key("first key", block->key);
             sink.number("level", block->level);
         }
     }
@@ -135,12 +135,12 @@ void describeKeyedRef(const ItemContext& item, ItemReader& reader) {
                 describeDataRef(sink, *ref);
             break;
         case ItemType::SharedDataRef:
-            sink.number("parent", item.key.offset);
+            sink.address("parent", item.key.offset);
             if (const auto* ref = reader.next<SharedDataRef>("a reference"))
                 sink.number("count", ref->count);
             break;
         case ItemType::SharedBlockRef:
-            sink.number("parent", item.key.offset);
+            sink.address("parent", item.key.offset);
             break;
         case ItemType::ExtentOwnerRef:
             if (const auto* ref = reader.next<ExtentOwnerRef>("a reference"))
@@ -208,7 +208,7 @@ void describeSpaceCache(const ItemContext& item, ItemReader& reader) {
     const auto* header = reader.next<FreeSpaceHeader>("the header of a space cache");
     if (header == nullptr)
         return;
-    item.sink.key("location", header->location.get());
+    item.sink.key("location", header->location);
     item.sink.number("generation", header->generation);
     item.sink.number("entries", header->entries);
     item.sink.number("bitmaps", header->bitmaps);

@@ -141,6 +141,7 @@ void describeFileExtent(const ItemContext& item, ItemReader& reader) {
     const auto* extent = reader.next<OnDevice>("the place of the extent");
     if (extent == nullptr)
         return;
+    sink.leadsTo(extent->diskBytenr);
     sink.code("disk address", extent->diskBytenr, extent->diskBytenr == 0 ? "hole" : "");
     sink.size("disk bytes", extent->diskNumBytes);
     sink.size("ram bytes", head->ramBytes);

@@ -78,13 +78,18 @@ void describeReserved(FieldSink& sink, std::string_view name, const std::array<T
         sink.bytes(name, rawBytes(array));
 }
 
-inline void numberUnlessZero(FieldSink& sink, std::string_view name, std::uint64_t value) {
+template <typename T>
+void numberUnlessZero(FieldSink& sink, std::string_view name, const T& value) {
     if (value != 0)
         sink.number(name, value);
 }
 
 /// The number of a tree, and what it is called unless it is a subvolume.
 void describeTree(FieldSink& sink, std::string_view name, std::uint64_t tree);
+inline void describeTree(FieldSink& sink, std::string_view name, const Le64& tree) {
+    sink.at(Bytes(tree.raw));
+    describeTree(sink, name, tree.get());
+}
 
 // print_file_items.cpp
 void describeInodeFields(FieldSink& sink, const InodeItem& inode);

@@ -32,7 +32,7 @@ std::string qgroupText(std::uint64_t qgroup) {
 
 void describeRootBase(FieldSink& sink, const RootItemV1& root) {
     static constexpr std::array<NamedBit, 2> flagNames = {{{0, "read-only"}, {48, "deleted"}}};
-    sink.number("address", root.bytenr);
+    sink.address("address", root.bytenr);
     sink.number("level", root.level);
     sink.number("generation", root.generation);
     sink.number("references", root.refs);

@@ -46,9 +46,9 @@ void describeBasics(FieldSink& sink, const Superblock& super) {
 }
 
 void describeRoots(FieldSink& sink, const Superblock& super) {
-    sink.number("root", super.root);
+    sink.address("root", super.root);
     sink.number("root level", super.rootLevel);
-    sink.number("chunk root", super.chunkRoot);
+    sink.address("chunk root", super.chunkRoot);
     sink.number("chunk root level", super.chunkRootLevel);
     sink.number("chunk root generation", super.chunkRootGeneration);
     sink.number("log root", super.logRoot);
@@ -85,10 +85,10 @@ void describeSystemChunks(FieldSink& sink, const Superblock& super) {
 void describeBackups(FieldSink& sink, const Superblock& super) {
     sink.beginList("backup roots");
     for (const RootBackup& backup : super.backups) {
-        const auto tree = [&](std::string_view name, std::uint64_t address,
-                              std::uint64_t generation, unsigned level) {
+        const auto tree = [&](std::string_view name, const Le64& address,
+                              const Le64& generation, const U8& level) {
             sink.beginRow(name);
-            sink.number("address", address);
+            sink.address("address", address);
             sink.number("generation", generation);
             sink.number("level", level);
             sink.endRow();

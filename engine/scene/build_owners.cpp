@@ -171,7 +171,8 @@ Result<std::shared_ptr<const BlockDump>> buildBlockDump(const files::Namespace& 
     out->bytes.assign(bytes->begin(), bytes->end());
     if (isSuper) {
         out->title = std::format("superblock at {}", out->device);
-        format::printSuperblock(out->decoded, *structAt<format::Superblock>(*bytes));
+        out->fields =
+            format::printSuperblockWithPlaces(out->decoded, *structAt<format::Superblock>(*bytes));
     } else if (isTree) {
         const std::uint64_t logical = owners->logical - (deviceByte - out->device);
         // What is not committed has no checksum yet, and only one copy.
@@ -187,7 +188,8 @@ Result<std::shared_ptr<const BlockDump>> buildBlockDump(const files::Namespace& 
                                      format::treeName(view.header().owner), view.level());
             if (open)
                 out->title += "; not committed: its checksum comes with the commit";
-            format::printBlock(out->decoded, view, format::PrintOptions::of(volume.rules()));
+            out->fields = format::printBlockWithPlaces(out->decoded, view,
+                                                       format::PrintOptions::of(volume.rules()));
         }
     } else if (!owners->owners.empty() && !owners->owners[0].paths.empty()) {
         out->title = std::format("data of {}", escapedName(owners->owners[0].paths[0]));

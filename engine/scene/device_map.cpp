@@ -214,4 +214,12 @@ std::shared_ptr<const DeviceMap> DeviceMap::Builder::finish() {
     return std::shared_ptr<const DeviceMap>(std::move(map_));
 }
 
+std::optional<std::uint64_t> DeviceMap::toDevice(std::uint64_t logical) const {
+    const auto group = std::ranges::find_if(groups_, [&](const BlockGroup& g) {
+        return g.copy == 0 && logical >= g.logical && logical - g.logical < g.length;
+    });
+    return group == groups_.end() ? std::nullopt
+                                  : std::optional(group->device + (logical - group->logical));
+}
+
 }  // namespace daxscope::scene

@@ -72,6 +72,8 @@ public:
 
     [[nodiscard]] std::uint64_t deviceSize() const { return deviceSize_; }
     [[nodiscard]] std::span<const BlockGroup> blockGroups() const { return groups_; }
+    /// The device byte of the first copy; none where no block group has the logical address.
+    [[nodiscard]] std::optional<std::uint64_t> toDevice(std::uint64_t logical) const;
     [[nodiscard]] std::size_t extentCount() const { return place_.size(); }
     [[nodiscard]] DeviceExtent extent(std::size_t index) const;
     /// Index of the extent holding `byte`.

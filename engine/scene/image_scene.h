@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "format/field_place.h"
 #include "scene/device_map.h"
 
 namespace daxscope::scene {
@@ -156,6 +157,8 @@ struct BlockDump {
     std::string title;             ///< "leaf of the extent tree", "data of /v/db"
     std::string decoded;           ///< the block as `dump` prints it; empty for data
     std::vector<std::byte> bytes;  ///< copy, at most 64 KiB
+    /// Which part of `decoded` stands for which of `bytes`; in the order of the text.
+    std::vector<format::FieldPlace> fields;
 };
 
 struct SearchHit {

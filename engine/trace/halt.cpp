@@ -27,7 +27,7 @@ bool Breakpoint::meets(const Event& event) const {
                        intersection(*device, {event.offset, event.length}).length != 0);
 }
 
-void Halt::onHalt(std::function<void(const Event*)> tell) {
+void Halt::onHalt(Tell tell) {
     const std::lock_guard lock(mutex_);
     tell_ = std::move(tell);
 }
@@ -133,7 +133,7 @@ void Halt::waitForOthers() {
     changed_.wait(lock, [&] { return !standing_ || *standing_ == std::this_thread::get_id(); });
 }
 
-Halt::Clock::duration Halt::standAt(const Event& event) {
+Halt::Clock::duration Halt::standAt(Trace& trace, const Event& event) {
     std::unique_lock lock(mutex_);
     const auto self = std::this_thread::get_id();
     if (standing_ == self)  // what is told of it does something itself
@@ -157,7 +157,7 @@ Halt::Clock::duration Halt::standAt(const Event& event) {
     const auto tell = tell_;
     lock.unlock();
     if (tell)
-        tell(&event);
+        tell(trace, &event);
     lock.lock();
     const auto goesOn = [&] { return goes_ != goes || !armed_; };
     if (paced) {
@@ -169,7 +169,7 @@ Halt::Clock::duration Halt::standAt(const Event& event) {
     }
     lock.unlock();
     if (tell)
-        tell(nullptr);
+        tell(trace, nullptr);
     lock.lock();
     standing_.reset();
     updateBusy();

@@ -22,13 +22,17 @@
 
 namespace daxscope::trace {
 
+class Trace;
+
 class Halt {
 public:
     using Clock = std::chrono::steady_clock;
 
-    /// `tell` is called by the thread that is about to stand, with the event, and with null by the same thread when it goes on.
-    /// With no lock of this class held; what the engine holds, it may hold. Before anything is asked to stop.
-    void onHalt(std::function<void(const Event*)> tell);
+    /// `tell` is called by the thread that is about to stand, with the event, which the trace has already, and with null by the
+    /// same thread when it goes on. With no lock of this class held; what the engine holds, it may hold. Before anything is
+    /// asked to stop.
+    using Tell = std::function<void(Trace&, const Event*)>;
+    void onHalt(Tell tell);
 
     /// Stops at what meets one of them.
     void setBreakpoints(std::vector<Breakpoint> breakpoints);
@@ -60,13 +64,13 @@ public:
             waitForOthers();
     }
     /// After it: stands, if it is one to stop at. How long.
-    [[nodiscard]] Clock::duration passed(const Event& event) {
-        return busy_.load(std::memory_order_acquire) ? standAt(event) : Clock::duration{0};
+    [[nodiscard]] Clock::duration passed(Trace& trace, const Event& event) {
+        return busy_.load(std::memory_order_acquire) ? standAt(trace, event) : Clock::duration{0};
     }
 
 private:
     void waitForOthers();
-    [[nodiscard]] Clock::duration standAt(const Event& event);
+    [[nodiscard]] Clock::duration standAt(Trace& trace, const Event& event);
     [[nodiscard]] bool stopsAt(const Event& event) const;
     [[nodiscard]] bool isStep(const Event& event) const;
     [[nodiscard]] bool isCancelled() const;
@@ -76,7 +80,7 @@ private:
     std::atomic<bool> cancelling_ = false;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
-    std::function<void(const Event*)> tell_;
+    Tell tell_;
     std::vector<Breakpoint> breakpoints_;
     std::function<bool(const Event&)> filter_;
     std::chrono::milliseconds pace_{0};

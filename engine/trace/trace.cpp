@@ -73,7 +73,7 @@ void Trace::add(Kind kind, std::uint64_t offset, std::uint64_t length, std::stri
     if (tell)
         tell();
     if (halt != nullptr)
-        stood_ += halt->passed(event).count();
+        stood_ += halt->passed(*this, event).count();
 }
 
 bool Trace::isCancelled(const Halt& halt) { return halt.cancelled(); }

@@ -1,6 +1,7 @@
 // engine/format/print.h: the text of known items, and that no bytes whatever make it crash, lie
 // about its nesting, or let a byte of the image reach a terminal.
 
+#include <QRegularExpression>
 #include <QtTest>
 
 #include <random>
@@ -168,6 +169,34 @@ constexpr Key noKey{};
 class PrintTest : public QObject {
     Q_OBJECT
 
+    /// The same text, and what a field's bytes say is the number that stands there.
+    static void checkPlaces(const BlockView& block, const PrintOptions& options,
+                            const std::string& text) {
+        std::string placed = "before";
+        const auto places = printBlockWithPlaces(placed, block, options);
+        QCOMPARE(placed, "before" + text);
+        std::size_t numbers = 0;
+        std::size_t last = 0;
+        for (const FieldPlace& place : places) {
+            QVERIFY(place.textFrom >= last && place.textTo <= text.size());
+            last = place.textFrom;
+            QVERIFY(place.from + place.length <= block.bytes().size());
+            const QString said = QString::fromStdString(
+                text.substr(place.textFrom, place.textTo - place.textFrom));
+            QVERIFY(!said.contains(QLatin1Char('\n')));
+            static const QRegularExpression aNumber(QStringLiteral("^[a-z ]+ (\\d+)( |$)"));
+            const auto match = aNumber.match(said);
+            if (!match.hasMatch() || place.length > 8 || match.captured(1).startsWith(u'0'))
+                continue;
+            std::uint64_t value = 0;
+            for (std::size_t i = place.length; i-- > 0;)
+                value = value << 8U | std::to_integer<std::uint64_t>(block.bytes()[place.from + i]);
+            QVERIFY2(match.captured(1).toULongLong() == value, qPrintable(said));
+            ++numbers;
+        }
+        QVERIFY(numbers > 15);
+    }
+
 private slots:
     void times() {
         QCOMPARE(timeText(timeOf(0, 0)), "1970-01-01T00:00:00.000000000Z");
@@ -236,6 +265,7 @@ private slots:
         leaf.item({258, static_cast<ItemType>(77), 1}, asBytes("\x01\x02\x03"));
         std::string out;
         printBlock(out, BlockView(leaf.sealed()), PrintOptions::of(rules));
+        checkPlaces(BlockView(leaf.sealed()), PrintOptions::of(rules), out);
         const std::size_t start = out.find("checksum 0x");
         QVERIFY(start != std::string::npos);
         out.replace(start + 11, 8, "????????");

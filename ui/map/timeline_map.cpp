@@ -99,12 +99,8 @@ Spot TimelineMap::spotOf(const Event& event) const {
     if (place == EventPlace::Device) {
         spot.device = range;
     } else if (place == EventPlace::Logical && scene_ && scene_->device) {
-        for (const scene::BlockGroup& group : scene_->device->blockGroups()) {
-            if (group.copy == 0 && event.offset >= group.logical &&
-                event.offset - group.logical < group.length)
-                spot.device =
-                    ByteRange{group.device + (event.offset - group.logical), event.length};
-        }
+        if (const auto device = scene_->device->toDevice(event.offset))
+            spot.device = ByteRange{*device, event.length};
     } else if (place == EventPlace::File && linked().file() &&
                *linked().file() == FileId{event.subject.subvolume, event.subject.inode}) {
         spot.file = range;
