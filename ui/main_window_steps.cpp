@@ -4,6 +4,7 @@
 // engine stands. Views of extents are of before the operation that stands; events, code, pages and entries of this moment.
 #include <QActionGroup>
 #include <QMenu>
+#include <QPushButton>
 
 #include "ui/linked.h"
 #include "ui/main_window.h"
@@ -124,6 +125,7 @@ void MainWindow::updateSteps() {
         action->setEnabled(stands);
     for (QAction* action : std::as_const(paces_))
         action->setChecked(action->data().toInt() == stepping_->pace().count());
+    commitButton_->setDefault(!stands);  // one is the next important act: to go on
     noStops_->setEnabled(!stepping_->breakpoints().empty());
     updateTrace();
     if (stands)

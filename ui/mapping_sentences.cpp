@@ -49,7 +49,8 @@ Sentence faultSentence(const scene::Mappings& mappings, const Theme& theme) {
         return {};
     const scene::LastFault& fault = *mappings.lastFault;
     const QString time =
-        fault.nanoseconds < 1000
+        fault.nanoseconds == 0 ? Text::tr("it stands still")
+        : fault.nanoseconds < 1000
             ? Text::tr("%1 ns measured").arg(fault.nanoseconds)
             : Text::tr("%1 µs measured")
                   .arg(QString::number(static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));

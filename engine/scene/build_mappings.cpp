@@ -265,10 +265,11 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.owners = story.owners;
     out.moved = story.moved;
     out.error = story.error;
-    out.story =
-        std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
-                    story.process, story.page, story.offset, story.kind,
-                    story.error == 0 ? std::string(story.how) : "refused: " + story.refusal);
+    out.story = std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
+                            story.process, story.page, story.offset, story.kind,
+                            story.error != 0         ? "refused: " + story.refusal
+                            : story.nanoseconds == 0 ? std::string("being resolved")
+                                                     : std::string(story.how));
     if (story.moved != 0)
         out.story += std::format(", {} of {} holders", story.moved, story.owners);
     const bool told = std::string_view(story.how) == "copied";

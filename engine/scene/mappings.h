@@ -105,7 +105,8 @@ struct LastFault {
     std::uint64_t page = 0;  ///< of the file
     bool write = false;
     std::string story;  ///< "store by A at +0x55 → write fault → shared → copied 4,096 bytes"
-    std::uint64_t nanoseconds = 0;  ///< measured, from the handler's entry to its end
+    /// Measured, from the handler's entry to its end; 0 while it is being resolved.
+    std::uint64_t nanoseconds = 0;
     std::optional<std::uint64_t> from,
         to;  ///< blocks on the device, when one was copied or replaced
     /// Of a block of an immutable file: who else holds it, and how many of them were moved to a copy (policy relocateOwners).
