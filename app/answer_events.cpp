@@ -2,11 +2,11 @@
 
 namespace daxscope::app {
 
-void answerEvents(session::Session& session, Output& out) {
+void answerEvents(session::Session& session, std::uint64_t since, Output& out) {
     Json json(out);
     const std::vector<std::string> processes = session.trace().processes();
     json.object().key("events").array();
-    for (const trace::Event& event : session.trace().since(0)) {
+    for (const trace::Event& event : session.trace().since(since)) {
         json.object()
             .member("sequence", event.sequence)
             .member("time", event.time)

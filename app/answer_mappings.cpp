@@ -31,6 +31,10 @@ void writeEntry(const scene::WindowScene& window, const scene::EntryRun& entry, 
         json.key("device").null();
     else
         json.member("device", entry.device + (page - entry.first) * pageBytes);
+    if (cell == nullptr || !cell->device)
+        json.key("maps").null();
+    else
+        json.member("maps", *cell->device + (inWindow - cell->first) * pageBytes);
     json.member("dirty", entry.dirty)
         .member("towrite", entry.towrite)
         .member("locked", entry.locked)

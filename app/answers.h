@@ -18,10 +18,10 @@ namespace daxscope::app {
 [[nodiscard]] Status answerOwners(session::Session& session, std::uint64_t byte, Output& out);
 /// {"events": [{"sequence", "time" and "duration" in ns, "kind", "name", "subvolume", "inode", "offset", "length", "errno",
 /// "process" ("" for the engine's own), "thread", "depth" (spans around it on its thread), "file", "line", "function"}]}: what
-/// the trace still has, oldest first.
-void answerEvents(session::Session& session, Output& out);
+/// the trace still has after number `since`, oldest first.
+void answerEvents(session::Session& session, std::uint64_t since, Output& out);
 
-/// {"entries": [{"page", "offset" in the file, "kind": "zero|PTE|PMD", "device" (null for zero), "dirty", "towrite", "locked",
+/// {"entries": [{"page", "offset" in the file, "kind": "zero|PTE|PMD", "device" (null for zero), "maps": the device byte that the view's page maps (null for none), "dirty", "towrite", "locked",
 /// "own", "state" of the view's page: "unmapped|zero|read-only|writable|dirty|write-protected|private", "readable",
 /// "writable", "present", "frame" as the system has them, "contradiction"}]}: pages of the view that have an entry. EINVAL.
 [[nodiscard]] Status answerEntries(const scene::Mappings& mappings, std::uint64_t view,

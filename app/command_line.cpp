@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/command_lessons.h"
 #include "app/command_operation.h"
 #include "app/commands.h"
 #include "base/text.h"
@@ -15,8 +16,9 @@ namespace daxscope::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> names = {
-    "mkfs", "info", "ls", "cat", "check", "map", "owners", "dump", "render", "sample", "run"};
+constexpr std::array<std::string_view, 12> names = {"mkfs",   "info",   "ls",     "cat",
+                                                    "check",  "map",    "owners", "dump",
+                                                    "render", "sample", "run",    "lessons"};
 
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
@@ -120,6 +122,7 @@ int runCommandLine(int argc, char** argv) {
     render->add_flag("--list", renderOptions.list, "print the names of the views");
 
     OperationCommands operations(app);
+    LessonCommands lessons(app);
 
     // Else CLI11 would only miss a subcommand.
     const std::string_view first = argc > 1 ? argv[1] : "";
@@ -139,6 +142,8 @@ int runCommandLine(int argc, char** argv) {
     }
     if (operations.parsed())
         return operations.run();
+    if (lessons.parsed())
+        return lessons.run(argc, argv);
     if (mkfs->parsed())
         return commandMkfs(mkfsOptions);
     if (info->parsed())

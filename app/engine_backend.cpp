@@ -4,6 +4,7 @@
 #include <QMetaObject>
 
 #include "app/commands.h"
+#include "app/engine_backend_lesson.h"
 #include "app/timeline_source.h"
 #include "session/session.h"
 
@@ -48,6 +49,7 @@ EngineBackend::EngineBackend(QObject* parent) : Backend(parent), worker_(new QOb
     qRegisterMetaType<ui::BlockDumpPtr>("daxscope::ui::BlockDumpPtr");
     qRegisterMetaType<ui::SharingPtr>("daxscope::ui::SharingPtr");
     qRegisterMetaType<ui::TreeBlocksPtr>("daxscope::ui::TreeBlocksPtr");
+    qRegisterMetaType<ui::LessonTold>("daxscope::ui::LessonTold");
     qRegisterMetaType<ui::SearchHits>("daxscope::ui::SearchHits");
     qRegisterMetaType<scene::CheckReportPtr>("daxscope::scene::CheckReportPtr");
     halt_.onHalt(
@@ -126,6 +128,7 @@ void EngineBackend::armLater() {
 
 void EngineBackend::closeSession() {
     showMapped(nullptr);
+    lesson_.reset();
     session_.reset();
     scratch_.reset();
     wantMappings();
@@ -141,14 +144,16 @@ Job EngineBackend::openWith(FindSource find) {
         // A block device can be open only once.
         if (session_ != nullptr && session_->facts().path == source->path)
             closeSession();
-        auto opened = source->scratch != nullptr
-                          ? session::Session::openForWriting(source->path, true)
-                          : session::Session::open(source->path, true);
+        auto opened =
+            source->lesson != nullptr
+                ? Result<std::unique_ptr<session::Session>>(std::move(source->lesson->session))
+            : source->scratch != nullptr ? session::Session::openForWriting(source->path, true)
+                                         : session::Session::open(source->path, true);
         if (!opened)
             return report(job, opened.error());
         // Until there is something to show, the image before it stays.
         session::Session& fresh = **opened;
-        if (source->scratch != nullptr) {
+        if (source->scratch != nullptr && source->lesson == nullptr) {
             fresh.setScratch();
             fresh.takeMomentsByItself();
         }
@@ -156,8 +161,13 @@ Job EngineBackend::openWith(FindSource find) {
         const auto show = [&](const session::ScenePtr& scene) {
             if (!taken) {
                 showMapped(nullptr);
+                lesson_.reset();
                 session_ = std::move(*opened);
                 scratch_ = std::move(source->scratch);
+                if (source->lesson != nullptr) {
+                    lesson_ = std::move(source->lesson->scenario);
+                    lessonStep_ = source->lesson->step;
+                }
             }
             if (!taken)
                 watchMappings();
@@ -169,10 +179,13 @@ Job EngineBackend::openWith(FindSource find) {
         const auto scene = fresh.scene(progress, show);
         if (scene) {
             show(*scene);
+            tellLesson();
             return wantCleaning();
         }
         if (taken)
             closeSession();
+        if (source->lesson != nullptr)
+            source->lesson->scenario.reset();  // before the session that it has borrowed
         report(job, scene.error());
     });
     armLater();

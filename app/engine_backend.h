@@ -32,6 +32,7 @@ class Trace;
 
 namespace daxscope::app {
 
+class LessonScenario;
 class TimelineSource;
 
 class EngineBackend final : public ui::Backend {
@@ -66,6 +67,9 @@ public:
     void setBreakpoints(const std::vector<trace::Breakpoint>& breakpoints) override;
     void setStepFilter(const scene::EventFilter& filter) override;
     void setPace(std::chrono::milliseconds each) override;
+    ui::Job startLesson(const QString& folder, const QString& step) override;
+    void followStep(const QString& step) override;
+    ui::Job doStep(const QString& step) override;
 
 private:
     class JobProgress;
@@ -76,10 +80,12 @@ private:
     /// As start(), for what an operation makes out of date: it need not wait for the end.
     ui::Job startLooking(Work work);
     void cancelLooking();
+    struct PreparedLesson;
     /// What is to be opened; a scratch image with its folder.
     struct Source {
         std::string path;
         std::unique_ptr<ScratchFolder> scratch = nullptr;
+        std::shared_ptr<PreparedLesson> lesson = nullptr;  ///< then it is open already
     };
     using FindSource = std::function<Result<Source>(Progress&)>;
     ui::Job openWith(FindSource find);
@@ -107,6 +113,10 @@ private:
     void cleanInSteps();
     /// The same from the worker.
     void wantCleaning();
+    /// In the worker: an image with the steps before `step` done.
+    [[nodiscard]] static Result<Source> prepareLesson(const QString& folder, const QString& step);
+    /// In the worker: looks at the step that is followed, and tells.
+    void tellLesson();
     [[nodiscard]] Status reopenForWriting();
     void closeSession();
     void cancelAll();
@@ -121,6 +131,8 @@ private:
     // Touched in the worker only; the session goes before the folder it lies in.
     std::unique_ptr<ScratchFolder> scratch_;
     std::unique_ptr<session::Session> session_;
+    std::shared_ptr<LessonScenario> lesson_;  // has the session borrowed; null when none is open
+    QString lessonStep_;                      // that is followed
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;
     ui::Job refreshing_ = 0;

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "app/engine_backend.h"
+#include "app/lesson_scenario.h"
 #include "app/timeline_source.h"
 #include "scene/build_mappings.h"
 
@@ -32,7 +33,9 @@ void EngineBackend::followEvents(bool fresh) {
             trace.onEvents([this] { wantEvents(); });
             trace.start();
         } else {
-            trace.stop();
+            // The steps of a lesson are judged by what happened, too.
+            if (lesson_ == nullptr)
+                trace.stop();
             trace.onEvents({});
         }
     }

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "app/engine_backend.h"
+#include "app/lesson_scenario.h"
 #include "base/text.h"
 #include "session/create.h"
 #include "session/session.h"
@@ -91,6 +92,7 @@ Status EngineBackend::reopenForWriting() {
         return fail(EROFS, "{}", session_->volume().readOnlyReasons().front());
     // One program, one lock: first the one for reading has to go.
     showMapped(nullptr);
+    lesson_.reset();
     session_.reset();
     auto writable = session::Session::openForWriting(path, true);
     if (writable) {
@@ -163,6 +165,7 @@ Job EngineBackend::commit() {
             return;
         const Status durable = session->commit();
         wantRefresh();
+        wantMappings();
         durable ? emit done(job) : report(job, durable.error());
     });
 }
@@ -211,6 +214,7 @@ void EngineBackend::sendMappings() {
     mappingsWanted_ = false;
     emit mappingsChanged(session_ == nullptr ? nullptr : session_->mappings());
     mappingsCost_ = std::chrono::steady_clock::now() - now;
+    tellLesson();
     if (session_ != nullptr && session_->hasWriters())
         sendPicture();
 }

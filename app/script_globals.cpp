@@ -1,18 +1,14 @@
 #include "app/script_globals.h"
 
 #include <cstdio>
+#include <filesystem>
 
+#include "base/text.h"
 #include "session/create.h"
 
 namespace daxscope::app {
 
 namespace {
-
-Result<std::string> pathOf(const QJSValue& path) {
-    if (!path.isString())
-        return fail(EINVAL, "an image needs a path");
-    return path.toString().toStdString();
-}
 
 /// On, unless said otherwise.
 bool daxOf(const QJSValue& options) {
@@ -22,7 +18,28 @@ bool daxOf(const QJSValue& options) {
 
 }  // namespace
 
+Result<std::string> ScriptGlobals::pathOf(const QJSValue& path) const {
+    if (!path.isString())
+        return fail(EINVAL, "an image needs a path");
+    std::string name = path.toString().toStdString();
+    if (folder_.empty())
+        return name;
+    // Nothing below it, and no way out of it: the folder has no links, for a script cannot make any.
+    std::error_code failed;
+    const std::filesystem::path full = std::filesystem::path(folder_) / name;
+    const bool inside = std::filesystem::weakly_canonical(full.parent_path(), failed) ==
+                            std::filesystem::canonical(folder_, failed) &&
+                        !failed && full.has_filename() && full.filename() != ".." &&
+                        full.filename() != "." && !std::filesystem::is_symlink(full, failed);
+    if (!inside)
+        return fail(EACCES, "“{}” is not in the folder of the exercise: nothing else may be opened",
+                    escapedName(name));
+    return full.string();
+}
+
 void ScriptGlobals::print(const QString& text) {
+    if (!folder_.empty())
+        return;
     std::fputs((text + '\n').toUtf8().constData(), stdout);
 }
 
@@ -35,7 +52,9 @@ QObject* ScriptGlobals::open(const QJSValue& path, const QJSValue& options) {
 }
 
 QObject* ScriptGlobals::raw(const QJSValue& path) {
-    const auto file = pathOf(path);
+    Result<std::string> file = pathOf(path);
+    if (file && !folder_.empty())
+        file = fail(EACCES, "a device is not mapped without its filesystem here");
     auto device = file ? dax::RawDevice::open(*file) : std::unexpected(file.error());
     if (!device) {
         throwInto(engine_, device.error());
@@ -66,6 +85,8 @@ Result<ScriptImage*> ScriptGlobals::keep(Result<std::unique_ptr<session::Session
     image->setParent(this);
     if (keepsTimelines_)
         image->keepTimeline();
+    if (!folder_.empty())
+        image->confine();
     images_.push_back(image.get());
     return image.release();
 }

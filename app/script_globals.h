@@ -23,6 +23,10 @@ public:
     /// The image without its filesystem; null and an error thrown when it fails.
     Q_INVOKABLE QObject* raw(const QJSValue& path);
 
+    /// Images lie in `folder`, and only there; none is mapped without its filesystem; imports and exports are refused; what is
+    /// printed is dropped.
+    void confineTo(const std::string& folder) { folder_ = folder; }
+
     /// Of all images that are opened from now on, for timeline().
     void keepTimelines() { keepsTimelines_ = true; }
     /// Of the image that was opened last; null when none was.
@@ -34,6 +38,7 @@ public:
     [[nodiscard]] Status closeAll();
 
 private:
+    [[nodiscard]] Result<std::string> pathOf(const QJSValue& path) const;
     [[nodiscard]] QObject* given(const Result<ScriptImage*>& image);
     [[nodiscard]] Result<ScriptImage*> keep(Result<std::unique_ptr<session::Session>> session);
     [[nodiscard]] Result<ScriptImage*> created(const QJSValue& path, const QJSValue& options);
@@ -43,6 +48,7 @@ private:
     std::vector<ScriptImage*> images_;  // children
     std::uint64_t created_ = 0;
     bool keepsTimelines_ = false;
+    std::string folder_;  // empty: everywhere
 };
 
 }  // namespace daxscope::app

@@ -159,16 +159,25 @@ void throwInto(QJSEngine& engine, const Error& error) {
     engine.throwError(value);
 }
 
+void ScriptImage::forgetEvents() {
+    if (const auto all = session_->trace().since(eventsFrom_); !all.empty())
+        eventsFrom_ = all.back().sequence;
+}
+
 Status ScriptImage::close() {
     if (session_ == nullptr)
         return {};
+    if (owned_ == nullptr)
+        return fail(EPERM, "a lesson's image stays open");
     // What the script did; that it ends is nothing to be told of.
     if (events_)
         events_->update(*session_);
     Status durable = session_->commit();
     if (durable && session_->operations() != nullptr)
         durable = session_->operations()->clean();
-    session_.reset();
+    power_.reset();
+    session_ = nullptr;
+    owned_.reset();
     return durable;
 }
 
@@ -207,6 +216,70 @@ Result<QJSValue> ScriptImage::read(const QJSValue& arguments) {
         return fail(EFBIG, "at most 1 GiB can be read at once");
     DAX_TRY(const auto bytes, session_->filesystem()->read(path, {offset, length}));
     return engine_.toScriptValue(QByteArray(QByteArrayView(bytes)));
+}
+
+Result<QJSValue> ScriptImage::afterPowerLoss(const QJSValue& arguments) {
+    if (power_ == nullptr)
+        return fail(EINVAL, "nobody follows what is durable: call watchPower() before");
+    DAX_TRY(const std::string path, textFrom(arguments.property(0), "path"));
+    DAX_TRY(const std::uint64_t offset, bytesFrom(arguments.property(1), "offset"));
+    DAX_TRY(const std::uint64_t length, bytesFrom(arguments.property(2), "length"));
+    if (length > largestContent)
+        return fail(EFBIG, "at most 1 GiB can be read at once");
+    DAX_TRY(const auto bytes, power_->read(path, {offset, length}));
+    return engine_.toScriptValue(QByteArray(QByteArrayView(bytes)));
+}
+
+Result<session::Answer> ScriptImage::run(const Operation& operation, const Arguments& arguments) {
+    if ((confined_ || owned_ == nullptr) && operation.transfer != nullptr)
+        return fail(EPERM, "{} is not allowed here: it reaches files of this computer",
+                    operation.name);
+    if (owned_ == nullptr || operation.history != nullptr)
+        return session_->apply(operation, arguments);
+    return session::perform(operation, *session_->filesystem(), arguments);
+}
+
+/// Who else holds an extent is known when it is committed; or, as in the window, when it is settled.
+Status ScriptImage::bringUpToDate() {
+    return owned_ != nullptr ? session_->commit() : session_->settle();
+}
+
+/// (view, offset, data): a sync, and a store of the process in the middle of its writeback. The race of two threads, made to
+/// happen each time: where the page still allows stores then, the store goes through; where not, it has to wait for the
+/// engine in its page fault, and comes behind.
+Status ScriptImage::syncWhileStoring(const QJSValue& arguments) {
+    DAX_TRY(const std::uint64_t id, wholeNumber(arguments.property(0), "view"));
+    DAX_TRY(const std::uint64_t offset, bytesFrom(arguments.property(1), "offset"));
+    DAX_TRY(const std::string data, contentFrom(arguments.property(2), "data"));
+    dax::Filesystem& filesystem = *session_->filesystem();
+    bool stored = false;
+    Status done;
+    {
+        const auto held = filesystem.lock();
+        filesystem.views().atWriteback([&] {
+            const auto view = filesystem.views().find(id);
+            if (stored || view == nullptr || view->window->pages() <= offset / dax::pageSize ||
+                view->window->cell(offset / dax::pageSize).state != dax::PageState::Writable)
+                return;
+            stored = true;
+            done = filesystem.store(id, offset, asBytes(data));
+        });
+    }
+    Arguments sync;
+    sync.set("view", id);
+    const auto synced = run(*session::findOperation("sync"), sync);
+    {
+        const auto held = filesystem.lock();
+        filesystem.views().atWriteback({});
+    }
+    if (!synced)
+        return std::unexpected(synced.error());
+    if (stored)
+        return done;
+    Arguments store = sync;
+    store.set("offset", offset);
+    store.set("data", data);
+    return run(*session::findOperation("store"), store).transform([](const auto&) {});
 }
 
 /// {view, offset, length} as content: bytes of what a view maps, without a page fault.
@@ -288,10 +361,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     const std::string name = method.toStdString();
     if (const Operation* operation = session::findOperation(name)) {
         DAX_TRY(const Arguments checked, argumentsOf(*operation, arguments));
-        DAX_TRY(const session::Answer done,
-                operation->history != nullptr
-                    ? session_->apply(*operation, checked)
-                    : session::perform(*operation, *session_->filesystem(), checked));
+        DAX_TRY(const session::Answer done, run(*operation, checked));
         if (const auto* view = std::get_if<std::uint64_t>(&done))
             return QJSValue(static_cast<double>(*view));
         if (const auto* bytes = std::get_if<std::vector<std::byte>>(&done))
@@ -308,6 +378,19 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     }
     if (name == "read")
         return read(arguments);
+    if (name == "watchPower") {
+        if (session_->operations() == nullptr)
+            return fail(EROFS, "the image is open read-only: a loss of power changes nothing");
+        power_.reset();  // there is one at most
+        power_ = std::make_unique<PowerModel>(*session_);
+        return QJSValue();
+    }
+    if (name == "afterPowerLoss")
+        return afterPowerLoss(arguments);
+    if (name == "syncWhileStoring") {
+        DAX_CHECK(syncWhileStoring(arguments));
+        return QJSValue();
+    }
     std::string json;
     {
         Output out(json);
@@ -320,7 +403,7 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
             DAX_CHECK(answerEntries(*session_->mappings(), view, out));
         } else if (name == "owners") {
             DAX_TRY(const std::uint64_t byte, bytesFrom(arguments.property(0), "byte"));
-            DAX_CHECK(session_->commit());
+            DAX_CHECK(bringUpToDate());
             DAX_CHECK(answerOwners(*session_, byte, out));
         } else {
             const QJSValue first = arguments.property(0);
@@ -333,11 +416,10 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
             } else if (name == "stat") {
                 DAX_CHECK(answerStat(*session_, path, out));
             } else if (name == "extents") {
-                // Who else holds an extent is known when it is committed.
-                DAX_CHECK(session_->commit());
+                DAX_CHECK(bringUpToDate());
                 DAX_CHECK(answerExtents(*session_, path, out));
             } else if (name == "events") {
-                answerEvents(*session_, out);
+                answerEvents(*session_, eventsFrom_, out);
             } else if (name == "check") {
                 Progress nobody;
                 DAX_TRY(const auto report, session_->check(true, nobody));

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/power_model.h"
 #include "app/timeline_source.h"
 #include "session/operation_table.h"
 #include "session/session.h"
@@ -24,9 +25,19 @@ class ScriptImage : public QObject {
     Q_OBJECT
 public:
     ScriptImage(QJSEngine& engine, std::unique_ptr<session::Session> session)
-        : engine_(engine), session_(std::move(session)) {
+        : engine_(engine), owned_(std::move(session)), session_(owned_.get()) {
         session_->trace().start();
     }
+    /// An image that somebody else has open, and keeps so: it outlives this object. Operations go the window's way
+    /// (Session::apply()), questions commit nothing, and the script can neither close it nor reach this computer's files.
+    ScriptImage(QJSEngine& engine, session::Session& borrowed)
+        : engine_(engine), session_(&borrowed) {}
+
+    /// Imports and exports are refused from now on.
+    void confine() { confined_ = true; }
+
+    /// events() are those from now on.
+    void forgetEvents();
 
     /// From now on all that happens is kept, for timeline().
     void keepTimeline() { events_.emplace(); }
@@ -44,6 +55,12 @@ public:
 private:
     [[nodiscard]] Result<QJSValue> answer(const QString& method, const QJSValue& arguments);
     [[nodiscard]] Result<QJSValue> read(const QJSValue& arguments);
+    [[nodiscard]] Result<QJSValue> afterPowerLoss(const QJSValue& arguments);
+    [[nodiscard]] Result<session::Answer> run(const session::Operation& operation,
+                                              const session::Arguments& arguments);
+    [[nodiscard]] Status syncWhileStoring(const QJSValue& arguments);
+    /// So that owners and extents are those of now.
+    [[nodiscard]] Status bringUpToDate();
     [[nodiscard]] Result<session::Arguments> argumentsOf(const session::Operation& operation,
                                                          const QJSValue& arguments) const;
     [[nodiscard]] Result<session::Arguments::Value> valueFor(const session::Parameter& parameter,
@@ -51,7 +68,11 @@ private:
     [[nodiscard]] QJSValue parsed(const std::string& json);
 
     QJSEngine& engine_;
-    std::unique_ptr<session::Session> session_;
+    std::unique_ptr<session::Session> owned_;
+    session::Session* session_;  // null when it is closed
+    std::unique_ptr<PowerModel> power_;
+    bool confined_ = false;
+    std::uint64_t eventsFrom_ = 0;
     std::optional<TimelineSource> events_;
 };
 

@@ -7,11 +7,13 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "scene/change.h"
 #include "scene/check_report.h"
@@ -47,6 +49,16 @@ struct Answer {
     std::shared_ptr<const session::TransferReport> report = {};    ///< of an import or export
     std::shared_ptr<const session::RestartReport> restarted = {};  ///< of undo and the like
     quint64 step = 0;  ///< the number of an operation that changed the image; see RestartReport
+};
+
+/// How far the step of a lesson is that is followed.
+struct LessonTold {
+    QString step;
+    bool done = false;
+    QString missing = {};                    ///< a sentence; empty when it is done
+    QString problem = {};                    ///< the scenario failed: what, and where in it
+    QMap<QString, QString> values = {};      ///< what {{name}} in the lesson's text stands for
+    std::vector<FileExtentsPtr> files = {};  ///< that its pictures show; those that there are
 };
 
 class Backend : public QObject {
@@ -102,6 +114,17 @@ public:
     /// at first; then nothing is recorded, and what was recorded stays as it is.
     virtual void watchEvents(bool /*watch*/) {}
 
+    // Lessons (ui/lesson.h says what one is).
+
+    /// A new scratch image, prepared by the scenario of the lesson in `folder`, with the steps before `step` done. Answers as
+    /// open(); then lessonTold() of that step, and again whenever the image or its mappings changed, until another
+    /// one is open.
+    virtual Job startLesson(const QString& /*folder*/, const QString& /*step*/) { return 0; }
+    /// lessonTold() is about this step from now on, which begins.
+    virtual void followStep(const QString& /*step*/) {}
+    /// Does the step for the user. done() or failed(), and sceneChanged().
+    virtual Job doStep(const QString& /*step*/) { return 0; }
+
     // Step by step: at an event the engine stands still, with whatever it holds; requests are answered when it goes on. Only
     // while events are watched. Opening, closing and the end of the program let it go on first.
 
@@ -119,6 +142,7 @@ signals:
     /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on.
     void stands(quint64 sequence);
     void done(daxscope::ui::Job job);
+    void lessonTold(const daxscope::ui::LessonTold& told);
     void answered(daxscope::ui::Job job, const daxscope::ui::Answer& answer);
     /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second; the
     /// first after the scene of its image. Null when no image is open.

@@ -170,6 +170,7 @@ void MainWindow::buildViews() {
     right_ = split(Qt::Vertical, QStringLiteral("right"), {mappingsPanel_, inspectorPanel_});
     buildTrace();
     buildSteps();
+    buildLessons();
     columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, right_});
     left_->setStretchFactor(0, 1);
     middle_->setStretchFactor(1, 1);
@@ -253,7 +254,14 @@ void MainWindow::connectOpening() {
     });
     connect(opening_, &Opening::failed, this,
             [this](int code, const QString& what, const QString& where) {
-                const QString name = QFileInfo(opening_->name()).fileName();
+                const bool lesson = opening_->what() == Opening::What::Lesson;
+                const QString name =
+                    lesson ? opening_->name() : QFileInfo(opening_->name()).fileName();
+                // A lesson's text beside an image that is not its own would mislead.
+                if (lesson && !lessonPanel_->isHidden())
+                    closeImage();
+                else if (lesson)
+                    endLesson();
                 // Opened again, it is closed already.
                 if (replaced_ || opening_->name().toStdString() == scene_->info.path) {
                     backend_->close();
@@ -374,6 +382,7 @@ void MainWindow::closeImage() {
         strip_->dismiss();
         search_->clear();
         setScene(nullptr);
+        endLesson();
         welcome_->focusFirst();
     });
 }
@@ -423,6 +432,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
         status_->setEngine(tr("engine idle"));
     showSharing();
     updateMoments();
+    arrangeLesson();
     showTraceOf(scene, other);
     updateActions();
 }

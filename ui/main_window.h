@@ -13,6 +13,7 @@
 
 #include "ui/backend.h"
 #include "ui/export.h"
+#include "ui/lesson.h"
 #include "ui/linked.h"
 #include "ui/operation_choice.h"
 #include "ui/safe_start.h"
@@ -33,6 +34,7 @@ class ExtentPages;
 class FileExtentsView;
 class FilesView;
 class Inspector;
+class LessonView;
 class MappingsView;
 class MessageStrip;
 class MomentsView;
@@ -63,6 +65,8 @@ public:
     void newScratch();
     void experimentOnCopy();
     void closeImage();
+    /// On its own image; from where it was left, or from the beginning.
+    void startLesson(const Lesson& lesson, bool fromTheBeginning);
     /// Shows a scene that someone else has opened (pictures without a display).
     void setScene(const ScenePtr& scene);
 
@@ -91,6 +95,7 @@ public:
     [[nodiscard]] OperationActions* operations() const { return operations_; }
     [[nodiscard]] Recording* recording() const { return recording_; }
     [[nodiscard]] Transfers* transfers() const { return transfers_; }
+    [[nodiscard]] LessonView* lesson() const { return lesson_; }
     [[nodiscard]] Appearance* appearance() const { return appearance_; }
 
 protected:
@@ -123,6 +128,15 @@ private:
     void showRestarted(const session::RestartReport& report);
     void showCheck();
     void showScript();
+    void buildLessons();
+    void buildLessonsMenu();
+    void fillLessonsMenu();
+    void chooseLessonsFolder();
+    void arrangeLesson();
+    void endLesson();
+    void showLessonPlace();
+    void showPlace(const QString& place);
+    void pointAt(const QString& name);
     void buildTransfers();
     void buildTrace();
     void connectTrace();
@@ -201,6 +215,11 @@ private:
     MappingsView* mappings_ = nullptr;
     Inspector* inspector_ = nullptr;
     MomentsView* moments_ = nullptr;
+    LessonView* lesson_ = nullptr;
+    std::string lessonPath_;        ///< of the image that the lesson shown is about
+    QList<int> sizesBeforeLesson_;  ///< of the columns
+    std::optional<std::pair<std::string, quint64>>
+        placeWanted_;  ///< path and offset, until it is read
     StatusLine* status_ = nullptr;
     QSplitter* trace_ = nullptr;
     bool traceUseful_ = false;    ///< the image may be changed
@@ -212,6 +231,7 @@ private:
     Panel* filesPanel_ = nullptr;
     Panel* sharingPanel_ = nullptr;
     Panel* momentsPanel_ = nullptr;
+    Panel* lessonPanel_ = nullptr;
     Panel* devicePanel_ = nullptr;
     Panel* extentsPanel_ = nullptr;
     Panel* mappingsPanel_ = nullptr;
@@ -242,6 +262,8 @@ private:
     Chip* changeChip_ = nullptr;
     QMenu* recentMenu_ = nullptr;
     QMenu* exportMenu_ = nullptr;
+    QMenu* lessonsMenu_ = nullptr;
+    QList<QAction*> lessonActions_;  ///< go to the lesson, start it again; choose a folder
     QMenu* colourMenu_ = nullptr;
     QList<QAction*> needImage_;
     QList<QPair<QString, QList<QAction*>>> menus_;

@@ -72,7 +72,8 @@ void MainWindow::buildMoments() {
 void MainWindow::updateMoments() {
     const bool kept = scene_ != nullptr && scene_->info.history.byMoments;
     moments_->setHistory(kept ? scene_->info.history : scene::History());
-    momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked());
+    momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked() &&
+                              lessonPanel_->isHidden());
 }
 
 void MainWindow::showMoments() {

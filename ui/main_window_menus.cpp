@@ -91,6 +91,8 @@ void MainWindow::buildMenus() {
     buildLookMenu(view);
     buildStepMenu(steps);
 
+    buildLessonsMenu();
+
     QMenu* help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Keyboard shortcuts"), {QKeySequence(tr("Ctrl+?")), QKeySequence(tr("Shift+F1"))},
         [this] { showShortcuts(this, menus_); });
@@ -107,6 +109,8 @@ void MainWindow::buildMenus() {
                                     action->menu()->actions());
         }
     }
+    // Its lessons come and go.
+    menus_ << qMakePair(lessonsMenu_->title().remove(QLatin1Char('&')), lessonActions_);
     fillRecentMenu();
 }
 

@@ -16,6 +16,7 @@
 #include "ui/designs_dialog.h"
 #include "ui/files_view.h"
 #include "ui/inspector.h"
+#include "ui/lesson_view.h"
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
@@ -349,7 +350,8 @@ void MainWindow::experimentOnCopy() {
 
 /// Runs `then` once nothing is lost by it, or the user does not mind.
 void MainWindow::leave(std::function<void()> then) {
-    if (!operating_->wouldLose())
+    // A lesson's image is made again at any time.
+    if (!operating_->wouldLose() || !lessonPanel_->isHidden())
         return then();
     if (auto* open = findChild<QMessageBox*>(QStringLiteral("unsaved"))) {
         open->raise();

@@ -43,6 +43,10 @@ void Opening::experimentOnCopy() {
     start(backend_->experimentOnCopy(), tr("a copy to experiment on"), What::Copy);
 }
 
+void Opening::openLesson(const QString& folder, const QString& step, const QString& title) {
+    start(backend_->startLesson(folder, step), title, What::Lesson);
+}
+
 void Opening::start(Job job, const QString& name, What what) {
     job_ = job;
     name_ = name;

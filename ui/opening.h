@@ -16,7 +16,7 @@ public:
     /// Shorter openings show no progress: a flash would only disturb.
     static constexpr int quietMilliseconds = 150;
 
-    enum class What : std::uint8_t { File, Sample, Scratch, Copy };
+    enum class What : std::uint8_t { File, Sample, Scratch, Copy, Lesson };
 
     explicit Opening(Backend* backend, QObject* parent = nullptr);
 
@@ -24,6 +24,8 @@ public:
     void openSample();
     void newScratch();
     void experimentOnCopy();
+    /// The image of the lesson in `folder`, with the steps before `step` done.
+    void openLesson(const QString& folder, const QString& step, const QString& title);
     void cancel();
     /// Forgets the job; its answers are dropped.
     void abandon();

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/chip.h"
@@ -11,6 +12,30 @@
 #include "ui/theme.h"
 
 namespace daxscope::ui {
+
+namespace {
+
+/// Over everything in the panel, and in nobody's way.
+class PointingFrame : public QWidget {
+public:
+    explicit PointingFrame(QWidget* panel) : QWidget(panel) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setGeometry(panel->rect());
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const Theme theme = Theme::fromPalette(palette());
+        const qreal width = fontMetrics().height() * 0.2;
+        painter.setPen(QPen(theme.tone(Meaning::Changed), width));
+        painter.drawRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2));
+    }
+};
+
+constexpr int pointedMilliseconds = 1800;
+
+}  // namespace
 
 Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidget* parent)
     : QWidget(parent),
@@ -88,6 +113,16 @@ void Panel::paintEvent(QPaintEvent*) {
 bool Panel::hasFocusWithin() const {
     const QWidget* focus = QApplication::focusWidget();
     return focus != nullptr && isAncestorOf(focus);
+}
+
+void Panel::point() {
+    delete frame_;
+    frame_ = new PointingFrame(this);
+    frame_->show();
+    QTimer::singleShot(pointedMilliseconds, frame_, [this] {
+        frame_->deleteLater();
+        frame_ = nullptr;
+    });
 }
 
 void Panel::focusContent() {

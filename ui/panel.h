@@ -26,6 +26,8 @@ public:
     /// Gives the keyboard to the first thing in the panel that takes it.
     void focusContent();
     [[nodiscard]] bool hasFocusWithin() const;
+    /// Frames itself for a moment: this is what is spoken of.
+    void point();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -39,6 +41,7 @@ private:
     TextLabel* title_;
     TextLabel* subtitle_;
     QWidget* content_;
+    QWidget* frame_ = nullptr;  ///< while point() lasts
 };
 
 }  // namespace daxscope::ui

@@ -86,6 +86,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
       column_(new QVBoxLayout(sheet_)),
       head_(new QVBoxLayout),
       tour_(new QPushButton(tr("Take the tour"))),
+      lesson_(new QPushButton(tr("Start a lesson"))),
       scratch_(new QPushButton(tr("New scratch image"))),
       open_(new QPushButton(tr("Open an image…"))),
       list_(new QWidget),
@@ -102,6 +103,10 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     tour_->setToolTip(
         tr("Opens a small image that comes with Daxscope: snapshots, shared files, "
            "holes, a fragmented file"));
+    lesson_->setObjectName(QStringLiteral("startLesson"));
+    lesson_->setAutoDefault(false);
+    lesson_->setToolTip(
+        tr("Short lessons on images of their own: predict, do, see what the engine did"));
     scratch_->setObjectName(QStringLiteral("newScratch"));
     scratch_->setAutoDefault(false);
     scratch_->setToolTip(
@@ -111,6 +116,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     open_->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(tour_);
+    buttons->addWidget(lesson_);
     buttons->addWidget(scratch_);
     buttons->addWidget(open_);
     buttons->addStretch(1);
@@ -133,6 +139,8 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
     row->addLayout(middle, 0);
     row->addStretch(1);
     connect(tour_, &QPushButton::clicked, this, &WelcomePage::tourWanted);
+    connect(lesson_, &QPushButton::clicked, this,
+            [this] { emit lessonsWanted(lesson_->mapToGlobal(QPoint(0, lesson_->height()))); });
     connect(scratch_, &QPushButton::clicked, this, &WelcomePage::scratchWanted);
     connect(open_, &QPushButton::clicked, this, &WelcomePage::openWanted);
     connect(recent_, &RecentFiles::changed, this, &WelcomePage::fillRecent);

@@ -25,6 +25,8 @@ public:
 signals:
     void tourWanted();
     void scratchWanted();
+    /// To choose one of a list that opens at `below`.
+    void lessonsWanted(QPoint below);
     void openWanted();
     void fileWanted(const QString& path);
 
@@ -42,6 +44,7 @@ private:
     QVBoxLayout* column_;
     QVBoxLayout* head_;
     QPushButton* tour_;
+    QPushButton* lesson_;
     QPushButton* scratch_;
     QPushButton* open_;
     QWidget* list_;

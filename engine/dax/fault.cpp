@@ -370,7 +370,8 @@ Status Views::writeFault(View& view, std::uint64_t page) {
         story_->to = entry.device();
         return mapForStores(view, page, 1, entry.block);
     };
-    if (mapsBlock && (entry.own || entry.sync)) {
+    // Where a block lies that this transaction allocated is not durable: a MAP_SYNC view has to see to that first.
+    if (mapsBlock && ((entry.own && !view.asked.sync) || entry.sync)) {
         story_->how = entry.own ? "this transaction's own" : "written in place (MAP_SYNC)";
         return writable();
     }

@@ -294,6 +294,13 @@ void TestDax::d10_mapSync() {
     QCOMPARE(image.store(v, 0, "SYNC"), 0);
     QVERIFY(image.device("/f", 0) != block);
     QCOMPARE(image.read("/s/f", 0, 4), std::string("sync"));
+    // A block that somebody else's store has just allocated is not there for the next mount, either.
+    const auto plain = image.map("/f", "B");
+    QCOMPARE(image.store(plain, 2 * page, "plain"), 0);
+    const std::uint64_t uncommitted = image.session().volume().super().generation;
+    QCOMPARE(image.store(v, 2 * page, "after"), 0);
+    QVERIFY(image.session().volume().super().generation > uncommitted);
+    QVERIFY(image.entry("/f", 2).sync);
     request.shared = false;
     QCOMPARE(image.fs().map(request).error().code, EOPNOTSUPP);
     QCOMPARE(image.check(), std::string());

@@ -1,0 +1,149 @@
+#include "ui/lesson_text.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QWheelEvent>
+#include <cmath>
+
+#include "ui/lesson.h"
+#include "ui/lesson_picture.h"
+#include "ui/text_label.h"
+#include "ui/theme.h"
+
+namespace daxscope::ui {
+
+LessonText::LessonText(QWidget* parent) : QTextBrowser(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setOpenLinks(false);
+    setTabChangesFocus(true);
+    viewport()->setAutoFillBackground(false);
+    document()->setDocumentMargin(0);
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
+        if (link.scheme() == QLatin1String("show"))
+            emit showWanted(QUrl::fromPercentEncoding(link.toEncoded()).sliced(5));
+    });
+}
+
+void LessonText::setScale(qreal scale) {
+    scale_ = scale;
+    fill();
+}
+
+void LessonText::setQuiet(bool quiet) {
+    quiet_ = quiet;
+    fill();
+}
+
+void LessonText::setLesson(const QString& markdown, const QMap<QString, QString>& values,
+                           const std::vector<FileExtentsPtr>& files) {
+    if (markdown == markdown_ && values == values_ && files == files_)
+        return;
+    markdown_ = markdown;
+    values_ = values;
+    files_ = files;
+    fill();
+}
+
+void LessonText::fill() {
+    if (filling_)
+        return;
+    filling_ = true;
+    const Theme theme = Theme::fromPalette(QApplication::palette());
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * scale_);
+    document()->setDefaultFont(font);
+    QPalette colours = QApplication::palette();
+    colours.setColor(QPalette::Text, quiet_ ? theme.secondary : theme.text);
+    colours.setColor(QPalette::Base, Qt::transparent);
+    setPalette(colours);
+    document()->setMarkdown(withValues(markdown_, values_));
+    filledFor_ = viewport()->width();
+    // Air between lines and paragraphs, none around the whole; code in the font for bytes.
+    const QString mono = monoFont(font).family();
+    const qreal em = QFontMetricsF(font).height();
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        format.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
+        bool picture = false;
+        for (auto at = block.begin(); !at.atEnd(); ++at)
+            picture = picture || at.fragment().charFormat().isImageFormat();
+        if (picture)
+            format.setLineHeight(100, QTextBlockFormat::SingleHeight);
+        format.setTopMargin(block == document()->begin() ? 0 : em * 0.25);
+        format.setBottomMargin(block.next().isValid() ? em * 0.35 : 0);
+        QTextCursor cursor(block);
+        cursor.setBlockFormat(format);
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            if (!at.fragment().charFormat().fontFixedPitch())
+                continue;
+            QTextCharFormat code;
+            code.setFontFamilies({mono});
+            code.setFontPointSize(font.pointSizeF() * 0.92);  // as high as the letters around
+            QTextCursor part(document());
+            part.setPosition(at.fragment().position());
+            part.setPosition(at.fragment().position() + at.fragment().length(),
+                             QTextCursor::KeepAnchor);
+            part.mergeCharFormat(code);
+        }
+    }
+    setAccessibleName(document()->toPlainText());
+    const QStringList pictured = pathsPictured(markdown_);
+    setAccessibleDescription(pictured.isEmpty() ? QString()
+                                                : LessonPicture{pictured, files_}.words());
+    filling_ = false;
+    fit();
+}
+
+QVariant LessonText::loadResource(int type, const QUrl& name) {
+    const QStringList paths = picturePaths(QUrl::fromPercentEncoding(name.toEncoded()));
+    if (type != QTextDocument::ImageResource || paths.isEmpty())
+        return {};
+    const LessonPicture picture{paths, files_};
+    return picture.paint(std::max(80, viewport()->width()), devicePixelRatioF(),
+                         Theme::fromPalette(QApplication::palette()), QApplication::font());
+}
+
+int LessonText::heightForWidth(int width) const {
+    const std::unique_ptr<QTextDocument> copy(document()->clone());
+    copy->setTextWidth(width);
+    return static_cast<int>(std::ceil(copy->size().height()));
+}
+
+QSize LessonText::sizeHint() const {
+    return {fontMetrics().height() * 16, static_cast<int>(std::ceil(document()->size().height()))};
+}
+
+QSize LessonText::minimumSizeHint() const { return {fontMetrics().height() * 8, 0}; }
+
+void LessonText::fit() {
+    document()->setTextWidth(viewport()->width());
+    const int height = static_cast<int>(std::ceil(document()->size().height()));
+    if (height != this->height())
+        setFixedHeight(height);
+}
+
+void LessonText::resizeEvent(QResizeEvent* event) {
+    QTextBrowser::resizeEvent(event);
+    if (viewport()->width() != filledFor_ && !pathsPictured(markdown_).isEmpty())
+        fill();
+    else
+        fit();
+    // What the layout does meanwhile may make it narrower again.
+    QMetaObject::invokeMethod(this, &LessonText::fit, Qt::QueuedConnection);
+}
+
+/// The page scrolls, not its parts.
+void LessonText::wheelEvent(QWheelEvent* event) { event->ignore(); }
+
+bool LessonText::event(QEvent* event) {
+    const bool done = QTextBrowser::event(event);
+    if (fontChanged(event) || event->type() == QEvent::ApplicationPaletteChange)
+        fill();
+    return done;
+}
+
+}  // namespace daxscope::ui
