@@ -37,4 +37,9 @@ void answerMoments(const scene::History& history, Output& out);
 /// "inodes", "dataBytes", "notes"}. Lists the first 10,000 errors.
 void answerCheck(const check::Report& report, Output& out);
 
+/// {"differences": [{"path", "what": "added|removed|changed", "directory" and "subvolume" (added and removed ones stand for all
+/// that is in them), "ranges": [{"offset", "length"}] of bytes that read differently, "others":
+/// ["size|mode|owner|times|device|attributes"]}]}, by path.
+void answerDifferences(const scene::Differences& differences, Output& out);
+
 }  // namespace daxscope::app

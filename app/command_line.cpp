@@ -16,9 +16,9 @@ namespace daxscope::app {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> names = {"mkfs",   "info",   "ls",     "cat",
-                                                    "check",  "map",    "owners", "dump",
-                                                    "render", "sample", "run",    "lessons"};
+constexpr std::array<std::string_view, 13> names = {
+    "mkfs", "info",    "ls",     "cat",    "check", "map",    "owners",
+    "dump", "compare", "render", "sample", "run",   "lessons"};
 
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
@@ -93,6 +93,11 @@ int runCommandLine(int argc, char** argv) {
     auto* check =
         add(app, "check", "Is everything sound? What is wrong, where, what it means", options);
     check->add_flag("--no-data", options.noData, "do not compare data with their checksums");
+    auto* compare =
+        add(app, "compare", "What differs between two subvolumes or snapshots", options);
+    compare->add_option("SUBVOLUME", options.paths, "as it was, and as it is: two paths")
+        ->required()
+        ->expected(2);
     auto* sample = app.add_subcommand("sample", "Unpack the bundled tour image, print its path");
 
     std::string script;
@@ -163,6 +168,8 @@ int runCommandLine(int argc, char** argv) {
         return commandDump(options);
     if (check->parsed())
         return commandCheck(options);
+    if (compare->parsed())
+        return commandCompare(options);
     if (sample->parsed())
         return commandSample();
     if (runScript->parsed())

@@ -55,6 +55,7 @@ int commandMap(const CommandOptions& options);
 int commandOwners(const CommandOptions& options);
 int commandDump(const CommandOptions& options);
 int commandCheck(const CommandOptions& options);
+int commandCompare(const CommandOptions& options);
 int commandRender(const RenderOptions& options, int argc, char** argv);
 int commandSample();
 int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,

@@ -105,6 +105,11 @@ void EngineBackend::report(Job job, const Error& error) {
 }
 
 session::Session* EngineBackend::sessionFor(Job job) {
+    session::Session* const present = presentFor(job);
+    return present == nullptr || past_ == nullptr ? present : shownSession();
+}
+
+session::Session* EngineBackend::presentFor(Job job) {
     if (session_ == nullptr)
         report(job, Error{EBADF, "no image is open", {}});
     return session_.get();
@@ -129,6 +134,7 @@ void EngineBackend::armLater() {
 void EngineBackend::closeSession() {
     showMapped(nullptr);
     lesson_.reset();
+    forgetPasts();
     session_.reset();
     scratch_.reset();
     wantMappings();
@@ -162,6 +168,7 @@ Job EngineBackend::openWith(FindSource find) {
             if (!taken) {
                 showMapped(nullptr);
                 lesson_.reset();
+                forgetPasts();
                 session_ = std::move(*opened);
                 scratch_ = std::move(source->scratch);
                 if (source->lesson != nullptr) {
@@ -171,6 +178,7 @@ Job EngineBackend::openWith(FindSource find) {
             }
             if (!taken)
                 watchMappings();
+            shownNow_ = scene;
             emit sceneReady(job, scene);
             if (!taken)
                 followEvents(true);

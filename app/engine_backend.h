@@ -13,7 +13,9 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
+#include <vector>
 
 #include "app/scratch.h"
 #include "base/progress.h"
@@ -70,6 +72,10 @@ public:
     ui::Job startLesson(const QString& folder, const QString& step) override;
     void followStep(const QString& step) override;
     ui::Job doStep(const QString& step) override;
+    // engine_backend_time.cpp
+    ui::Job lookAt(quint64 moment, bool withNow) override;
+    ui::Job lookAtNow() override;
+    ui::Job nameMoment(quint64 moment, const QString& name) override;
 
 private:
     class JobProgress;
@@ -122,17 +128,33 @@ private:
     void cancelAll();
     /// GUI thread: steps and breakpoints count again, when what waits is done.
     void armLater();
-    /// The open session, in the worker; a failed job when there is none.
+    /// The session that is shown, in the worker: of now, or of the moment that is looked at. A failed job when there is none.
     session::Session* sessionFor(ui::Job job);
+    /// That of now.
+    session::Session* presentFor(ui::Job job);
     void report(ui::Job job, const Error& error);
+
+    // engine_backend_time.cpp: in the worker, but for lookJob_.
+    struct Past;
+    [[nodiscard]] Status look(std::uint64_t moment, bool withNow, Progress& progress);
+    [[nodiscard]] Result<std::shared_ptr<Past>> pastAt(std::uint64_t moment, Progress& progress);
+    [[nodiscard]] std::optional<std::uint64_t> momentBefore(std::uint64_t moment) const;
+    void forgetLostPasts();
+    void forgetPasts();
+    void leavePast();
+    [[nodiscard]] session::Session* shownSession();
 
     QThread thread_;
     QObject* worker_;  // lives in thread_
     // Touched in the worker only; the session goes before the folder it lies in.
     std::unique_ptr<ScratchFolder> scratch_;
     std::unique_ptr<session::Session> session_;
-    std::shared_ptr<LessonScenario> lesson_;  // has the session borrowed; null when none is open
-    QString lessonStep_;                      // that is followed
+    std::shared_ptr<LessonScenario> lesson_;    // has the session borrowed; null when none is open
+    QString lessonStep_;                        // that is followed
+    std::vector<std::shared_ptr<Past>> pasts_;  // the one that was used last at the end
+    std::shared_ptr<Past> past_;                // that is looked at
+    ui::ScenePtr shownNow_;                     // the newest scene of now
+    ui::Job lookJob_ = 0;
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;
     ui::Job refreshing_ = 0;

@@ -93,6 +93,7 @@ Status EngineBackend::reopenForWriting() {
     // One program, one lock: first the one for reading has to go.
     showMapped(nullptr);
     lesson_.reset();
+    forgetPasts();
     session_.reset();
     auto writable = session::Session::openForWriting(path, true);
     if (writable) {
@@ -111,7 +112,7 @@ Status EngineBackend::reopenForWriting() {
 
 Job EngineBackend::allowChanges() {
     return start([this](Job job, Progress&) {
-        if (sessionFor(job) == nullptr)
+        if (presentFor(job) == nullptr)
             return;
         if (const Status opened = reopenForWriting(); !opened)
             return report(job, opened.error());
@@ -123,7 +124,7 @@ Job EngineBackend::allowChanges() {
 
 Job EngineBackend::saveCopy(const QString& path) {
     return start([this, to = path.toStdString()](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
+        session::Session* session = presentFor(job);
         if (session == nullptr)
             return;
         const bool behind = session->changes() != 0;
@@ -139,9 +140,16 @@ Job EngineBackend::saveCopy(const QString& path) {
 Job EngineBackend::apply(const session::Operation& operation, const session::Arguments& arguments) {
     cancelLooking();
     return start([this, &operation, arguments](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
+        session::Session* session = presentFor(job);
         if (session == nullptr)
             return;
+        // Going back leaves what is looked at; anything else would change what nobody sees.
+        if (past_ != nullptr && operation.history == nullptr)
+            return report(job, Error{EROFS,
+                                     "an earlier moment is looked at, and nothing can be changed "
+                                     "there: go back to now, or restart from there, first",
+                                     {}});
+        leavePast();
         const auto applied = session->apply(operation, arguments, progress);
         wantMappings();
         if (operation.changesImage) {
@@ -160,9 +168,10 @@ Job EngineBackend::apply(const session::Operation& operation, const session::Arg
 Job EngineBackend::commit() {
     cancelLooking();
     return start([this](Job job, Progress&) {
-        session::Session* session = sessionFor(job);
+        session::Session* session = presentFor(job);
         if (session == nullptr)
             return;
+        leavePast();
         const Status durable = session->commit();
         wantRefresh();
         wantMappings();
@@ -250,6 +259,10 @@ void EngineBackend::refresh() {
             return;
         const auto scene = session_->scene(progress, {});
         if (scene)
+            shownNow_ = *scene;
+        if (scene && past_ != nullptr)
+            emit nowChanged(*scene);
+        else if (scene)
             emit sceneChanged(*scene, session_->lastChange());
         else if (scene.error().code != ECANCELED)
             report(0, scene.error());

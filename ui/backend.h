@@ -137,6 +137,18 @@ public:
     virtual void setStepFilter(const scene::EventFilter& /*filter*/) {}
     /// Stands so long at every event where a step would stop, and goes on by itself; 0: at full speed.
     virtual void setPace(std::chrono::milliseconds /*each*/) {}
+    // Looking at earlier moments (scene::History). Nothing of the image changes by it.
+
+    /// The image as it was at a moment, or, for 0, as the last commit left it. sceneChanged() with a scene that says so
+    /// (ImageInfo::past), and done(); or failed(), and what was shown stays. From then on what is read is answered as it was
+    /// then, and operations are refused (EROFS), but for going back; these and commits, allowing changes and opening lead back
+    /// to now. The change that comes along: `withNow`, what is different now (framed: what was; dashed: where it is now); else
+    /// what led to the moment. A request that was not answered when the next one comes ends in ECANCELED.
+    virtual Job lookAt(quint64 /*moment*/, bool /*withNow*/) { return 0; }
+    /// sceneChanged() and done().
+    virtual Job lookAtNow() { return 0; }
+    /// Gives a moment a name; empty takes it away. done(), and a scene of now; or failed().
+    virtual Job nameMoment(quint64 /*moment*/, const QString& /*name*/) { return 0; }
 
 signals:
     /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on.
@@ -152,6 +164,8 @@ signals:
     void eventsChanged(daxscope::ui::TimelinePtr timeline);
     /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
+    /// As sceneChanged(), while an earlier moment is shown: the image as it is now.
+    void nowChanged(daxscope::ui::ScenePtr scene);
     /// fraction in 0…1, or below 0 when unknown.
     void progress(daxscope::ui::Job job, double fraction, const QString& doing);
     /// Job 0: what is shown could not be brought up to date.

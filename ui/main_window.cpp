@@ -42,6 +42,7 @@
 #include "ui/status_line.h"
 #include "ui/step_bar.h"
 #include "ui/text_label.h"
+#include "ui/time_bar.h"
 #include "ui/transfers.h"
 #include "ui/usage_view.h"
 #include "ui/welcome_page.h"
@@ -148,6 +149,7 @@ void MainWindow::buildViews() {
     mappingsPanel_ = new Panel(QStringLiteral("mappings"), tr("Mappings"), mappings_);
     mappings_->attachTo(mappingsPanel_);
     buildMoments();
+    buildTime();
     panels_ = {filesPanel_,   sharingPanel_,  momentsPanel_,  devicePanel_,
                extentsPanel_, mappingsPanel_, inspectorPanel_};
     fillBar(row);
@@ -188,6 +190,7 @@ void MainWindow::buildViews() {
     column->addWidget(bar_);
     column->addWidget(strip_);
     column->addWidget(stepBar_);
+    column->addWidget(time_);
     column->addWidget(stack_, 1);
     column->addWidget(status_);
     setCentralWidget(whole);
@@ -401,14 +404,17 @@ void MainWindow::setScene(const ScenePtr& scene) {
         extentPages_->setFile(nullptr);
         inspector_->setFile(nullptr);
         mappings_->setMappings(nullptr);
+        lookJob_ = 0;
     }
     files_->setScene(scene);
     device_->setScene(scene);
     extentPages_->setScene(scene);
     inspector_->setScene(scene);
     status_->setScene(scene);
-    operating_->setScene(scene);
-    recording_->setScene(scene, opening_->what());
+    if (!looking()) {
+        setPresent(scene);
+        recording_->setScene(scene, opening_->what());
+    }
     devicePanel_->setSubtitle(device_->subtitle());
     QString usage;
     if (scene) {
@@ -433,7 +439,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
     showSharing();
     updateMoments();
     arrangeLesson();
-    showTraceOf(scene, other);
+    showTraceOf(present_, other);
     updateActions();
 }
 

@@ -50,6 +50,7 @@ class StepBar;
 class Stepping;
 class UsageView;
 class StatusLine;
+class TimeBar;
 class TimelineView;
 class Transfers;
 class WelcomePage;
@@ -91,6 +92,7 @@ public:
     [[nodiscard]] Stepping* stepping() const { return stepping_; }
     [[nodiscard]] StepBar* stepBar() const { return stepBar_; }
     [[nodiscard]] StatusLine* status() const { return status_; }
+    [[nodiscard]] TimeBar* time() const { return time_; }
     [[nodiscard]] Operating* operating() const { return operating_; }
     [[nodiscard]] OperationActions* operations() const { return operations_; }
     [[nodiscard]] Recording* recording() const { return recording_; }
@@ -149,6 +151,20 @@ private:
     void addStopActions(QMenu* menu, const trace::Event& event);
     void updateSteps();
     void showStanding(quint64 sequence);
+    // main_window_time.cpp
+    void buildTime();
+    void buildTimeMenu(QMenu* menu);
+    [[nodiscard]] bool looking() const;
+    [[nodiscard]] int shownState() const;
+    void lookTo(int state);
+    void lookAtNow();
+    void restartFromHere();
+    void nameShownMoment();
+    void setPresent(const ScenePtr& scene);
+    void updateTime();
+    void showWhen();
+    void followLook();
+
     void chooseImport(bool folder);
     void chooseExportTarget();
     void showLeftOut(const QString& title, const QString& summary, const QStringList& leftOut);
@@ -189,7 +205,8 @@ private:
     Operating* operating_;
     Recording* recording_;
     Transfers* transfers_;
-    ScenePtr scene_;
+    ScenePtr scene_;        ///< what is shown
+    ScenePtr present_;      ///< as it is now; mostly the same
     bool replaced_ = true;  ///< by what is being opened; what was open before is gone
     FileExtentsPtr file_;
     Job fileJob_ = 0;
@@ -220,6 +237,15 @@ private:
     QList<int> sizesBeforeLesson_;  ///< of the columns
     std::optional<std::pair<std::string, quint64>>
         placeWanted_;  ///< path and offset, until it is read
+    TimeBar* time_ = nullptr;
+    QAction* timeBefore_ = nullptr;
+    QAction* timeAfter_ = nullptr;
+    QAction* timeNow_ = nullptr;
+    QAction* timeRestart_ = nullptr;
+    QAction* timeName_ = nullptr;
+    QAction* timeCompare_ = nullptr;
+    Job lookJob_ = 0;          ///< the newest request to look elsewhere
+    std::string choiceOfNow_;  ///< what was chosen when looking back began
     StatusLine* status_ = nullptr;
     QSplitter* trace_ = nullptr;
     bool traceUseful_ = false;    ///< the image may be changed

@@ -15,7 +15,7 @@ namespace daxscope::ui {
 
 void MainWindow::undo() {
     const session::Operation& operation = *session::findOperation("undo");
-    const scene::History& history = scene_->info.history;
+    const scene::History& history = present_->info.history;
     if (history.byMoments) {
         operating_->apply(operation, {});
         return;
@@ -70,8 +70,8 @@ void MainWindow::buildMoments() {
 
 /// Shown if the menu says so and the image keeps them.
 void MainWindow::updateMoments() {
-    const bool kept = scene_ != nullptr && scene_->info.history.byMoments;
-    moments_->setHistory(kept ? scene_->info.history : scene::History());
+    const bool kept = present_ != nullptr && present_->info.history.byMoments;
+    moments_->setHistory(kept ? present_->info.history : scene::History());
     momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked() &&
                               lessonPanel_->isHidden());
 }

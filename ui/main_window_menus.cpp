@@ -76,6 +76,7 @@ void MainWindow::buildMenus() {
 
     QMenu* edit = menuBar()->addMenu(tr("&Edit"));
     operations_->fillHistory(edit);
+    buildTimeMenu(edit);
 
     QMenu* operate = menuBar()->addMenu(tr("&Operate"));
     operations_->fill(operate);
@@ -264,6 +265,7 @@ void MainWindow::updateActions() {
     updateOperating();
     if (exportMenu_ == nullptr)
         return;
+    updateTime();
     exportMenu_->setEnabled(scene_ != nullptr);
     const Panel* panel = lastPanel_ == sharingPanel_ ? devicePanel_ : lastPanel_;
     exportMenu_->setTitle(tr("&Export “%1” as").arg(panel->title()));

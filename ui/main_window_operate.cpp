@@ -128,7 +128,11 @@ void MainWindow::buildOperating() {
         const auto& change = linked_->change();
         changeChip_->setVisible(change != nullptr);
         const auto* operation = change ? session::findOperation(change->operation) : nullptr;
-        if (operation != nullptr)
+        if (change && change->operation == "now")
+            changeChip_->setText(tr("differs from now ✕"));
+        else if (change && change->operation == "before")
+            changeChip_->setText(tr("led to this moment ✕"));
+        else if (operation != nullptr)
             changeChip_->setText(tr("changed: %1 ✕").arg(OperationActions::verb(*operation)));
         changeChip_->updateGeometry();
     };
@@ -185,12 +189,13 @@ void MainWindow::fillBar(QHBoxLayout* row) {
 void MainWindow::updateOperating() {
     const QString whyNot = operating_->whyNot();
     operations_->update(whyNot, choice());
-    operations_->updateHistory(whyNot, scene_ ? scene_->info.history : scene::History{});
+    operations_->updateHistory(whyNot, present_ ? present_->info.history : scene::History{});
     const QAction* import = operations_->action("import");
     importFolder_->setEnabled(import->isEnabled());
     importFolder_->setToolTip(import->toolTip());
     const bool open = scene_ != nullptr;
-    const bool readOnly = open && scene_->info.readOnly;
+    const bool readOnly = open && present_ && present_->info.readOnly;
+    const bool past = looking();
     const quint64 changes = operating_->changes();
     const auto set = [](QAction* action, bool enabled, const QString& tip) {
         action->setEnabled(enabled);
@@ -198,16 +203,17 @@ void MainWindow::updateOperating() {
     };
     set(experiment_, open && scene_->complete,
         tr("Opens a copy of this image, in memory where possible, that may be changed at will"));
-    set(saveCopy_, open && scene_->complete, tr("Commits, and writes the image to another file"));
+    set(saveCopy_, open && scene_->complete && !past,
+        tr("Commits, and writes the image to another file"));
     set(allow_, operating_->canAllow(),
         readOnly && !operating_->canAllow() ? whyNot
                                             : tr("Opens this image for writing: what is committed "
                                                  "changes the file"));
     const bool writable = open && !readOnly;
-    set(commit_, writable && changes != 0,
-        !writable      ? whyNot
-        : changes != 0 ? tr("Makes all changes durable")
-                       : tr("Nothing has changed since the last commit"));
+    set(commit_, writable && changes != 0 && !past,
+        !writable || past ? whyNot
+        : changes != 0    ? tr("Makes all changes durable")
+                          : tr("Nothing has changed since the last commit"));
     const QString count = changes == 1 ? tr("1 change") : tr("%1 changes").arg(changes);
     commit_->setText(changes == 0 ? tr("Co&mmit") : tr("Co&mmit · %1").arg(count));
     commitButton_->setText(changes == 0 ? tr("Commit") : tr("Commit · %1").arg(count));
@@ -228,6 +234,7 @@ Choice MainWindow::choice() const {
     const QModelIndex row = files_->currentIndex().siblingAtColumn(FileTreeModel::NameColumn);
     Choice out;
     out.open = scene_ != nullptr;
+    out.past = looking();
     out.exists = [model](const std::string& path) { return model->knows(path); };
     out.device = linked_->selection().device;
     if (const auto& mappings = mappings_->mappings()) {
@@ -318,8 +325,9 @@ void MainWindow::showScript() {
 void MainWindow::followChange(const ScenePtr& scene, const ChangePtr& change) {
     if (!scene_ || !scene || scene->info.path != scene_->info.path)
         return;  // of an image that has been closed
-    if (change)
-        linked_->setChange(change->empty() ? nullptr : change);
+    const bool wasLooking = looking();
+    if (change || wasLooking || scene->info.past)
+        linked_->setChange(change && !change->empty() ? change : nullptr);
     setScene(scene);
     files_->files()->refresh();
     if (const auto& device = linked_->selection().device) {
@@ -332,6 +340,8 @@ void MainWindow::followChange(const ScenePtr& scene, const ChangePtr& change) {
         askForFile({file_->subvolume, file_->inode}, shown(file_->path));
     if (!goToMade_.empty())
         files_->reveal(std::exchange(goToMade_, {}));
+    if (wasLooking || looking())
+        followLook();
 }
 
 void MainWindow::newScratch() {
@@ -373,7 +383,7 @@ void MainWindow::leave(std::function<void()> then) {
                          : tr("%1 changes of “%2” are not committed.").arg(changes).arg(name));
         box->setInformativeText(
             tr("Discarded, the image is as the last commit left it (generation %1).")
-                .arg(scene_->info.generation));
+                .arg(present_->info.generation));
         keep = box->addButton(tr("&Commit"), QMessageBox::AcceptRole);
     }
     keep->setObjectName(QStringLiteral("keep"));

@@ -1,9 +1,7 @@
 #include "ui/moments_view.h"
 
-#include <QDateTime>
 #include <QHeaderView>
 #include <QKeyEvent>
-#include <QLocale>
 
 #include "base/text.h"
 #include "ui/theme.h"
@@ -41,50 +39,31 @@ QSize MomentsView::sizeHint() const {
 }
 
 void MomentsView::setHistory(const scene::History& history) {
-    std::vector<State> states;
-    int here = -1;
-    // A moment is the state before what it is named for; the list has what led to each.
-    State next{tr("as it was opened").toStdString(), {}, 0, 0};
-    for (const auto& moment : history.moments) {
-        next.moment = moment.number;
-        next.label = moment.label;
-        if (next.seconds == 0)
-            next.seconds = moment.seconds;
-        states.push_back(next);
-        if (moment.here)
-            here = static_cast<int>(states.size()) - 1;
-        next = {moment.name, {}, moment.seconds, 0};
-    }
-    // Since the last one something has changed.
-    if (!states.empty() && !next.name.empty() && here == static_cast<int>(states.size()) - 1) {
-        states.push_back(next);
-        here = static_cast<int>(states.size()) - 1;
-    }
-    if (states == states_ && here == here_)
+    const MomentStates all = statesOf(history);
+    if (all == all_)
         return;
-    states_ = std::move(states);
-    here_ = here;
+    all_ = all;
     clear();
-    for (const State& state : states_) {
+    for (const MomentState& state : all_.states) {
         auto* row = new QTreeWidgetItem(this);
         const int number = indexOfTopLevelItem(row);
         row->setSizeHint(nameColumn, {0, fontMetrics().height() * 4 / 3});
-        const QString name = QString::fromStdString(escapedName(state.name));
-        const QTime time = QDateTime::fromSecsSinceEpoch(state.seconds).time();
-        row->setText(timeColumn, QLocale().toString(time, QStringLiteral("HH:mm:ss")));
+        const QString name =
+            state.first ? tr("as it was opened") : QString::fromStdString(escapedName(state.name));
+        row->setText(timeColumn, timeOf(state));
         const QString label = QString::fromStdString(escapedName(state.label));
         row->setText(nameColumn, label.isEmpty()  ? name
                                  : name.isEmpty() ? tr("“%1”").arg(label)
                                                   : tr("“%1” · %2").arg(label, name));
         QString says =
             tr("Double click: the image becomes what it was after this, byte for byte; "
-               "mapped files follow.");
+               "mapped files follow. Space: look at it, and change nothing.");
         QFont font = this->font();
-        if (number == here_) {
+        if (number == all_.now) {
             row->setText(markColumn, QStringLiteral("→"));
             font.setBold(true);
             says = tr("The image is as it was after this.");
-        } else if (number > here_) {
+        } else if (number > all_.now) {
             font.setItalic(true);
             says =
                 tr("Undone. Double click: the image is as it was after this again. Until something "
@@ -93,28 +72,30 @@ void MomentsView::setHistory(const scene::History& history) {
         row->setFont(nameColumn, font);
         row->setToolTip(nameColumn, says);
         row->setData(nameColumn, Qt::AccessibleTextRole,
-                     number == here_  ? tr("%1, the image is here").arg(row->text(nameColumn))
-                     : number > here_ ? tr("%1, undone").arg(row->text(nameColumn))
-                                      : row->text(nameColumn));
+                     number == all_.now  ? tr("%1, the image is here").arg(row->text(nameColumn))
+                     : number > all_.now ? tr("%1, undone").arg(row->text(nameColumn))
+                                         : row->text(nameColumn));
     }
     resizeColumnToContents(markColumn);
     resizeColumnToContents(timeColumn);
     look();
-    if (here_ >= 0) {
-        setCurrentItem(topLevelItem(here_));
-        scrollToItem(topLevelItem(here_));
+    if (all_.now >= 0) {
+        setCurrentItem(topLevelItem(all_.now));
+        scrollToItem(topLevelItem(all_.now));
     }
 }
 
 void MomentsView::choose(QTreeWidgetItem* row) {
     const int number = row == nullptr ? -1 : indexOfTopLevelItem(row);
-    if (number >= 0 && number != here_)
-        emit chosen(states_[static_cast<std::size_t>(number)].moment);
+    if (number >= 0 && number != all_.now)
+        emit chosen(all_.states[static_cast<std::size_t>(number)].moment);
 }
 
 void MomentsView::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         choose(currentItem());
+    else if (event->key() == Qt::Key_Space && currentItem() != nullptr)
+        emit lookWanted(indexOfTopLevelItem(currentItem()));
     else
         QTreeWidget::keyPressEvent(event);
 }

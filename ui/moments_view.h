@@ -5,7 +5,7 @@
 
 #include <QTreeWidget>
 
-#include "scene/image_scene.h"
+#include "ui/moment_states.h"
 
 namespace daxscope::ui {
 
@@ -16,33 +16,25 @@ public:
 
     void setHistory(const scene::History& history);
     /// The row of the state that the image is in; −1 while nothing was kept.
-    [[nodiscard]] int here() const { return here_; }
+    [[nodiscard]] int here() const { return all_.now; }
 
     [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     /// The image is to be as it was at that moment.
     void chosen(quint64 moment);
+    /// The state of that row is to be looked at.
+    void lookWanted(int row);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    /// One state: what led to it, and the moment that brings it back.
-    struct State {
-        std::string name;
-        std::string label;  ///< as somebody called it
-        std::int64_t seconds = 0;
-        quint64 moment = 0;  ///< 0: the image is in it, and nothing has to be brought back
-        [[nodiscard]] bool operator==(const State&) const = default;
-    };
-
     void choose(QTreeWidgetItem* row);
     void look();
 
-    std::vector<State> states_;
-    int here_ = -1;
+    MomentStates all_;
 };
 
 }  // namespace daxscope::ui

@@ -46,6 +46,10 @@ void Operating::setScene(const ScenePtr& scene) {
 QString Operating::whyNot() const {
     if (!scene_)
         return tr("No image is open.");
+    if (lookingBack_)
+        return tr(
+            "An earlier moment is shown, and nothing can be changed there: go back to now, or "
+            "restart from there, first.");
     const auto& info = scene_->info;
     if (!info.readOnly)
         return {};
@@ -56,8 +60,16 @@ QString Operating::whyNot() const {
 }
 
 bool Operating::canAllow() const {
-    return scene_ && scene_->complete && scene_->info.readOnly &&
+    return scene_ && !lookingBack_ && scene_->complete && scene_->info.readOnly &&
            scene_->info.readOnlyReasons.empty();
+}
+
+void Operating::setLookingBack(bool on) {
+    if (lookingBack_ == on)
+        return;
+    lookingBack_ = on;
+    scheduleCommit();
+    emit stateChanged();
 }
 
 quint64 Operating::changes() const {
@@ -139,7 +151,8 @@ void Operating::setInterval(std::chrono::milliseconds interval) {
 /// From the first change on: what comes later goes with it.
 void Operating::scheduleCommit() {
     // After an undo nothing is made durable unasked: that would end the way forward again.
-    const bool behind = scene_ && scene_->info.changes != 0 && !scene_->info.history.canRedo;
+    const bool behind =
+        scene_ && !lookingBack_ && scene_->info.changes != 0 && !scene_->info.history.canRedo;
     if (!behind || interval_.count() == 0)
         timer_.stop();
     else if (!timer_.isActive())

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] QString whyNot() const;
     /// Whether allowChanges() may succeed.
     [[nodiscard]] bool canAllow() const;
+    /// The window shows an earlier moment: nothing can be done, and nothing is committed by itself.
+    void setLookingBack(bool on);
     /// Not committed; those on their way count.
     [[nodiscard]] quint64 changes() const;
     [[nodiscard]] bool isScratch() const { return scene_ && scene_->info.scratch; }
@@ -74,6 +76,7 @@ private:
     Backend* backend_;
     ScenePtr scene_;
     std::map<Job, Running> running_;
+    bool lookingBack_ = false;
     bool unsaved_ = false;  ///< a scratch image changed since it was made or copied
     std::chrono::milliseconds interval_{usualInterval};
     QTimer timer_;

@@ -198,7 +198,9 @@ void OperationActions::update(const QString& whyNot, const Choice& choice) {
         if (operation.history != nullptr)
             continue;  // by updateHistory()
         // Who may map may also look at what is read-only, and everybody may take something out of it.
-        const bool looks = isLive(operation) ? choice.dax : choice.open && !operation.changesImage;
+        const bool looks =
+            !choice.past &&
+            (isLive(operation) ? choice.dax : choice.open && !operation.changesImage);
         const bool asked = whyNot.isEmpty() || looks;
         const QString why = asked ? whyNotOn(operation, choice) : whyNot;
         action->setEnabled(why.isEmpty());

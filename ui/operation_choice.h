@@ -25,6 +25,7 @@ struct MappedChoice {
 /// The chosen row of the file tree; the top level when none is.
 struct Choice {
     bool open = false;            ///< an image is
+    bool past = false;            ///< as it was: nothing can be done to it
     std::string path = "/";       ///< bytes as stored
     std::string directory = "/";  ///< where new things go: itself, or the one it lies in
     std::string subvolume = "/";  ///< that it is or lies in

@@ -16,6 +16,7 @@
 #include "dax/range_locks.h"
 #include "dax/views.h"
 #include "pmem/moments.h"
+#include "pmem/past_image.h"
 
 namespace daxscope::dax {
 
@@ -133,6 +134,19 @@ public:
     };
     /// Back or forward to a moment. A moment is taken first, if something has changed since the last one. ENOENT.
     [[nodiscard]] Result<Restarted> restart(std::uint64_t moment, const Counts& now);
+    /// What is needed to look at the image as it was, while it goes on.
+    struct Past {
+        std::shared_ptr<const pmem::PastImage> image;
+        /// What was not committed then; null at the last commit.
+        std::shared_ptr<const volume::Transaction::State> transaction;
+        pmem::Poison poison;
+        Counts counts;
+        std::string name, label;  ///< of the moment, as pmem::Moment
+        std::chrono::system_clock::time_point when;
+    };
+    /// At a moment; 0: as the last commit left the image, scratch or not, but for what is overwritten in place. Waits for
+    /// nobody, and disturbs nothing. EROFS, ENOENT; EOPNOTSUPP and ENOMEM as pmem::PastImage.
+    [[nodiscard]] Result<Past> past(std::uint64_t moment) const;
     /// The image, scratch or not, as the last commit left it; but for what is overwritten in place, by operations or through
     /// mappings, in files without copy-on-write, immutable ones and those of MAP_SYNC views.
     [[nodiscard]] Result<Restarted> dropUncommitted();

@@ -87,6 +87,25 @@ Result<Filesystem::Restarted> Filesystem::restart(std::uint64_t moment, const Co
     return restarted;
 }
 
+Result<Filesystem::Past> Filesystem::past(std::uint64_t moment) const {
+    const auto held = lock();
+    if (ground_.operations == nullptr)
+        return fail(EROFS, "the image is open read-only: nothing has changed since it was opened");
+    if (moment == 0) {
+        DAX_TRY(auto image, ground_.store->asItIs());
+        return Past{std::move(image), nullptr, poison_, {}, {}, {}, {}};
+    }
+    if (moments_ == nullptr)
+        return fail(EPERM, "only a scratch image keeps moments");
+    const pmem::Moment* const target = moments_->find(moment);
+    if (target == nullptr)
+        return fail(ENOENT, "moment {} is not kept", moment);
+    const State& state = stateOf<State>(*target);
+    DAX_TRY(auto image, moments_->past(moment));
+    return Past{std::move(image), state.transaction, state.poison, state.counts,
+                target->name,     target->label,     target->when};
+}
+
 std::uint64_t Filesystem::inPlace() const {
     const auto held = lock();
     return ground_.operations == nullptr

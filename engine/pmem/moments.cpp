@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ranges>
 
+#include "pmem/past_image.h"
 #include "pmem/store.h"
 
 namespace daxscope::pmem {
@@ -130,6 +131,26 @@ Status Moments::goTo(std::uint64_t number) {
     for (; here_ < target; ++here_)
         swap(steps_[here_].pages);
     return store_.fence();
+}
+
+Result<std::shared_ptr<const PastImage>> Moments::past(std::uint64_t number) const {
+    const std::size_t target = indexOf(number);
+    if (target == steps_.size())
+        return fail(ENOENT, "moment {} is not kept", number);
+    DAX_TRY(const auto past, store_.asItIs());
+    const auto putBack = [&past](const Pages& pages) {
+        for (const auto& [at, content] : pages) {
+            if (!past->owns(at))
+                past->putBack(at, content == nullptr ? Bytes(zeros) : Bytes(*content));
+        }
+    };
+    // What is nearest to it in time counts. What came after the newest moment has none to come back to.
+    const std::size_t end = here_ + 1 == steps_.size() ? steps_.size() : here_;
+    for (std::size_t step = target; step < end; ++step)
+        putBack(steps_[step].pages);
+    for (std::size_t step = target; step > here_; --step)
+        putBack(steps_[step - 1].pages);
+    return past;
 }
 
 void Moments::forgetNewest() {

@@ -20,6 +20,7 @@
 
 namespace daxscope::pmem {
 
+class PastImage;
 class Store;
 
 struct Moment {
@@ -50,6 +51,8 @@ public:
     std::uint64_t take(Moment moment);
     /// Puts pages back, or forward again; durable when it returns. ENOENT: it is not kept (any more). EIO as Store::fence().
     [[nodiscard]] Status goTo(std::uint64_t number);
+    /// The image as it was then, whatever changes later; now is not disturbed. ENOENT; as PastImage::of().
+    [[nodiscard]] Result<std::shared_ptr<const PastImage>> past(std::uint64_t number) const;
     /// The newest moment goes, as if it had not been taken: what is kept since it counts from the one before. Not while
     /// something lies ahead.
     void forgetNewest();

@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "pmem/moments.h"
+#include "pmem/past_image.h"
 
 namespace daxscope::pmem {
 
@@ -38,7 +39,7 @@ Result<Store> Store::over(const ImageMap& map) {
 void Store::storing(ByteRange range, const Where& where) {
     if (watcher_ != nullptr)
         watcher_->storing(range);
-    if (moments_ != nullptr)
+    if (moments_ != nullptr || !pasts_.empty())
         keep(range);
     if (poison_ == nullptr || poison_->empty())
         return;
@@ -46,12 +47,34 @@ void Store::storing(ByteRange range, const Where& where) {
         trace_->note(trace::Kind::Unpoison, cleared.offset, cleared.length, where);
 }
 
-void Store::keep(ByteRange range) { moments_->keep(range); }
+void Store::keep(ByteRange range) {
+    if (moments_ != nullptr)
+        moments_->keep(range);
+    if (!pasts_.empty())
+        keepPasts(range);
+}
+
+void Store::keepPasts(ByteRange range) {
+    std::erase_if(pasts_, [&](const std::weak_ptr<PastImage>& past) {
+        const auto looked = past.lock();
+        if (looked != nullptr)
+            looked->keep(range);
+        return looked == nullptr;
+    });
+}
+
+Result<std::shared_ptr<PastImage>> Store::asItIs() {
+    DAX_TRY(auto past, PastImage::of(*map_));
+    pasts_.push_back(past);
+    return past;
+}
 
 void Store::putBack(std::uint64_t to, Bytes old) {
     const ByteRange range{to, old.size()};
     if (watcher_ != nullptr)
         watcher_->storing(range);
+    if (!pasts_.empty())
+        keepPasts(range);
     copyBytes(to, old);
     if (map_->granularity() == Granularity::Page || map_->libraryMap() == nullptr)
         unsynced_.push_back(range);

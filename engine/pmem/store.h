@@ -7,6 +7,7 @@
 // One thread at a time. Ranges lie inside the image; the caller has checked them.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "base/bytes.h"
@@ -18,6 +19,7 @@
 namespace daxscope::pmem {
 
 class Moments;
+class PastImage;
 
 class StoreWatcher {
 public:
@@ -40,7 +42,7 @@ public:
 
     /// From now on a program may store to [range) through a window of its own, unseen.
     void mayBeStoredTo(ByteRange range) {
-        if (moments_ != nullptr)
+        if (moments_ != nullptr || !pasts_.empty())
             keep(range);
     }
     /// A program has stored to [range) through a window of its own: the watcher is told.
@@ -74,6 +76,9 @@ public:
 
     /// For moments.h alone: who is told of every range before it changes; null for none.
     void keepMoments(Moments* moments) { moments_ = moments; }
+    /// The image as it is now, and stays; what may be stored to through windows already is said in past_image.h. As
+    /// PastImage::of().
+    [[nodiscard]] Result<std::shared_ptr<PastImage>> asItIs();
     /// Null for none; must outlive its use here.
     void watch(StoreWatcher* watcher) { watcher_ = watcher; }
     /// Where events go, and which ranges a store makes readable again. Both outlive the store.
@@ -87,12 +92,14 @@ private:
     explicit Store(const ImageMap& map);
     void storing(ByteRange range, const Where& where);
     void keep(ByteRange range);
+    void keepPasts(ByteRange range);
 
     const ImageMap* map_;
     std::span<std::byte> image_;
     std::vector<ByteRange> unsynced_;  // granularity page: flushed, but not fenced
     StoreWatcher* watcher_ = nullptr;
     Moments* moments_ = nullptr;
+    std::vector<std::weak_ptr<PastImage>> pasts_;  // somebody looks at
     trace::Trace* trace_;
     Poison* poison_ = nullptr;
 };

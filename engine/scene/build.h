@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/progress.h"
@@ -33,6 +34,7 @@ struct WriteFacts {
     std::uint64_t changes = 0;  ///< operations that are not committed
     std::uint64_t used = 0;     ///< bytes, with them; the superblock's figure is of the last commit
     History history = {};
+    std::optional<PastMoment> past = {};
     std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit
 };
 

@@ -159,6 +159,7 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.scratch = writing.scratch;
     info.changes = writing.changes;
     info.history = writing.history;
+    info.past = writing.past;
     info.findings = volume.findings();
     info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
     if (writing.dax)

@@ -112,6 +112,37 @@ void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change) 
     }
 }
 
+void addWrittenInPlace(const DeviceMap& before, const DeviceMap& now,
+                       std::span<const ByteRange> bytes, Change& change) {
+    std::vector<ByteRange> all = change.written;
+    for (const ByteRange& range : bytes) {
+        for (std::uint64_t at = range.offset; at < range.end();) {
+            const auto index = now.find(at);
+            if (!index) {
+                at += 4096;
+                continue;
+            }
+            const DeviceExtent is = now.extent(*index);
+            const std::uint64_t end = std::min(is.device + is.length, range.end());
+            const auto was = before.find(at);
+            if (is.kind == ExtentKind::Tree && was)
+                all.push_back({is.device, is.length});
+            else if (is.kind == ExtentKind::Data && was)
+                all.push_back({at, end - at});
+            at = end;
+        }
+    }
+    std::ranges::sort(all, {}, &ByteRange::offset);
+    change.written.clear();
+    for (const ByteRange& range : all) {
+        if (!change.written.empty() && change.written.back().end() >= range.offset)
+            change.written.back().length =
+                std::max(change.written.back().end(), range.end()) - change.written.back().offset;
+        else
+            change.written.push_back(range);
+    }
+}
+
 std::vector<MovedPiece> movedPieces(const FileExtents* before, const FileExtents* now) {
     std::vector<MovedPiece> out;
     for (std::uint64_t at = 0; at != UINT64_MAX;) {

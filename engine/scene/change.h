@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,11 @@ struct Change {
 
 /// Fills in `written` and `left`. Superblocks change with every commit, and are left out.
 void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change);
+
+/// Adds to `written` what has changed where it lies: extents that are there on both sides, of which the sorted `bytes` of the
+/// device differ; tree blocks whole.
+void addWrittenInPlace(const DeviceMap& before, const DeviceMap& now,
+                       std::span<const ByteRange> bytes, Change& change);
 
 /// Null for a file that does not exist at that moment.
 [[nodiscard]] std::vector<MovedPiece> movedPieces(const FileExtents* before,

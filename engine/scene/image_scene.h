@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,13 +49,23 @@ struct History {
     std::uint64_t inPlace = 0;  ///< bytes that were overwritten where they lie, and would stay
 };
 
+/// When a picture of the image as it was is of.
+struct PastMoment {
+    bool lastCommit = false;   ///< not a moment, but what the last commit left
+    std::string label;         ///< as somebody gave it; mostly empty
+    std::string name;          ///< of the operation that came after it; may be empty
+    std::int64_t seconds = 0;  ///< since 1970; 0 for the last commit
+    std::uint64_t moment = 0;  ///< its number; 0 for the last commit
+};
+
 struct ImageInfo {
     std::string path;
     std::string label;
-    std::string fsid;              ///< UUID text
-    std::uint64_t generation = 0;  ///< of the last commit
-    std::uint64_t changes = 0;     ///< operations since it
-    History history;
+    std::string fsid;                ///< UUID text
+    std::uint64_t generation = 0;    ///< of the last commit
+    std::uint64_t changes = 0;       ///< operations since it
+    History history;                 ///< of now; empty when `past` is there
+    std::optional<PastMoment> past;  ///< the image is not shown as it is now, but as it was
     std::uint64_t deviceSize = 0;
     std::uint64_t bytesUsed = 0;
     std::uint32_t sectorSize = 4096;

@@ -67,8 +67,10 @@ Result<std::unique_ptr<Session>> Session::openBytes(Bytes image, std::string nam
     return session;
 }
 
-Status Session::start(Bytes image) {
+Status Session::start(Bytes image, const volume::Transaction::State* then) {
     DAX_TRY(volume_, volume::Volume::open(image));
+    if (then != nullptr)
+        volume::Transaction::show(*then, *volume_);
     volume_->avoid(&poison_);
     DAX_TRY(names_, files::Namespace::open(*volume_));
     backrefs_ = std::make_unique<volume::Backrefs>(*volume_);

@@ -19,6 +19,7 @@
 #include "scene/build.h"
 #include "scene/build_mappings.h"
 #include "scene/change.h"
+#include "scene/differences.h"
 #include "scene/sharing.h"
 #include "scene/tree_blocks.h"
 #include "session/operation_table.h"
@@ -80,11 +81,23 @@ public:
     void limitMoments(std::uint64_t bytes);
     /// Its number; as Filesystem::takeMoment().
     [[nodiscard]] Result<std::uint64_t> takeMoment(const std::string& name);
+    /// Gives it a name, or takes it away. ENOENT, EROFS.
+    [[nodiscard]] Status nameMoment(std::uint64_t moment, std::string label);
     [[nodiscard]] Result<RestartReport> restart(std::uint64_t moment);
     /// To the moment before what was done last; without moments, to the last commit. ENOENT when there is nothing to undo.
     [[nodiscard]] Result<RestartReport> undo();
     [[nodiscard]] Result<RestartReport> redo();
     [[nodiscard]] scene::History history() const;
+    /// The image as it was at a moment, or, for 0, at the last commit: a session that answers every question below and cannot
+    /// change anything, while this one goes on, undisturbed; its scenes say so (ImageInfo::past). For 0 it is not to be asked
+    /// any more once this one has committed, and what is overwritten in place shows. For one thread; it goes before this one,
+    /// and means nothing once history() has lost the moment, for another one may then have taken its place. EROFS, ENOENT;
+    /// EOPNOTSUPP, ENOMEM.
+    [[nodiscard]] Result<std::unique_ptr<Session>> lookAt(std::uint64_t moment) const;
+    /// Memory that looking takes besides the scenes; 0 for a session of now.
+    [[nodiscard]] std::uint64_t pastBytes() const {
+        return image_ == nullptr ? 0 : image_->ownBytes();
+    }
 
     /// Goes on with what removals and earlier programs left to be freed; uncommitted. Whether there is more.
     [[nodiscard]] Result<bool> cleanSome();
@@ -126,6 +139,18 @@ public:
     /// The blocks of a tree; 0: of all subvolumes.
     [[nodiscard]] Result<std::shared_ptr<const scene::TreeBlocks>> treeBlocks(std::uint64_t tree,
                                                                               Progress& progress);
+    /// Two subvolumes by path, or snapshots: what differs, by path inside of them. EINVAL when a path is no subvolume's; E2BIG
+    /// beyond scene::mostDifferences.
+    [[nodiscard]] Result<scene::DifferencesPtr> compare(std::string_view was, std::string_view is,
+                                                        Progress& progress) const;
+    /// All subvolumes of `then`, which lookAt() gave, against those here, by absolute path. `changed`: as changedBytes() says;
+    /// what was overwritten in place is found by it.
+    [[nodiscard]] Result<scene::DifferencesPtr> compareWith(const Session& then,
+                                                            std::span<const ByteRange> changed,
+                                                            Progress& progress) const;
+    /// Bytes of the device, in whole pages, that differ between a session of lookAt() and this one, or another such; sorted.
+    [[nodiscard]] std::vector<ByteRange> changedBytes(const Session& then,
+                                                      const Session& later) const;
     [[nodiscard]] Result<std::vector<scene::SearchHit>> search(std::string_view text,
                                                                std::size_t limit,
                                                                Progress& progress);
@@ -137,9 +162,12 @@ private:
     void startMapping(bool dax);
     /// Held while anything of the engine is asked or changed: page faults come from other threads.
     [[nodiscard]] dax::EngineLock lock() const;
-    [[nodiscard]] Status start(Bytes image);
+    /// `then`: what was not committed, of a moment; null for none.
+    [[nodiscard]] Status start(Bytes image, const volume::Transaction::State* then = nullptr);
     [[nodiscard]] Status startWriting();
     [[nodiscard]] scene::WriteFacts writeFacts() const;
+    [[nodiscard]] scene::WriteFacts factsOfThen(const dax::Filesystem::Past& past) const;
+    static void addSpace(scene::WriteFacts& facts, const volume::Space& space);
     /// Page faults have changed files since somebody settled: their trees and the extents would contradict each other.
     [[nodiscard]] Status settleFaults();
     void forgetOwners();
@@ -159,12 +187,19 @@ private:
             if (auto lost = map_->lossError())
                 return std::unexpected(*std::move(lost));
         }
+        if (image_ != nullptr) {
+            if (auto lost = image_->lossError())
+                return std::unexpected(*std::move(lost));
+        }
         return answer;
     }
 
     trace::Trace trace_;
     pmem::Poison poison_;
     std::unique_ptr<pmem::ImageMap> map_;
+    // Only of the past, instead of the map.
+    std::shared_ptr<const pmem::PastImage> image_;
+    std::optional<scene::WriteFacts> then_;
     scene::MapFacts facts_;
     std::unique_ptr<volume::Volume> volume_;
     std::unique_ptr<files::Namespace> names_;

@@ -7,19 +7,8 @@
 
 namespace daxscope::session {
 
-scene::WriteFacts Session::writeFacts() const {
-    scene::WriteFacts facts;
-    facts.writable = operations_ != nullptr;
-    facts.scratch = scratch_;
-    facts.dax = filesystem_ != nullptr && filesystem_->dax();
-    facts.changes = changes_;
-    facts.history = history();
-    // What writers store is one change, as long as it may be.
-    if (changes_ == 0 && transaction_ != nullptr && transaction_->changed() && hasWriters())
-        facts.changes = 1;
-    if (transaction_ == nullptr || facts.changes == 0)
-        return facts;
-    for (const volume::Group& group : transaction_->space().groups()) {
+void Session::addSpace(scene::WriteFacts& facts, const volume::Space& space) {
+    for (const volume::Group& group : space.groups()) {
         facts.used += group.used;
         facts.freed.insert(facts.freed.end(), group.pinned.begin(), group.pinned.end());
     }
@@ -33,6 +22,22 @@ scene::WriteFacts Session::writeFacts() const {
             merged.push_back(range);
     }
     facts.freed = std::move(merged);
+}
+
+scene::WriteFacts Session::writeFacts() const {
+    if (then_)
+        return *then_;
+    scene::WriteFacts facts;
+    facts.writable = operations_ != nullptr;
+    facts.scratch = scratch_;
+    facts.dax = filesystem_ != nullptr && filesystem_->dax();
+    facts.changes = changes_;
+    facts.history = history();
+    // What writers store is one change, as long as it may be.
+    if (changes_ == 0 && transaction_ != nullptr && transaction_->changed() && hasWriters())
+        facts.changes = 1;
+    if (transaction_ != nullptr && facts.changes != 0)
+        addSpace(facts, transaction_->space());
     return facts;
 }
 

@@ -68,6 +68,9 @@ public:
     [[nodiscard]] static std::uint64_t memoryOf(const State& state);
     /// The bytes are again what they were then.
     void restore(const State& state);
+    /// A volume over the bytes of then shows the moment, with what was not committed.
+    static void show(const State& state, Volume& volume);
+    [[nodiscard]] static const Space& spaceOf(const State& state);
     /// The open transaction as if it had never been: the volume is as the last commit left it. Works after a failed commit,
     /// too. EIO: the image cannot be opened any more; nothing has changed then.
     [[nodiscard]] Status reopen();

@@ -57,11 +57,17 @@ std::uint64_t Transaction::memoryOf(const State& state) {
     return bytes;
 }
 
-void Transaction::restore(const State& state) {
-    volume_.showAgain(state.shown);
+void Transaction::show(const State& state, Volume& volume) {
+    volume.showAgain(state.shown);
     // These have no checksums yet.
     for (const auto& [logical, operation] : state.fresh)
-        volume_.trust(logical);
+        volume.trust(logical);
+}
+
+const Space& Transaction::spaceOf(const State& state) { return state.space; }
+
+void Transaction::restore(const State& state) {
+    show(state, volume_);
     State(state).become(*this);
 }
 

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::uint64_t contradictions();
     /// Commits, closes, lets `btrfs check` look; empty when it has nothing to say. With `reopen`, goes on.
     [[nodiscard]] std::string check(bool reopen = false);
+    /// What is not committed is lost. Nothing else may be asked any more, but path().
+    void close() { session_.reset(); }
 
 private:
     ScratchDirectory scratch_;

@@ -1,8 +1,11 @@
 #include "support/image_bytes.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <format>
 #include <fstream>
+#include <vector>
 
 namespace daxscope::test {
 
@@ -14,17 +17,24 @@ constexpr std::size_t block = 4096;
 
 ImageBytes::ImageBytes(const std::string& image) {
     std::ifstream file(image, std::ios::binary);
-    std::string bytes(block, '\0');
-    while (file.read(bytes.data(), block) || file.gcount() != 0) {
-        const std::string piece = bytes.substr(0, static_cast<std::size_t>(file.gcount()));
-        if (std::ranges::any_of(piece, [](char byte) { return byte != 0; }))
-            blocks_.emplace(size_, piece);
-        size_ += piece.size();
-    }
+    std::vector<char> bytes(256 * block);
+    while (file.read(bytes.data(), static_cast<std::streamsize>(bytes.size())) ||
+           file.gcount() != 0)
+        add(std::as_bytes(std::span(bytes).first(static_cast<std::size_t>(file.gcount()))));
 }
 
-std::string ImageBytes::difference(const std::string& image) const {
-    const ImageBytes now(image);
+void ImageBytes::add(std::span<const std::byte> bytes) {
+    static constexpr std::array<std::byte, block> zeros{};
+    for (std::size_t at = 0; at < bytes.size(); at += block) {
+        const auto piece = bytes.subspan(at, std::min(block, bytes.size() - at));
+        if (std::memcmp(piece.data(), zeros.data(), piece.size()) != 0)
+            blocks_.emplace(size_ + at,
+                            std::string(reinterpret_cast<const char*>(piece.data()), piece.size()));
+    }
+    size_ += bytes.size();
+}
+
+std::string ImageBytes::difference(const ImageBytes& now) const {
     if (now.size_ != size_)
         return std::format("{} bytes became {}", size_, now.size_);
     std::size_t count = 0;

@@ -1,0 +1,50 @@
+// Looking at the image as it was: a session of its own over the bytes of then, which answers every question and changes nothing.
+#include "session/session.h"
+
+namespace daxscope::session {
+
+/// What scenes say of writing, as it was; nothing can be done here, so nothing can be undone.
+scene::WriteFacts Session::factsOfThen(const dax::Filesystem::Past& past) const {
+    scene::WriteFacts facts;
+    facts.scratch = scratch_;
+    facts.dax = filesystem_->dax();
+    facts.changes = past.counts.changes;
+    facts.past = scene::PastMoment{
+        past.transaction == nullptr, past.label, past.name,
+        std::chrono::duration_cast<std::chrono::seconds>(past.when.time_since_epoch()).count()};
+    if (past.transaction != nullptr && facts.changes != 0)
+        addSpace(facts, volume::Transaction::spaceOf(*past.transaction));
+    return facts;
+}
+
+Result<std::unique_ptr<Session>> Session::lookAt(std::uint64_t moment) const {
+    if (filesystem_ == nullptr)
+        return fail(EROFS, "the image is open read-only: nothing has changed since it was opened");
+    DAX_TRY(const auto past, filesystem_->past(moment));
+    std::unique_ptr<Session> session(new Session);
+    {
+        const auto held = lock();
+        session->facts_ = facts_;
+        session->then_ = factsOfThen(past);
+        session->then_->past->moment = moment;
+    }
+    session->image_ = past.image;
+    session->poison_ = past.poison;
+    auto started = session->start(past.image->bytes(), past.transaction.get());
+    if (!started)
+        return failAt(session->unlessLost(std::move(started)).error(), facts_.path);
+    return session;
+}
+
+Status Session::nameMoment(std::uint64_t moment, std::string label) {
+    if (filesystem_ == nullptr)
+        return fail(EROFS, "the image is open read-only");
+    const auto held = lock();
+    pmem::Moments* const moments = filesystem_->moments();
+    if (moments == nullptr || moments->find(moment) == nullptr)
+        return fail(ENOENT, "moment {} is not kept", moment);
+    moments->label(moment, std::move(label));
+    return {};
+}
+
+}  // namespace daxscope::session
