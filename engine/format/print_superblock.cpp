@@ -85,8 +85,8 @@ void describeSystemChunks(FieldSink& sink, const Superblock& super) {
 void describeBackups(FieldSink& sink, const Superblock& super) {
     sink.beginList("backup roots");
     for (const RootBackup& backup : super.backups) {
-        const auto tree = [&](std::string_view name, const Le64& address,
-                              const Le64& generation, const U8& level) {
+        const auto tree = [&](std::string_view name, const Le64& address, const Le64& generation,
+                              const U8& level) {
             sink.beginRow(name);
             sink.address("address", address);
             sink.number("generation", generation);

@@ -181,8 +181,8 @@ class PrintTest : public QObject {
             QVERIFY(place.textFrom >= last && place.textTo <= text.size());
             last = place.textFrom;
             QVERIFY(place.from + place.length <= block.bytes().size());
-            const QString said = QString::fromStdString(
-                text.substr(place.textFrom, place.textTo - place.textFrom));
+            const QString said =
+                QString::fromStdString(text.substr(place.textFrom, place.textTo - place.textFrom));
             QVERIFY(!said.contains(QLatin1Char('\n')));
             static const QRegularExpression aNumber(QStringLiteral("^[a-z ]+ (\\d+)( |$)"));
             const auto match = aNumber.match(said);
