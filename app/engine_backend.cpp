@@ -173,6 +173,7 @@ Job EngineBackend::openWith(FindSource find) {
                 scratch_ = std::move(source->scratch);
                 if (source->lesson != nullptr) {
                     lesson_ = std::move(source->lesson->scenario);
+                    lesson_->standsWhile([this] { return halt_.standing(); });
                     lessonStep_ = source->lesson->step;
                 }
             }

@@ -35,6 +35,9 @@ public:
     /// "", "cache line", "byte": what persistent memory the image's is taken for.
     [[nodiscard]] const QString& emulated() const { return emulated_; }
 
+    /// ScriptEngine::standsWhile().
+    void standsWhile(std::function<bool()> stands) { engine_.standsWhile(std::move(stands)); }
+
     /// On a new image, which outlives this object. Its trace is switched on.
     [[nodiscard]] Status start(session::Session& session);
     /// The step begins: what happens from now on are its events.

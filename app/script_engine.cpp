@@ -138,15 +138,20 @@ Error errorOf(const QJSValue& error, const QString& name) {
 /// Interrupts the engine when its time is over.
 class TimeLimit {
 public:
-    TimeLimit(QJSEngine& engine, std::chrono::milliseconds time) {
+    TimeLimit(QJSEngine& engine, std::chrono::milliseconds time,
+              const std::function<bool()>& stands) {
         engine.setInterrupted(false);
         if (time.count() == 0)
             return;
-        watch_ = std::jthread([this, &engine, time] {
+        watch_ = std::jthread([this, &engine, &stands, time] {
             std::unique_lock lock(mutex_);
-            over_ = !ended_.wait_for(lock, time, [this] { return done_; });
-            if (over_)
+            while (!ended_.wait_for(lock, time, [this] { return done_; })) {
+                if (stands && stands())
+                    continue;  // somebody looks: the time begins anew
+                over_ = true;
                 engine.setInterrupted(true);
+                return;
+            }
         });
     }
     ~TimeLimit() { (void)end(); }
@@ -196,7 +201,7 @@ ScriptEngine::~ScriptEngine() = default;
 
 template <typename Run>
 Result<QJSValue> ScriptEngine::limited(const Run& run, const QString& name) {
-    TimeLimit limit(engine_, limit_);
+    TimeLimit limit(engine_, limit_, stands_);
     QJSValue value = run();
     const bool over = limit.end();
     engine_.setInterrupted(false);

@@ -7,6 +7,7 @@
 #include <QJSEngine>
 #include <QStringList>
 #include <chrono>
+#include <functional>
 
 #include "app/script_globals.h"
 
@@ -23,6 +24,8 @@ public:
     [[nodiscard]] ScriptGlobals& globals() { return globals_; }
     /// Of each run() and call() from now on; zero: none.
     void limit(std::chrono::milliseconds time) { limit_ = time; }
+    /// Whether the engine stands still for somebody who looks (trace/halt.h): that is not the script's time. Asked by any thread.
+    void standsWhile(std::function<bool()> stands) { stands_ = std::move(stands); }
 
     /// `name`: what errors call it; the text's value.
     [[nodiscard]] Result<QJSValue> run(const QString& text, const QString& name);
@@ -43,6 +46,7 @@ private:
     ScriptGlobals globals_{engine_};
     QJSValue wrap_, ask_;
     std::chrono::milliseconds limit_{0};
+    std::function<bool()> stands_;
 };
 
 }  // namespace daxscope::app

@@ -11,7 +11,6 @@
 
 namespace daxscope::files {
 
-using format::DirType;
 using format::ItemType;
 
 namespace {
@@ -200,14 +199,12 @@ private:
         difference.type = entry.type;
         difference.isSubvolume = isPlace(entry);
         (kind == DifferenceKind::Removed ? difference.was : difference.is) = entry.target;
-        return add(std::move(difference));
+        return add(difference);
     }
-    Status add(FileDifference difference) {
+    Status add(const FileDifference& difference) {
         if (found_.size() >= most_)
             return fail(E2BIG, "there are more than {} differences", most_);
-        const auto kind = difference.kind;
-        std::string path = difference.path;
-        found_.try_emplace({std::move(path), kind}, std::move(difference));
+        found_.try_emplace({difference.path, difference.kind}, difference);
         return {};
     }
 
@@ -246,7 +243,7 @@ private:
             DAX_CHECK(compareContent(before, old, after, now, touched, difference.ranges));
         if (difference.others.empty() && difference.ranges.empty())
             return {};
-        return add(std::move(difference));
+        return add(difference);
     }
 
     Status compareContent(FileRef before, const Inode& old, FileRef after, const Inode& now,

@@ -137,7 +137,7 @@ Result<std::shared_ptr<const PastImage>> Moments::past(std::uint64_t number) con
     const std::size_t target = indexOf(number);
     if (target == steps_.size())
         return fail(ENOENT, "moment {} is not kept", number);
-    DAX_TRY(const auto past, store_.asItIs());
+    DAX_TRY(auto past, store_.asItIs());
     const auto putBack = [&past](const Pages& pages) {
         for (const auto& [at, content] : pages) {
             if (!past->owns(at))
