@@ -88,7 +88,7 @@ void MainWindow::buildStepMenu(QMenu* steps) {
     stopAtBytes_ =
         stops->addAction(tr("Stores to the selected &bytes of the device"), this, [this] {
             if (const auto& bytes = linked_->selection().device)
-                stepping_->toggle({.kind = {}, .file = {}, .device = *bytes});
+                stepping_->toggle({.kind = {}, .file = {}, .device = bytes});
         });
     connect(stops, &QMenu::aboutToShow, this, [this] {
         stopAtFile_->setEnabled(linked_->file().has_value());
