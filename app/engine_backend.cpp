@@ -131,10 +131,14 @@ void EngineBackend::armLater() {
     QMetaObject::invokeMethod(worker_, [this] { halt_.arm(); });
 }
 
-void EngineBackend::closeSession() {
+void EngineBackend::leaveSession() {
     showMapped(nullptr);
     lesson_.reset();
     forgetPasts();
+}
+
+void EngineBackend::closeSession() {
+    leaveSession();
     session_.reset();
     scratch_.reset();
     wantMappings();
@@ -166,9 +170,7 @@ Job EngineBackend::openWith(FindSource find) {
         bool taken = false;
         const auto show = [&](const session::ScenePtr& scene) {
             if (!taken) {
-                showMapped(nullptr);
-                lesson_.reset();
-                forgetPasts();
+                leaveSession();
                 session_ = std::move(*opened);
                 scratch_ = std::move(source->scratch);
                 if (source->lesson != nullptr) {

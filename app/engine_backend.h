@@ -125,6 +125,8 @@ private:
     void tellLesson();
     [[nodiscard]] Status reopenForWriting();
     void closeSession();
+    /// In the worker: whatever looks at the open session lets go of it, before it goes.
+    void leaveSession();
     void cancelAll();
     /// GUI thread: steps and breakpoints count again, when what waits is done.
     void armLater();

@@ -91,9 +91,7 @@ Status EngineBackend::reopenForWriting() {
     if (!session_->volume().readOnlyReasons().empty())
         return fail(EROFS, "{}", session_->volume().readOnlyReasons().front());
     // One program, one lock: first the one for reading has to go.
-    showMapped(nullptr);
-    lesson_.reset();
-    forgetPasts();
+    leaveSession();
     session_.reset();
     auto writable = session::Session::openForWriting(path, true);
     if (writable) {

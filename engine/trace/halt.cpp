@@ -107,8 +107,8 @@ void Halt::updateBusy() {
 }
 
 bool Halt::isStep(const Event& event) const {
-    if (filter_ && !filter_(event))
-        return false;
+    if ((wanted_ == Step::Run && pace_.count() == 0) || (filter_ && !filter_(event)))
+        return false;  // with breakpoints alone nobody asks the filter
     switch (wanted_) {
         case Step::Into:
             return true;
@@ -119,7 +119,7 @@ bool Halt::isStep(const Event& event) const {
         case Step::Run:
             break;
     }
-    return pace_.count() != 0;
+    return true;  // in slow motion
 }
 
 bool Halt::stopsAt(const Event& event) const {

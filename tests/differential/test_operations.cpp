@@ -26,15 +26,31 @@ namespace {
 using Sequence = std::vector<FileOperation>;
 using Recipe = KernelPair::Recipe;
 
-Failure runSequence(const Recipe& recipe, const Sequence& operations) {
+/// What is done, in this order; the parts are shrunk one by one.
+struct Course {
+    Sequence first{};    ///< our engine and the kernel, each on its image
+    Sequence kernels{};  ///< the kernel goes on with our image
+    Sequence then{};     ///< our engine, with what the kernel left
+};
+
+/// How many of `course.first` were done is told in `done`.
+Failure runCourse(const Recipe& recipe, const Course& course, std::size_t& done) {
     KernelPair pair(recipe);
-    for (const FileOperation& operation : operations) {
-        if (Failure failed = pair.apply(operation))
+    for (done = 0; done < course.first.size();) {
+        if (Failure failed = pair.apply(course.first[done++]))
             return failed;
+    }
+    if (!course.kernels.empty()) {
+        if (Failure failed = pair.kernelWrites(course.kernels))
+            return std::format("the kernel goes on: {}", *failed);
+    }
+    for (const FileOperation& operation : course.then) {
+        if (Failure failed = pair.apply(operation))
+            return std::format("we go on: {}", *failed);
     }
     if (Failure failed = pair.compare())
         return std::format("in the end: {}", *failed);
-    return std::nullopt;
+    return pair.unmount();
 }
 
 /// What kind of failure it is: shrinking must not find another one.
@@ -49,21 +65,27 @@ std::string_view kindOf(std::string_view failure) {
     return "other";
 }
 
-/// Takes out what is not needed to fail: halves, quarters, … as far as it gets within a minute.
-Sequence shrink(const Recipe& recipe, Sequence failing, std::string_view failure) {
+/// Takes out what is not needed to fail: halves, quarters, … of each part, as far as it gets within two minutes.
+Course shrink(const Recipe& recipe, Course failing, std::string_view failure) {
     QElapsedTimer timer;
     timer.start();
-    const auto inTime = [&] { return timer.elapsed() < 60000; };
-    for (std::size_t piece = failing.size() / 2; piece >= 1 && inTime(); piece /= 2) {
-        for (std::size_t at = 0; at + piece <= failing.size() && inTime();) {
-            Sequence fewer = failing;
-            const auto from = fewer.begin() + static_cast<std::ptrdiff_t>(at);
-            fewer.erase(from, from + static_cast<std::ptrdiff_t>(piece));
-            const Failure still = runSequence(recipe, fewer);
-            if (still && kindOf(*still) == kindOf(failure))
-                failing = std::move(fewer);
-            else
-                at += piece;
+    const auto inTime = [&] { return timer.elapsed() < 120000; };
+    for (Sequence Course::* part : {&Course::then, &Course::kernels, &Course::first}) {
+        for (std::size_t piece = (failing.*part).size(); piece >= 1 && inTime(); piece /= 2) {
+            for (std::size_t at = 0; at + piece <= (failing.*part).size() && inTime();) {
+                Course fewer = failing;
+                const auto from = (fewer.*part).begin() + static_cast<std::ptrdiff_t>(at);
+                (fewer.*part).erase(from, from + static_cast<std::ptrdiff_t>(piece));
+                std::size_t done = 0;
+                const Failure still = runCourse(recipe, fewer, done);
+                if (still && kindOf(*still) == kindOf(failure)) {
+                    failing = std::move(fewer);
+                    if (done < failing.first.size())
+                        failing.first.resize(done);
+                } else {
+                    at += piece;
+                }
+            }
         }
     }
     return failing;
@@ -82,34 +104,24 @@ Sequence withCommits(const Sequence& operations, std::size_t every) {
     return all;
 }
 
-/// Applies all; then the kernel goes on with our image, then we. Fails the test with fewer operations that still fail.
-void checkSequence(const Recipe& recipe, Sequence operations, const Sequence& kernels,
-                   const Sequence& then) {
-    Failure failed;
+/// Fails the test with fewer operations that still fail.
+void checkCourse(const Recipe& recipe, Course course) {
     std::size_t done = 0;
-    {
-        KernelPair pair(recipe);
-        while (done < operations.size() && !failed)
-            failed = pair.apply(operations[done++]);
-        if (!failed) {
-            failed = pair.kernelWrites(kernels);
-            for (std::size_t i = 0; i < then.size() && !failed; ++i)
-                failed = pair.apply(then[i]);
-            if (!failed)
-                failed = pair.compare();
-            if (!failed)
-                failed = pair.unmount();
-            QVERIFY2(!failed, failed.value_or("").c_str());
-            return;
-        }
-    }
+    const Failure failed = runCourse(recipe, course, done);
+    if (!failed)
+        return;
     qInfo("%s", failed->c_str());
-    operations.resize(done);
-    operations = shrink(recipe, operations, *failed);
-    const Failure again = runSequence(recipe, operations);
-    QFAIL(std::format("{}\nafter {} operations; fewer that fail ({}):\n{}", *failed, done,
-                      again.value_or("only together with more"), scriptOf(operations))
-              .c_str());
+    course.first.resize(done);
+    course = shrink(recipe, course, *failed);
+    const Failure again = runCourse(recipe, course, done);
+    std::string text =
+        std::format("{}\nfewer operations that fail ({}):\n{}", *failed,
+                    again.value_or("only together with more"), scriptOf(course.first));
+    if (!course.kernels.empty())
+        text += "\n// then the kernel with our image:\n" + scriptOf(course.kernels);
+    if (!course.then.empty())
+        text += "\n// then we:\n" + scriptOf(course.then);
+    QFAIL(text.c_str());
 }
 
 /// Of the row that is tested now.
@@ -191,7 +203,7 @@ void OperationsTest::equalTheKernel() {
     Sequence then;
     for (std::size_t i = 0; i < 200; ++i)
         then.push_back(randomOperation(dice));
-    checkSequence(recipe(), withCommits(operations, 200), kernels, then);
+    checkCourse(recipe(), {withCommits(operations, 200), kernels, then});
 }
 
 void OperationsTest::sameSharing_data() { equalTheKernel_data(); }
@@ -215,7 +227,7 @@ void OperationsTest::sameSharing() {
         while (operations.size() % length != 0 || operations.size() == round * length)
             operations.push_back(randomContentOperation(dice, std::format("{}", round)));
     }
-    checkSequence(recipe(), withCommits(operations, length), {}, {});
+    checkCourse(recipe(), {.first = withCommits(operations, length)});
 }
 
 /// Reserved space that another file shared is written in place once that file is gone, by itself or with its subvolume.
@@ -247,7 +259,7 @@ void OperationsTest::formerHolders() {
             operation(Act::Write, file, inside), operation(Act::Commit, "/")};
         operations.insert(operations.end(), steps.begin(), steps.end());
     }
-    checkSequence({{"--metadata", "single"}, {}}, operations, {}, {});
+    checkCourse({{"--metadata", "single"}, {}}, {.first = operations});
 }
 
 /// Where a snapshot has the empty place of a subvolume, the kernel refuses each operation in its own way.
@@ -276,8 +288,8 @@ void OperationsTest::emptyPlaces() {
           operation(Act::ReadOnly, "/b/e"), operation(Act::Rename, "/b/e", "/b/f"),
           operation(Act::Remove, "/b/e")})
         operations.push_back(o);
-    checkSequence({{"--metadata", "single"}, {}}, withCommits(operations, operations.size()), {},
-                  {});
+    checkCourse({{"--metadata", "single"}, {}},
+                {.first = withCommits(operations, operations.size())});
 
     // The subvolume itself moved into that snapshot: its old place stays empty.
     const Sequence moved = {
@@ -285,7 +297,7 @@ void OperationsTest::emptyPlaces() {
         operation(Act::Snapshot, "/", "/b"),    operation(Act::Rename, "/e", "/b/d/e"),
         operation(Act::Write, "/b/d/e/x"),      operation(Act::Write, "/b/e/x"),
         operation(Act::Rename, "/b/e", "/b/f"), operation(Act::Remove, "/b/e")};
-    checkSequence({{"--metadata", "single"}, {}}, withCommits(moved, moved.size()), {}, {});
+    checkCourse({{"--metadata", "single"}, {}}, {.first = withCommits(moved, moved.size())});
 }
 
 /// What a failure prints does what failed.

@@ -13,12 +13,10 @@
 
 namespace daxscope::test {
 
-/// `values` by parameter, as text; others are as the table has them. Flags are set that are named. False when it failed, or
-/// did not answer within `patience` milliseconds.
-inline bool applyOperation(ui::Backend& backend, ui::MainWindow& window, const char* name,
-                           const std::map<std::string_view, std::string>& values,
-                           const std::set<std::string_view>& flags, int patience) {
-    const session::Operation& operation = *session::findOperation(name);
+/// `values` by parameter, as text; others are as the table has them. Flags are set that are named.
+inline session::Arguments argumentsOf(const session::Operation& operation,
+                                      const std::map<std::string_view, std::string>& values,
+                                      const std::set<std::string_view>& flags) {
     session::Arguments arguments;
     for (const session::Parameter& parameter : operation.parameters) {
         const auto given = values.find(parameter.name);
@@ -29,6 +27,15 @@ inline bool applyOperation(ui::Backend& backend, ui::MainWindow& window, const c
                                               parameter, given == values.end() ? parameter.fallback
                                                                                : given->second));
     }
+    return arguments;
+}
+
+/// With argumentsOf(). False when it failed, or did not answer within `patience` milliseconds.
+inline bool applyOperation(ui::Backend& backend, ui::MainWindow& window, const char* name,
+                           const std::map<std::string_view, std::string>& values,
+                           const std::set<std::string_view>& flags, int patience) {
+    const session::Operation& operation = *session::findOperation(name);
+    const session::Arguments arguments = argumentsOf(operation, values, flags);
     std::optional<bool> worked;
     ui::Job job = 0;
     const QObject context;

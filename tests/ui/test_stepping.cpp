@@ -8,13 +8,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include "app/engine_backend.h"
-#include "ui/apply_operation.h"
 #include "ui/chip.h"
 #include "ui/code_view.h"
-#include "ui/main_window.h"
+#include "ui/engine_window.h"
 #include "ui/mappings_view.h"
-#include "ui/operating.h"
 #include "ui/panel.h"
 #include "ui/step_bar.h"
 #include "ui/timeline_view.h"
@@ -25,48 +22,23 @@ using trace::Kind;
 
 namespace {
 
-constexpr int patience = 30000;
+constexpr int patience = test::EngineWindow::patience;
 
-struct Opened {
+struct Opened : test::MappedWindow {
     Opened() {
-        window.operating()->setInterval(std::chrono::milliseconds(0));
-        window.resize(1500, 1100);
-        window.show();
-        window.activateWindow();
-        QObject::connect(&backend, &Backend::answered, &window, [this](Job, const Answer& answer) {
-            if (answer.view)
-                view = *answer.view;
-        });
         // Before anything is asked for: an answer may come at once.
         QObject::connect(&backend, &Backend::done, &window, [this](Job of) { done << of; });
         QObject::connect(&backend, &Backend::failed, &window,
                          [this](Job, int code, const QString&, const QString&) { failed = code; });
     }
-    bool mapped() {
-        window.newScratch();
-        return QTest::qWaitFor(
-                   [&] { return window.scene() != nullptr && window.scene()->complete; },
-                   patience) &&
-               QTest::qWaitForWindowActive(&window) && apply("subvolume", {{"path", "/v"}}) &&
-               apply("write",
-                     {{"path", "/v/db"}, {"offset", "0"}, {"data", std::string(65536, 'x')}}) &&
-               apply("map", {{"path", "/v/db"}, {"process", "A"}}) &&
-               apply("snapshot", {{"source", "/v"}, {"target", "/s"}});
-    }
-    bool apply(const char* name, const std::map<std::string_view, std::string>& values) {
-        return test::applyOperation(backend, window, name, values, {}, patience);
-    }
+    [[nodiscard]] bool mapped() { return scratch() && MappedWindow::mapped(); }
     /// Asks for it; it may stand before it is done.
     void store(int at) {
         const session::Operation& operation = *session::findOperation("store");
-        session::Arguments arguments;
-        const std::map<std::string_view, std::string> values = {
-            {"view", std::to_string(view)}, {"offset", std::to_string(at)}, {"data", "later"}};
-        for (const session::Parameter& parameter : operation.parameters)
-            arguments.set(parameter.name,
-                          *session::parseArgument(parameter, values.contains(parameter.name)
-                                                                 ? values.at(parameter.name)
-                                                                 : parameter.fallback));
+        const auto arguments = test::argumentsOf(
+            operation,
+            {{"view", std::to_string(view)}, {"offset", std::to_string(at)}, {"data", "later"}},
+            {});
         job = window.operating()->apply(operation, arguments);
     }
     [[nodiscard]] bool stored() const { return done.contains(job); }
@@ -95,9 +67,6 @@ struct Opened {
         return window.stepBar()->findChild<QPushButton*>(QLatin1String(name));
     }
 
-    app::EngineBackend backend;
-    MainWindow window{&backend};
-    quint64 view = 0;
     Job job = 0;  // of the last store
     QSet<Job> done;
     int failed = 0;

@@ -8,14 +8,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "app/engine_backend.h"
 #include "session/create.h"
 #include "ui/chip.h"
-#include "ui/files_view.h"
-#include "ui/main_window.h"
+#include "ui/engine_window.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
-#include "ui/operating.h"
 #include "ui/operation_actions.h"
 #include "ui/time_bar.h"
 #include "ui/time_slider.h"
@@ -25,26 +22,12 @@ using namespace daxscope::ui;
 
 namespace {
 
-constexpr int patience = 30000;
+constexpr int patience = test::EngineWindow::patience;
 
 /// A window with a scratch image in which some files were made, one after the other.
-struct Opened {
-    app::EngineBackend backend;
-    MainWindow window{&backend};
-
-    Opened() {
-        window.operating()->setInterval(std::chrono::milliseconds(0));
-        window.resize(1280, 800);
-        window.show();
-    }
-    bool complete() {
-        return QTest::qWaitFor([&] { return window.scene() && window.scene()->complete; },
-                               patience) &&
-               QTest::qWaitForWindowActive(&window);
-    }
+struct Opened : test::EngineWindow {
     bool scratch(std::initializer_list<const char*> files) {
-        window.newScratch();
-        if (!complete())
+        if (!EngineWindow::scratch())
             return false;
         std::size_t count = 0;
         for (const char* name : files) {
@@ -58,24 +41,9 @@ struct Opened {
         }
         return true;
     }
-    bool run(const char* name, const session::Arguments& arguments) {
-        QSignalSpy applied(window.operating(), &Operating::applied);
-        window.operating()->apply(*session::findOperation(name), arguments);
-        return QTest::qWaitFor([&] { return !applied.isEmpty(); }, patience);
-    }
-    bool write(const std::string& path, const std::string& data) {
-        session::Arguments arguments;
-        arguments.set("path", path);
-        arguments.set("offset", std::uint64_t{0});
-        arguments.set("data", data);
-        return run("write", arguments);
-    }
     [[nodiscard]] TimeBar* bar() const { return window.time(); }
     [[nodiscard]] QPushButton* button(const char* name) const {
         return bar()->findChild<QPushButton*>(QLatin1String(name));
-    }
-    [[nodiscard]] bool knows(const std::string& path) {
-        return window.files()->files()->knows(path);
     }
     [[nodiscard]] bool looking() const { return window.scene()->info.past.has_value(); }
     [[nodiscard]] quint64 moment() const {

@@ -11,14 +11,11 @@
 #include <QTest>
 #include <QTreeWidget>
 
-#include "app/engine_backend.h"
 #include "session/create.h"
-#include "ui/files_view.h"
-#include "ui/main_window.h"
+#include "ui/engine_window.h"
 #include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
-#include "ui/operating.h"
 #include "ui/operation_actions.h"
 #include "ui/recording.h"
 #include "ui/transfers.h"
@@ -28,7 +25,7 @@ using namespace daxscope::ui;
 
 namespace {
 
-constexpr int patience = 30000;
+constexpr int patience = test::EngineWindow::patience;
 
 bool makeImage(const QString& path) {
     session::CreateOptions options;
@@ -37,40 +34,10 @@ bool makeImage(const QString& path) {
 }
 
 /// A window with an image.
-struct Opened {
-    app::EngineBackend backend;
-    MainWindow window{&backend};
-
-    Opened() {
-        window.operating()->setInterval(std::chrono::milliseconds(0));
-        window.resize(1280, 800);
-        window.show();
-    }
-    bool scratch() {
-        window.newScratch();
-        return complete();
-    }
+struct Opened : test::EngineWindow {
     bool existing(const QString& path) {
         window.openFile(path);
         return complete();
-    }
-    bool complete() {
-        return QTest::qWaitFor([&] { return window.scene() && window.scene()->complete; },
-                               patience) &&
-               QTest::qWaitForWindowActive(&window);
-    }
-    /// Until it is done; what the window shows of it comes later.
-    bool run(const char* name, const session::Arguments& arguments) {
-        QSignalSpy applied(window.operating(), &Operating::applied);
-        window.operating()->apply(*session::findOperation(name), arguments);
-        return QTest::qWaitFor([&] { return !applied.isEmpty(); }, patience);
-    }
-    bool write(const std::string& path, const std::string& data, std::uint64_t offset = 0) {
-        session::Arguments arguments;
-        arguments.set("path", path);
-        arguments.set("offset", offset);
-        arguments.set("data", data);
-        return run("write", arguments);
     }
     /// As soon as it can be done, by keys.
     bool press(const char* name, Qt::KeyboardModifiers with) {
@@ -83,9 +50,6 @@ struct Opened {
     bool undo() { return press("undo", Qt::ControlModifier); }
     bool redo() { return press("redo", Qt::ControlModifier | Qt::ShiftModifier); }
     [[nodiscard]] QAction* action(const char* name) { return window.operations()->action(name); }
-    [[nodiscard]] bool knows(const std::string& path) {
-        return window.files()->files()->knows(path);
-    }
     [[nodiscard]] QModelIndex row(const QString& name) {
         const FileTreeModel* model = window.files()->files();
         const QModelIndex image = model->index(0, 0, {});

@@ -7,17 +7,13 @@
 #include <QTest>
 #include <QtMath>
 
-#include "app/engine_backend.h"
 #include "session/session.h"
 #include "support/loop_mount.h"
 #include "support/process.h"
-#include "ui/apply_operation.h"
 #include "ui/chip.h"
 #include "ui/code_view.h"
-#include "ui/files_view.h"
-#include "ui/main_window.h"
+#include "ui/engine_window.h"
 #include "ui/map/file_extents_view.h"
-#include "ui/operating.h"
 #include "ui/panel.h"
 #include "ui/timeline_view.h"
 
@@ -28,35 +24,13 @@ using trace::Kind;
 
 namespace {
 
-constexpr int patience = 30000;
+constexpr int patience = test::EngineWindow::patience;
 
-struct Opened {
-    Opened() {
-        window.operating()->setInterval(std::chrono::milliseconds(0));
-        window.resize(1500, 1100);
-        window.show();
-        window.activateWindow();
-        QObject::connect(&backend, &Backend::answered, &window, [this](Job, const Answer& answer) {
-            if (answer.view)
-                view = *answer.view;
-        });
-    }
-    bool scratch() {
-        window.newScratch();
-        return QTest::qWaitFor(
-            [&] { return window.scene() != nullptr && window.scene()->complete; }, patience);
-    }
-    bool apply(const char* name, const std::map<std::string_view, std::string>& values) {
-        return test::applyOperation(backend, window, name, values, {}, patience);
-    }
-    /// Two files; process A has the first mapped, and a snapshot shares it.
+struct Opened : test::MappedWindow {
+    /// A second file besides.
     bool mapped() {
-        return apply("subvolume", {{"path", "/v"}}) &&
-               apply("write",
-                     {{"path", "/v/db"}, {"offset", "0"}, {"data", std::string(65536, 'x')}}) &&
-               apply("write", {{"path", "/v/other"}, {"offset", "0"}, {"data", "small"}}) &&
-               apply("map", {{"path", "/v/db"}, {"process", "A"}}) &&
-               apply("snapshot", {{"source", "/v"}, {"target", "/s"}});
+        return MappedWindow::mapped() &&
+               apply("write", {{"path", "/v/other"}, {"offset", "0"}, {"data", "small"}});
     }
     bool store() {
         return apply("store",
@@ -93,10 +67,6 @@ struct Opened {
     [[nodiscard]] bool isShown(const char* panel) const {
         return window.findChild<Panel*>(QLatin1String(panel))->isVisible();
     }
-
-    app::EngineBackend backend;
-    MainWindow window{&backend};
-    quint64 view = 0;
 };
 
 }  // namespace
