@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Failure unmount();
 
 private:
+    /// Anew, if it is mounted: all inodes are read from the image then.
+    [[nodiscard]] bool mountTheirs();
     /// The kernel moves everything; what is shared is from then on held by blocks instead of trees.
     [[nodiscard]] Failure balance();
     /// The kernel writes the beginning of what lies in the top directory, each time by another compression.
