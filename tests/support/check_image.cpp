@@ -18,7 +18,6 @@ bool isOursAlone(const check::Finding& finding) {
 }  // namespace
 
 Ran checkImage(const std::string& image) {
-    // Its work grows with the square of an inode's names; tens of thousands take it a minute, more on a busy machine.
     Ran theirs = run({"btrfs", "check", "--check-data-csum", image}, {.timeoutSeconds = 400});
     Progress nobody;
     const auto ours = session::checkFile(image, true, nobody);
