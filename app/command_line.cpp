@@ -120,6 +120,12 @@ int runCommandLine(int argc, char** argv) {
     render->add_option("--script", renderOptions.script,
                        "run this script first, with IMAGE as its argument; the views timeline and "
                        "code show what it did");
+    render->add_option("--moment", renderOptions.moment,
+                       "behind the script the image goes back to this moment, a number or a name, "
+                       "and is left there");
+    render->add_option("--from", renderOptions.comparedWas,
+                       "of the view comparison: subvolume or snapshot as it was");
+    render->add_option("--to", renderOptions.comparedIs, "and what it is compared with");
     render->add_option("--size", renderOptions.size, "WIDTHxHEIGHT, in pixels before scaling");
     render->add_option("--theme", renderOptions.theme, "light or dark");
     render->add_option("--scale", renderOptions.scale, "pixels per unit, for sharp print");

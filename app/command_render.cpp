@@ -91,6 +91,8 @@ public:
             }));
         input_.backend = &backend_;
         input_.fileNamed = !options.path.empty();
+        input_.comparedWas = options.comparedWas;
+        input_.comparedIs = options.comparedIs;
         if (!options.tree.empty()) {
             DAX_TRY(input_.tree, format::treeFromWord(options.tree));
         }
@@ -174,10 +176,16 @@ int commandRender(const RenderOptions& options, int argc, char** argv) {
                       {}});
     if (!(options.scale >= 0.5 && options.scale <= 8))
         return usage({EINVAL, "the scale is a number from 0.5 to 8", {}});
+    if (!options.moment.empty() && options.script.empty())
+        return usage({EINVAL, "moments live while an image is open: --moment needs --script", {}});
+    if (options.comparedWas.empty() != options.comparedIs.empty())
+        return usage({EINVAL, "--from and --to go together", {}});
     Input input;
     if (!options.script.empty()) {
         scene::TimelinePtr timeline;
-        if (const int failed = runScript(options.script, {options.image}, &timeline); failed != 0)
+        if (const int failed =
+                runScript(options.script, {options.image}, &timeline, options.moment);
+            failed != 0)
             return failed;
         input.setTimeline(std::move(timeline));
     }

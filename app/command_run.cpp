@@ -15,7 +15,7 @@
 namespace daxscope::app {
 
 int runScript(const std::string& script, const std::vector<std::string>& arguments,
-              scene::TimelinePtr* timeline) {
+              scene::TimelinePtr* timeline, const std::string& moment) {
     // The same script makes the same image, unless told otherwise.
     ::setenv("DAXSCOPE_SEED", "1", 0);
     const QString name = QString::fromStdString(script);
@@ -38,6 +38,10 @@ int runScript(const std::string& script, const std::vector<std::string>& argumen
                      result.error().what.c_str());
         return 1;
     }
+    if (!moment.empty()) {
+        if (const Status gone = engine.globals().goBack(moment); !gone)
+            return complain(gone.error());
+    }
     const Status closed = engine.globals().closeAll();
     if (timeline != nullptr)
         *timeline = engine.globals().timeline();
@@ -47,7 +51,7 @@ int runScript(const std::string& script, const std::vector<std::string>& argumen
 int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
                char** argv) {
     const QCoreApplication app(argc, argv);
-    return runScript(script, arguments, nullptr);
+    return runScript(script, arguments, nullptr, {});
 }
 
 }  // namespace daxscope::app

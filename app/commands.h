@@ -40,6 +40,8 @@ struct RenderOptions {
     std::string view;
     std::string tree;    ///< of the view "trees"; empty: all subvolumes
     std::string script;  ///< is run first, with the image as its argument
+    std::string moment;  ///< that the image goes back to behind the script: its number, or its name
+    std::string comparedWas, comparedIs;  ///< subvolumes, of the view "comparison"
     std::string size = "1600x900";
     std::string theme = "light";
     double scale = 1;
@@ -62,9 +64,9 @@ int commandRun(const std::string& script, const std::vector<std::string>& argume
                char** argv);
 
 /// Runs a script in the application that there is: its exit status. `timeline`, unless null, gets what happened in the
-/// image that the script opened last.
+/// image that the script opened last. That image goes back to `moment`, a number or a name, unless it is empty.
 int runScript(const std::string& script, const std::vector<std::string>& arguments,
-              scene::TimelinePtr* timeline);
+              scene::TimelinePtr* timeline, const std::string& moment);
 
 /// "daxscope: <text>" on stderr; returns 1.
 int complain(const Error& error);

@@ -68,27 +68,56 @@ EngineBackend::~EngineBackend() {
     thread_.wait();
 }
 
-Job EngineBackend::start(Work work) {
+std::pair<Job, std::function<void()>> EngineBackend::prepare(Work work) {
     const Job job = next_++;
     const auto progress = std::make_shared<JobProgress>(this, job);
     running_.emplace(job, progress);
-    QMetaObject::invokeMethod(worker_, [this, job, progress, work = std::move(work)] {
-        if (progress->cancelled())
-            report(job, Error{ECANCELED, "cancelled", {}});
-        else
-            work(job, *progress);
-        QMetaObject::invokeMethod(this, [this, job] {
-            running_.erase(job);
-            if (refreshing_ == job)
-                refreshing_ = 0;
-            looking_.erase(job);
-        });
-    });
+    return {job, [this, job, progress, work = std::move(work)] {
+                if (progress->cancelled())
+                    report(job, Error{ECANCELED, "cancelled", {}});
+                else
+                    work(job, *progress);
+                QMetaObject::invokeMethod(this, [this, job] {
+                    running_.erase(job);
+                    if (refreshing_ == job)
+                        refreshing_ = 0;
+                    looking_.erase(job);
+                });
+            }};
+}
+
+Job EngineBackend::start(Work work) {
+    auto [job, run] = prepare(std::move(work));
+    QMetaObject::invokeMethod(worker_, std::move(run));
     return job;
 }
 
+Job EngineBackend::startReading(Work work) {
+    auto [job, run] = prepare(std::move(work));
+    {
+        const std::lock_guard lock(readsMutex_);
+        reads_.push_back(std::move(run));
+    }
+    readsChanged_.notify_all();
+    // In its turn among other work, unless a script has let it go first.
+    QMetaObject::invokeMethod(worker_, [this] { readNext(); });
+    return job;
+}
+
+void EngineBackend::readNext() {
+    std::function<void()> next;
+    {
+        const std::lock_guard lock(readsMutex_);
+        if (reads_.empty())
+            return;
+        next = std::move(reads_.front());
+        reads_.pop_front();
+    }
+    next();
+}
+
 Job EngineBackend::startLooking(Work work) {
-    const Job job = start(std::move(work));
+    const Job job = startReading(std::move(work));
     looking_.insert(job);
     return job;
 }
@@ -120,11 +149,14 @@ void EngineBackend::cancelAll() {
     halt_.release();
     for (const auto& [job, progress] : running_)
         progress->cancel();
+    stopScript();
 }
 
 void EngineBackend::cancel(Job job) {
     if (const auto found = running_.find(job); found != running_.end())
         found->second->cancel();
+    if (job != 0 && job == scriptJob_)
+        stopScript();
 }
 
 void EngineBackend::armLater() {
@@ -222,7 +254,7 @@ void EngineBackend::close() {
 }
 
 Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
-    return start([=, this](Job job, Progress&) {
+    return startReading([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -232,7 +264,7 @@ Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
 }
 
 Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& path) {
-    return start([=, this, name = path.toStdString()](Job job, Progress&) {
+    return startReading([=, this, name = path.toStdString()](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -242,7 +274,7 @@ Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& pat
 }
 
 Job EngineBackend::readOwners(quint64 deviceByte) {
-    return start([=, this](Job job, Progress&) {
+    return startReading([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -252,7 +284,7 @@ Job EngineBackend::readOwners(quint64 deviceByte) {
 }
 
 Job EngineBackend::readBlock(quint64 deviceByte) {
-    return start([=, this](Job job, Progress&) {
+    return startReading([=, this](Job job, Progress&) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;
@@ -307,7 +339,7 @@ Job EngineBackend::check() {
 }
 
 Job EngineBackend::search(const QString& text) {
-    return start([=, this, wanted = text.toStdString()](Job job, Progress& progress) {
+    return startReading([=, this, wanted = text.toStdString()](Job job, Progress& progress) {
         session::Session* session = sessionFor(job);
         if (session == nullptr)
             return;

@@ -9,6 +9,8 @@
 #include <QThread>
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -69,6 +71,10 @@ public:
     void setBreakpoints(const std::vector<trace::Breakpoint>& breakpoints) override;
     void setStepFilter(const scene::EventFilter& filter) override;
     void setPace(std::chrono::milliseconds each) override;
+    // engine_backend_script.cpp
+    ui::Job runScript(const QString& text, bool stepping) override;
+    void stepScript() override;
+    void continueScript() override;
     ui::Job startLesson(const QString& folder, const QString& step) override;
     void followStep(const QString& step) override;
     ui::Job doStep(const QString& step) override;
@@ -76,6 +82,10 @@ public:
     ui::Job lookAt(quint64 moment, bool withNow) override;
     ui::Job lookAtNow() override;
     ui::Job nameMoment(quint64 moment, const QString& name) override;
+    // engine_backend_compare.cpp
+    ui::Job compare(const ui::ComparedSide& was, const ui::ComparedSide& is) override;
+    ui::Job compareFile(const ui::ComparedSide& was, const ui::ComparedSide& is,
+                        const std::string& path) override;
 
 private:
     class JobProgress;
@@ -83,8 +93,14 @@ private:
 
     /// Runs `work` in the worker; both ends of the job are kept here.
     ui::Job start(Work work);
-    /// As start(), for what an operation makes out of date: it need not wait for the end.
+    /// As start(), for what changes nothing: it is also done while a script runs, between its operations.
+    ui::Job startReading(Work work);
+    /// As startReading(), for what an operation makes out of date: it need not wait for the end.
     ui::Job startLooking(Work work);
+    /// GUI thread: a job for the worker, which is there when it was done or given up.
+    std::pair<ui::Job, std::function<void()>> prepare(Work work);
+    /// In the worker: the oldest of reads_, if there is one.
+    void readNext();
     void cancelLooking();
     struct PreparedLesson;
     /// What is to be opened; a scratch image with its folder.
@@ -123,6 +139,14 @@ private:
     [[nodiscard]] static Result<Source> prepareLesson(const QString& folder, const QString& step);
     /// In the worker: looks at the step that is followed, and tells.
     void tellLesson();
+    // engine_backend_script.cpp
+    class ScriptRun;
+    /// GUI thread.
+    void scriptGoesOn(bool stepping);
+    void stopScript();
+    [[nodiscard]] Status runOn(session::Session& session, const QString& text, ScriptRun& run);
+    /// Before each call: what waits to be read is; then it stands, if it should. ECANCELED.
+    [[nodiscard]] Status beforeCall(ScriptRun& run, int line);
     [[nodiscard]] Status reopenForWriting();
     void closeSession();
     /// In the worker: whatever looks at the open session lets go of it, before it goes.
@@ -145,6 +169,9 @@ private:
     void forgetPasts();
     void leavePast();
     [[nodiscard]] session::Session* shownSession();
+    /// The session of now, or one of the past, which is kept as long as it is held.
+    [[nodiscard]] Result<std::shared_ptr<session::Session>> sessionAt(
+        std::optional<std::uint64_t> moment, Progress& progress);
 
     QThread thread_;
     QObject* worker_;  // lives in thread_
@@ -174,6 +201,12 @@ private:
     trace::Halt halt_;
     std::chrono::steady_clock::time_point pictureSent_;
     bool pictureLater_ = false;
+    // What is to be read, the oldest first; and what the script that runs is to do.
+    std::mutex readsMutex_;
+    std::condition_variable readsChanged_;
+    std::deque<std::function<void()>> reads_;
+    ScriptRun* script_ = nullptr;  // with the lock; null while none runs
+    ui::Job scriptJob_ = 0;        // GUI thread
 };
 
 }  // namespace daxscope::app

@@ -81,6 +81,15 @@ Result<std::shared_ptr<EngineBackend::Past>> EngineBackend::pastAt(std::uint64_t
     return past;
 }
 
+Result<std::shared_ptr<session::Session>> EngineBackend::sessionAt(
+    std::optional<std::uint64_t> moment, Progress& progress) {
+    if (!moment)
+        return std::shared_ptr<session::Session>(std::shared_ptr<void>(), session_.get());
+    forgetLostPasts();
+    DAX_TRY(const auto past, pastAt(*moment, progress));
+    return std::shared_ptr<session::Session>(past, past->session.get());
+}
+
 /// The moment before this one; nothing for the first.
 std::optional<std::uint64_t> EngineBackend::momentBefore(std::uint64_t moment) const {
     const auto history = session_->history();

@@ -252,7 +252,7 @@ void EngineBackend::wantRefresh() { QMetaObject::invokeMethod(this, &EngineBacke
 void EngineBackend::refresh() {
     if (refreshing_ != 0)
         return;
-    refreshing_ = start([this](Job, Progress& progress) {
+    refreshing_ = startReading([this](Job, Progress& progress) {
         if (session_ == nullptr)
             return;
         const auto scene = session_->scene(progress, {});

@@ -115,21 +115,25 @@ constexpr const char* prelude = R"JS(
             throw new Error("assertion failed" + (text === undefined ? "" : ": " + text));
     };
     global.args = args;
-    return {wrap, ask};
+    return {wrap, ask, stack: () => new Error().stack};
 })
 )JS";
 
+/// The innermost line of the script `name`; 0: none.
+int lineOf(const QString& stack, const QString& name) {
+    for (const QString& frame : stack.split('\n')) {
+        const qsizetype colon = frame.lastIndexOf(':');
+        if (colon >= 0 && frame.first(colon).endsWith(name))
+            return frame.sliced(colon + 1).toInt();
+    }
+    return 0;
+}
+
 /// What nobody caught, with the line of the script: an assertion fails in ours.
 Error errorOf(const QJSValue& error, const QString& name) {
-    int line = error.property("lineNumber").toInt();
-    const QStringList stack = error.property("stack").toString().split('\n');
-    for (const QString& frame : stack) {
-        const qsizetype colon = frame.lastIndexOf(':');
-        if (colon < 0 || !frame.first(colon).endsWith(name))
-            continue;
-        line = frame.sliced(colon + 1).toInt();
-        break;
-    }
+    int line = lineOf(error.property("stack").toString(), name);
+    if (line == 0)
+        line = error.property("lineNumber").toInt();
     const int code = error.property("errno").toInt();
     return {code == 0 ? EINVAL : code, error.toString().toStdString(),
             std::format("{}:{}", name.toStdString(), line)};
@@ -195,6 +199,7 @@ ScriptEngine::ScriptEngine(const QStringList& arguments) {
             .call({engine_.globalObject(), engine_.newQObject(&globals_), operations, args});
     wrap_ = made.property("wrap");
     ask_ = made.property("ask");
+    stack_ = made.property("stack");
 }
 
 ScriptEngine::~ScriptEngine() = default;
@@ -202,6 +207,8 @@ ScriptEngine::~ScriptEngine() = default;
 template <typename Run>
 Result<QJSValue> ScriptEngine::limited(const Run& run, const QString& name) {
     TimeLimit limit(engine_, limit_, stands_);
+    if (stopped_)
+        engine_.setInterrupted(true);
     QJSValue value = run();
     const bool over = limit.end();
     engine_.setInterrupted(false);
@@ -210,10 +217,19 @@ Result<QJSValue> ScriptEngine::limited(const Run& run, const QString& name) {
                                      std::format("the script was stopped: it may take {} seconds",
                                                  static_cast<double>(limit_.count()) / 1000),
                                      name.toStdString()});
+    if (stopped_)
+        return std::unexpected(Error{ECANCELED, "the script was stopped", name.toStdString()});
     if (value.isError())
         return std::unexpected(errorOf(value, name));
     return value;
 }
+
+void ScriptEngine::stop() {
+    stopped_ = true;
+    engine_.setInterrupted(true);
+}
+
+int ScriptEngine::lineIn(const QString& name) { return lineOf(stack_.call().toString(), name); }
 
 Result<QJSValue> ScriptEngine::run(const QString& text, const QString& name) {
     return limited([&] { return engine_.evaluate(text, name); }, name);

@@ -6,6 +6,7 @@
 
 #include <QJSEngine>
 #include <QStringList>
+#include <atomic>
 #include <chrono>
 #include <functional>
 
@@ -22,6 +23,10 @@ public:
 
     [[nodiscard]] QJSEngine& engine() { return engine_; }
     [[nodiscard]] ScriptGlobals& globals() { return globals_; }
+    /// From any thread, for good: what runs ends soon, with ECANCELED.
+    void stop();
+    /// On which line of a script that was run as `name` it is now; 0: on none.
+    [[nodiscard]] int lineIn(const QString& name);
     /// Of each run() and call() from now on; zero: none.
     void limit(std::chrono::milliseconds time) { limit_ = time; }
     /// Whether the engine stands still for somebody who looks (trace/halt.h): that is not the script's time. Asked by any thread.
@@ -44,7 +49,8 @@ private:
 
     QJSEngine engine_;
     ScriptGlobals globals_{engine_};
-    QJSValue wrap_, ask_;
+    QJSValue wrap_, ask_, stack_;
+    std::atomic<bool> stopped_ = false;
     std::chrono::milliseconds limit_{0};
     std::function<bool()> stands_;
 };

@@ -40,6 +40,8 @@ Result<std::string> ScriptGlobals::pathOf(const QJSValue& path) const {
 void ScriptGlobals::print(const QString& text) {
     if (!folder_.empty())
         return;
+    if (print_)
+        return print_(text);
     std::fputs((text + '\n').toUtf8().constData(), stdout);
 }
 
@@ -65,6 +67,19 @@ QObject* ScriptGlobals::raw(const QJSValue& path) {
     return raw;
 }
 
+void ScriptGlobals::lend(ScriptImage& image, const std::string& path) {
+    lent_ = &image;
+    lentPath_ = path;
+    image.beforeCalls(beforeCalls_);
+    image.mayBeClosed();
+}
+
+Status ScriptGlobals::goBack(const std::string& moment) {
+    if (images_.empty() || !images_.back()->isOpen())
+        return fail(ENOENT, "the script has left no image open, and moments go when it is closed");
+    return images_.back()->goBack(moment);
+}
+
 Status ScriptGlobals::closeAll() {
     for (ScriptImage* image : images_)
         DAX_CHECK(image->close());
@@ -83,6 +98,7 @@ Result<ScriptImage*> ScriptGlobals::keep(Result<std::unique_ptr<session::Session
         return std::unexpected(session.error());
     auto image = std::make_unique<ScriptImage>(engine_, std::move(*session));
     image->setParent(this);
+    image->beforeCalls(beforeCalls_);
     if (keepsTimelines_)
         image->keepTimeline();
     if (!folder_.empty())
@@ -93,6 +109,14 @@ Result<ScriptImage*> ScriptGlobals::keep(Result<std::unique_ptr<session::Session
 
 Result<ScriptImage*> ScriptGlobals::created(const QJSValue& path, const QJSValue& options) {
     DAX_TRY(const std::string file, pathOf(path));
+    if (lent_ != nullptr && file == lentPath_) {
+        if (lent_->isUntouched())
+            return lent_;
+        return fail(EEXIST,
+                    "“{}” is the image in the window, and something was done to it already: go on "
+                    "with img, or begin with a new scratch image",
+                    escapedName(file));
+    }
     session::CreateOptions create;
     create.salt = created_++;
     const auto has = [&](const char* name) { return !options.property(name).isUndefined(); };
@@ -120,6 +144,8 @@ Result<ScriptImage*> ScriptGlobals::created(const QJSValue& path, const QJSValue
 
 Result<ScriptImage*> ScriptGlobals::opened(const QJSValue& path, const QJSValue& options) {
     DAX_TRY(const std::string file, pathOf(path));
+    if (lent_ != nullptr && file == lentPath_)
+        return lent_;
     const bool dax = daxOf(options);
     auto session = options.property("readOnly").toBool()
                        ? session::Session::open(file, dax)

@@ -1,6 +1,7 @@
 // What the globals of scripts lead to: Image.create, Image.open, print. Owns the images that a script opened.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "app/script_image.h"
@@ -27,6 +28,13 @@ public:
     /// printed is dropped.
     void confineTo(const std::string& folder) { folder_ = folder; }
 
+    /// An image that somebody has open: Image.open() of its path gives it, and so does Image.create() while nothing was done to it.
+    /// It outlives this object.
+    void lend(ScriptImage& image, const std::string& path);
+    /// Instead of to stdout.
+    void printTo(std::function<void(const QString&)> sink) { print_ = std::move(sink); }
+    /// Before each call to an image that is opened from now on, or lent; ScriptImage::beforeCalls().
+    void beforeCalls(std::function<Status()> ask) { beforeCalls_ = std::move(ask); }
     /// Of all images that are opened from now on, for timeline().
     void keepTimelines() { keepsTimelines_ = true; }
     /// Of the image that was opened last; null when none was.
@@ -34,6 +42,9 @@ public:
         return images_.empty() ? nullptr : images_.back()->timeline();
     }
 
+    /// The image that was opened last becomes what it was at a moment, by its number or its name. ENOENT: none is open, or it
+    /// has no such moment.
+    [[nodiscard]] Status goBack(const std::string& moment);
     /// Commits all that are still open.
     [[nodiscard]] Status closeAll();
 
@@ -48,6 +59,10 @@ private:
     std::vector<ScriptImage*> images_;  // children
     std::uint64_t created_ = 0;
     bool keepsTimelines_ = false;
+    ScriptImage* lent_ = nullptr;
+    std::string lentPath_;
+    std::function<void(const QString&)> print_;
+    std::function<Status()> beforeCalls_;
     std::string folder_;  // empty: everywhere
 };
 

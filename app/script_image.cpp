@@ -164,9 +164,22 @@ void ScriptImage::forgetEvents() {
         eventsFrom_ = all.back().sequence;
 }
 
+Status ScriptImage::goBack(const std::string& moment) {
+    const auto number = parseNumber(moment);
+    for (const scene::History::Moment& one : session_->history().moments) {
+        if (one.label != moment && (!number || one.number != *number))
+            continue;
+        const auto gone = session_->restart(one.number);
+        return gone ? Status() : std::unexpected(gone.error());
+    }
+    return fail(ENOENT, "there is no moment “{}”; img.moments() lists them", escapedName(moment));
+}
+
 Status ScriptImage::close() {
     if (session_ == nullptr)
         return {};
+    if (lent_)
+        return session_->commit();
     if (owned_ == nullptr)
         return fail(EPERM, "a lesson's image stays open");
     // What the script did; that it ends is nothing to be told of.
@@ -182,6 +195,12 @@ Status ScriptImage::close() {
 }
 
 QJSValue ScriptImage::call(const QString& method, const QJSValue& arguments) {
+    if (beforeCalls_) {
+        if (const Status may = beforeCalls_(); !may) {
+            throwInto(engine_, may.error());
+            return {};
+        }
+    }
     const auto result = answer(method, arguments);
     // Each time: the trace keeps only so many.
     if (events_ && session_ != nullptr)
@@ -191,6 +210,8 @@ QJSValue ScriptImage::call(const QString& method, const QJSValue& arguments) {
     throwInto(engine_, result.error());
     return {};
 }
+
+bool ScriptImage::isUntouched() const { return session_ != nullptr && session_->step() == 0; }
 
 QJSValue ScriptImage::parsed(const std::string& json) {
     QJsonParseError problem{};

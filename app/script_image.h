@@ -8,6 +8,7 @@
 #include <QJSEngine>
 #include <QJSValue>
 #include <QObject>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -33,6 +34,12 @@ public:
     ScriptImage(QJSEngine& engine, session::Session& borrowed)
         : engine_(engine), session_(&borrowed) {}
 
+    /// Of an image that somebody else has open: the script may say that it is closed, which commits.
+    void mayBeClosed() { lent_ = true; }
+    /// Asked before each call(), which fails with its error; empty: nobody.
+    void beforeCalls(std::function<Status()> ask) { beforeCalls_ = std::move(ask); }
+    /// No operation has changed it since it was opened.
+    [[nodiscard]] bool isUntouched() const;
     /// Imports and exports are refused from now on.
     void confine() { confined_ = true; }
 
@@ -49,6 +56,9 @@ public:
     /// `arguments`: an array, as the script passed them.
     Q_INVOKABLE QJSValue call(const QString& method, const QJSValue& arguments);
 
+    [[nodiscard]] bool isOpen() const { return session_ != nullptr; }
+    /// What it was at a moment, by its number or its name; open. ENOENT.
+    [[nodiscard]] Status goBack(const std::string& moment);
     /// Commits what is open; true if that worked or there was nothing.
     [[nodiscard]] Status close();
 
@@ -72,6 +82,8 @@ private:
     session::Session* session_;  // null when it is closed
     std::unique_ptr<PowerModel> power_;
     bool confined_ = false;
+    bool lent_ = false;
+    std::function<Status()> beforeCalls_;
     std::uint64_t eventsFrom_ = 0;
     std::optional<TimelineSource> events_;
 };

@@ -17,6 +17,7 @@
 
 #include "scene/change.h"
 #include "scene/check_report.h"
+#include "scene/differences.h"
 #include "scene/file_extents.h"
 #include "scene/image_scene.h"
 #include "scene/mappings.h"
@@ -49,6 +50,16 @@ struct Answer {
     std::shared_ptr<const session::TransferReport> report = {};    ///< of an import or export
     std::shared_ptr<const session::RestartReport> restarted = {};  ///< of undo and the like
     quint64 step = 0;  ///< the number of an operation that changed the image; see RestartReport
+};
+
+/// One side of a comparison; both sides are of one kind.
+struct ComparedSide {
+    /// A subvolume or snapshot of what is shown, from the top level; empty: the whole image, at a moment.
+    std::string subvolume = {};
+    /// Of the whole image: none: now; 0: as the last commit left it; else a moment of scene::History.
+    std::optional<quint64> moment = {};
+
+    [[nodiscard]] bool operator==(const ComparedSide&) const = default;
 };
 
 /// How far the step of a lesson is that is followed.
@@ -125,6 +136,15 @@ public:
     /// Does the step for the user. done() or failed(), and sceneChanged().
     virtual Job doStep(const QString& /*step*/) { return 0; }
 
+    // Scripts on what is open: the image is `img` and Image.open(args[0]), other paths are files as for `daxscope run`.
+
+    /// scriptPrinted(), then done() or failed(), with the line in `where`; and sceneChanged(). What it did stays. `stepping`: it
+    /// stands before its first call to an image.
+    virtual Job runScript(const QString& /*text*/, bool /*stepping*/) { return 0; }
+    /// From where it stands: to its next call to an image, or to its end. cancel() stops it, also in a loop without any.
+    virtual void stepScript() {}
+    virtual void continueScript() {}
+
     // Step by step: at an event the engine stands still, with whatever it holds; requests are answered when it goes on. Only
     // while events are watched. Opening, closing and the end of the program let it go on first.
 
@@ -147,6 +167,13 @@ public:
     virtual Job lookAt(quint64 /*moment*/, bool /*withNow*/) { return 0; }
     /// sceneChanged() and done().
     virtual Job lookAtNow() { return 0; }
+    /// What differs. progress(), then comparisonReady() or failed().
+    virtual Job compare(const ComparedSide& /*was*/, const ComparedSide& /*is*/) { return 0; }
+    /// Where a file of a comparison lies on both sides; `path` as in scene::Difference. comparedFileReady() or failed().
+    virtual Job compareFile(const ComparedSide& /*was*/, const ComparedSide& /*is*/,
+                            const std::string& /*path*/) {
+        return 0;
+    }
     /// Gives a moment a name; empty takes it away. done(), and a scene of now; or failed().
     virtual Job nameMoment(quint64 /*moment*/, const QString& /*name*/) { return 0; }
 
@@ -154,6 +181,9 @@ signals:
     /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on.
     void stands(quint64 sequence);
     void done(daxscope::ui::Job job);
+    void scriptPrinted(daxscope::ui::Job job, const QString& text);
+    /// Before the call on this line of the script; what is read is answered as it is now. 0: it goes on.
+    void scriptStands(daxscope::ui::Job job, int line);
     void lessonTold(const daxscope::ui::LessonTold& told);
     void answered(daxscope::ui::Job job, const daxscope::ui::Answer& answer);
     /// Who has which files mapped, as it is now; whenever that changed, at most about 30 times a second; the
@@ -178,6 +208,10 @@ signals:
     void sharingReady(daxscope::ui::Job job, daxscope::ui::SharingPtr sharing);
     void treeReady(daxscope::ui::Job job, daxscope::ui::TreeBlocksPtr tree);
     void checkReady(daxscope::ui::Job job, daxscope::scene::CheckReportPtr report);
+    void comparisonReady(daxscope::ui::Job job, daxscope::scene::DifferencesPtr differences);
+    /// Null where there is no such file.
+    void comparedFileReady(daxscope::ui::Job job, daxscope::ui::FileExtentsPtr was,
+                           daxscope::ui::FileExtentsPtr is);
     void searchReady(daxscope::ui::Job job, daxscope::ui::SearchHits hits, bool complete);
 };
 

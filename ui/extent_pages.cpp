@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "ui/chip.h"
+#include "ui/comparison_view.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/map/sharing_view.h"
 #include "ui/map/tree_view.h"
@@ -23,10 +24,12 @@ ExtentPages::ExtentPages(Backend* backend, Linked* linked, FileExtentsView* exte
       backend_(backend),
       extents_(extents),
       sharing_(new SharingView(linked)),
-      trees_(new TreeView(linked)) {
+      trees_(new TreeView(linked)),
+      comparison_(new ComparisonView(backend)) {
     addWidget(extents_);
     addWidget(sharing_);
     addWidget(trees_);
+    addWidget(comparison_);
     connect(backend_, &Backend::sharingReady, this, [this](Job job, const SharingPtr& sharing) {
         if (job != sharingQuestion_.job)
             return;
@@ -86,7 +89,9 @@ void ExtentPages::attachTo(ui::Panel* panel, const QList<Chip*>& ofExtents) {
                   panel->addChip(tr("who shares"), tr("Which files and snapshots hold the same "
                                                       "extents")),
                   panel->addChip(tr("trees"), tr("The blocks of the trees, and who leads to "
-                                                 "which"))};
+                                                 "which")),
+                  panel->addChip(tr("compare"), tr("Two snapshots, or two moments, against each "
+                                                   "other"))};
     for (qsizetype i = 0; i < pageChips_.size(); ++i)
         group->addButton(pageChips_[i], static_cast<int>(i));
     connect(group, &QButtonGroup::idClicked, this,
@@ -94,6 +99,7 @@ void ExtentPages::attachTo(ui::Panel* panel, const QList<Chip*>& ofExtents) {
     connect(extents_, &MapView::subtitleChanged, this, &ExtentPages::tell);
     connect(sharing_, &MapView::subtitleChanged, this, &ExtentPages::tell);
     connect(trees_, &TreeView::subtitleChanged, this, &ExtentPages::tell);
+    connect(comparison_, &ComparisonView::subtitleChanged, this, &ExtentPages::tell);
     fillTreeMenu();
     tell();
 }
@@ -102,7 +108,8 @@ QList<QAction*> ExtentPages::fill(QMenu* menu) {
     auto* group = new QActionGroup(this);
     const QList<std::pair<QString, Page>> pages = {{tr("File &extents"), Page::Extents},
                                                    {tr("&Who shares"), Page::Sharing},
-                                                   {tr("&Trees"), Page::Trees}};
+                                                   {tr("&Trees"), Page::Trees},
+                                                   {tr("&Comparison"), Page::Comparison}};
     int digit = Qt::Key_4;
     for (const auto& [name, page] : pages) {
         QAction* action = menu->addAction(name, this, [this, chosen = page] { setPage(chosen); });
@@ -128,6 +135,7 @@ void ExtentPages::setScene(const ScenePtr& scene) {
     const bool other = !scene || !scene_ || scene->info.path != scene_->info.path;
     scene_ = scene;
     extents_->setScene(scene);
+    comparison_->setScene(scene);
     drop(sharingQuestion_);
     drop(treeQuestion_);
     if (other) {
@@ -262,6 +270,10 @@ void ExtentPages::tell() {
             panel_->setTitle(tr("Trees"));
             panel_->setSubtitle(trees_->subtitle());
             break;
+        case Page::Comparison:
+            panel_->setTitle(tr("Comparison"));
+            panel_->setSubtitle(comparison_->subtitle());
+            break;
     }
 }
 
@@ -271,6 +283,8 @@ ExportableView* ExtentPages::view() const {
             return sharing_;
         case Page::Trees:
             return trees_;
+        case Page::Comparison:
+            return comparison_;
         case Page::Extents:
             break;
     }
@@ -280,22 +294,22 @@ ExportableView* ExtentPages::view() const {
 void ExtentPages::zoomIn() {
     if (page() == Page::Trees)
         trees_->zoom(1);
-    else
-        static_cast<MapView*>(currentWidget())->zoomIn();
+    else if (auto* map = qobject_cast<MapView*>(currentWidget()))
+        map->zoomIn();
 }
 
 void ExtentPages::zoomOut() {
     if (page() == Page::Trees)
         trees_->zoom(-1);
-    else
-        static_cast<MapView*>(currentWidget())->zoomOut();
+    else if (auto* map = qobject_cast<MapView*>(currentWidget()))
+        map->zoomOut();
 }
 
 void ExtentPages::fit() {
     if (page() == Page::Trees)
         trees_->fit();
-    else
-        static_cast<MapView*>(currentWidget())->fit();
+    else if (auto* map = qobject_cast<MapView*>(currentWidget()))
+        map->fit();
 }
 
 void ExtentPages::saveState(QSettings& settings) const {

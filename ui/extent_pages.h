@@ -1,5 +1,6 @@
-// The lower panel of the middle column: the extents of a file, who shares extents with whom, the blocks of trees. One of the
-// three is seen, chosen by chips in the panel's title, by Ctrl+4 to Ctrl+6, or by the View menu.
+// The lower panel of the middle column: the extents of a file, who shares extents with whom, the blocks of trees, what differs
+// between two snapshots or moments. One of the four is seen, chosen by chips in the panel's title, by Ctrl+4 to Ctrl+7, or by
+// the View menu.
 //
 // Who shares and trees are asked for only while they are seen, and again when what they show may have changed; until then
 // what is known stays. An answer that nobody waits for any more is cancelled. GUI thread.
@@ -19,6 +20,7 @@ class QSettings;
 namespace daxscope::ui {
 
 class Chip;
+class ComparisonView;
 class FileExtentsView;
 class Panel;
 class SharingView;
@@ -27,7 +29,7 @@ class TreeView;
 class ExtentPages : public QStackedWidget {
     Q_OBJECT
 public:
-    enum class Page { Extents, Sharing, Trees };
+    enum class Page { Extents, Sharing, Trees, Comparison };
 
     ExtentPages(Backend* backend, Linked* linked, FileExtentsView* extents,
                 QWidget* parent = nullptr);
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] ExportableView* view() const;
     [[nodiscard]] SharingView* sharing() const { return sharing_; }
     [[nodiscard]] TreeView* trees() const { return trees_; }
+    [[nodiscard]] ComparisonView* comparison() const { return comparison_; }
+    /// The comparison has nothing to zoom.
     void zoomIn();
     void zoomOut();
     void fit();
@@ -80,6 +84,7 @@ private:
     FileExtentsView* extents_;
     SharingView* sharing_;
     TreeView* trees_;
+    ComparisonView* comparison_;
     ui::Panel* panel_ = nullptr;
     QList<Chip*> pageChips_;
     QList<Chip*> extentChips_;

@@ -66,7 +66,10 @@ void paintFileName(QPainter& painter, const QRectF& area, const QModelIndex& ind
         return;
     const QFont small = smallFont(base);
     painter.setFont(small);
-    painter.setPen(theme.secondary);
+    const auto mark = static_cast<FileMark>(index.data(FileTreeModel::MarkRole).toInt());
+    painter.setPen(mark == FileMark::None || mark == FileMark::Inside
+                       ? theme.secondary
+                       : mixed(theme.tone(Meaning::Changed), theme.text, 0.35));
     painter.drawText(rest, Qt::AlignVCenter | Qt::TextSingleLine,
                      QFontMetricsF(small).elidedText(note, Qt::ElideRight, rest.width()));
 }

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QThreadPool>
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <ranges>
 
@@ -287,6 +288,26 @@ void FileTreeModel::refuse(Job job, int, const QString& what, const QString& whe
     emit dataChanged(at, at);
     emit readFailed(what, where);
     continueReveal();
+}
+
+void FileTreeModel::setMarks(FileMarks marks) {
+    if (marks.empty() && marks_.empty())
+        return;
+    marks_ = std::move(marks);
+    // Every row that is there may have one, or have had one.
+    const std::function<void(const QModelIndex&)> tell = [&](const QModelIndex& parent) {
+        const int rows = rowCount(parent);
+        if (rows == 0)
+            return;
+        emit dataChanged(index(0, NameColumn, parent), index(rows - 1, NameColumn, parent),
+                         {NoteRole, MarkRole});
+        for (int row = 0; row < rows; ++row) {
+            const QModelIndex at = index(row, NameColumn, parent);
+            if (openedFolder(at) != nullptr)
+                tell(at);
+        }
+    };
+    tell({});
 }
 
 void FileTreeModel::setOrder(Order order) {

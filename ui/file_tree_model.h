@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "ui/backend.h"
+#include "ui/file_marks.h"
 #include "ui/linked.h"
 #include "ui/usage_bar.h"
 
@@ -26,6 +27,7 @@ public:
         GlyphRole = Qt::UserRole,  ///< int(Glyph)
         NoteRole,                  ///< QString: grey words behind the name ("read-only snapshot")
         UsageRole,                 ///< Usage, when known
+        MarkRole,                  ///< int(FileMark)
     };
     enum class Glyph : int { None, Image, Subvolume, Snapshot };
     enum class Order : int { Name, Size };
@@ -39,6 +41,8 @@ public:
     void refresh();
     /// Whether there is a row of this path; false where its directory has not been read.
     [[nodiscard]] bool knows(const std::string& path) const;
+    /// What a comparison says about files, behind their names; empty: nothing.
+    void setMarks(FileMarks marks);
     void setOrder(Order order);
     [[nodiscard]] Order order() const { return order_; }
 
@@ -80,6 +84,7 @@ private:
     [[nodiscard]] Folder* openedFolder(const QModelIndex& index) const;
     Folder* folderFor(const QModelIndex& index);
     [[nodiscard]] QModelIndex indexOf(const Folder* folder) const;
+    [[nodiscard]] FileMark markOf(const QModelIndex& index) const;
     [[nodiscard]] QString noteOf(const QModelIndex& index) const;
     [[nodiscard]] QString tipOf(const QModelIndex& index) const;
     [[nodiscard]] QVariant usageOf(const QModelIndex& index) const;
@@ -100,6 +105,7 @@ private:
 
     Backend* backend_;
     ScenePtr scene_;
+    FileMarks marks_;
     std::unordered_map<quint64, std::size_t> subvolumes_;  // id → index in the scene
     std::unique_ptr<Folder> root_;
     std::unordered_map<Job, Folder*> reading_;

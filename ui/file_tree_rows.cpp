@@ -46,6 +46,13 @@ QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 }  // namespace
 
+FileMark FileTreeModel::markOf(const QModelIndex& index) const {
+    if (marks_.empty() || !index.isValid())
+        return FileMark::None;
+    const auto found = marks_.find(path(index));
+    return found == marks_.end() ? FileMark::None : found->second;
+}
+
 QVariant FileTreeModel::usageOf(const QModelIndex& index) const {
     const auto* at = entry(index);
     if (at == nullptr) {
@@ -70,6 +77,22 @@ QVariant FileTreeModel::usageOf(const QModelIndex& index) const {
 QString FileTreeModel::noteOf(const QModelIndex& index) const {
     const Folder* opened = openedFolder(index);
     QStringList words;
+    switch (markOf(index)) {
+        case FileMark::Added:
+            words << tr("+ added");
+            break;
+        case FileMark::Removed:
+            words << tr("− removed");
+            break;
+        case FileMark::Changed:
+            words << tr("± changed");
+            break;
+        case FileMark::Inside:
+            words << tr("± inside");
+            break;
+        case FileMark::None:
+            break;
+    }
     const auto* at = entry(index);
     if (at != nullptr) {
         if (at->isSubvolume && at->readOnly)
@@ -174,6 +197,8 @@ QVariant FileTreeModel::data(const QModelIndex& index, int role) const {
             return noteOf(index);
         case UsageRole:
             return usageOf(index);
+        case MarkRole:
+            return static_cast<int>(markOf(index));
         default:
             return {};
     }

@@ -150,6 +150,8 @@ void MainWindow::buildViews() {
     mappings_->attachTo(mappingsPanel_);
     buildMoments();
     buildTime();
+    buildComparison();
+    buildContextMenus();
     panels_ = {filesPanel_,   sharingPanel_,  momentsPanel_,  devicePanel_,
                extentsPanel_, mappingsPanel_, inspectorPanel_};
     fillBar(row);

@@ -45,6 +45,7 @@ class Operating;
 class Panel;
 class RecentFiles;
 class Recording;
+class ScriptEditor;
 class SearchBox;
 class StepBar;
 class Stepping;
@@ -130,6 +131,8 @@ private:
     void showRestarted(const session::RestartReport& report);
     void showCheck();
     void showScript();
+    void showScriptEditor();
+    void updateScriptEditor();
     void buildLessons();
     void buildLessonsMenu();
     void fillLessonsMenu();
@@ -164,6 +167,9 @@ private:
     void updateTime();
     void showWhen();
     void followLook();
+    // main_window_compare.cpp
+    void buildComparison();
+    void showComparison();
 
     void chooseImport(bool folder);
     void chooseExportTarget();
@@ -211,9 +217,10 @@ private:
     FileExtentsPtr file_;
     Job fileJob_ = 0;
     std::optional<Going> going_;
-    QPointer<OperationForm> sent_;  ///< whose operation is on its way
-    std::string goToMade_;          ///< what the last operation made, until the tree knows it
-    bool leaving_ = false;          ///< closing has been agreed to
+    QPointer<ScriptEditor> editor_;  ///< since it was asked for first
+    QPointer<OperationForm> sent_;   ///< whose operation is on its way
+    std::string goToMade_;           ///< what the last operation made, until the tree knows it
+    bool leaving_ = false;           ///< closing has been agreed to
 
     QWidget* bar_ = nullptr;
     SearchBox* search_ = nullptr;
@@ -244,6 +251,7 @@ private:
     QAction* timeRestart_ = nullptr;
     QAction* timeName_ = nullptr;
     QAction* timeCompare_ = nullptr;
+    QAction* compareChosen_ = nullptr;
     Job lookJob_ = 0;          ///< the newest request to look elsewhere
     std::string choiceOfNow_;  ///< what was chosen when looking back began
     StatusLine* status_ = nullptr;
@@ -282,6 +290,7 @@ private:
     QAction* commit_ = nullptr;
     QAction* importFolder_ = nullptr;
     QAction* script_ = nullptr;
+    QAction* scriptEditor_ = nullptr;
     QAction* settings_ = nullptr;
     QPushButton* allowButton_ = nullptr;
     QPushButton* commitButton_ = nullptr;

@@ -69,7 +69,7 @@ void MainWindow::buildMenus() {
         add(image, tr("Chec&k…"), {QKeySequence(tr("Ctrl+K"))}, &MainWindow::showCheck, true);
     check->setObjectName(QStringLiteral("check"));
     check->setToolTip(tr("Is everything sound? What is wrong, where, and what it means"));
-    image->addActions({script_, settings_});
+    image->addActions({script_, scriptEditor_, settings_});
     image->addSeparator();
     QAction* quit = add(image, tr("&Quit"), {QKeySequence(tr("Ctrl+Q"))}, &QWidget::close);
     quit->setMenuRole(QAction::QuitRole);

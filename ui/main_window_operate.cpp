@@ -28,6 +28,7 @@
 #include "ui/operation_form.h"
 #include "ui/panel.h"
 #include "ui/recording.h"
+#include "ui/script_editor.h"
 #include "ui/script_window.h"
 #include "ui/settings_dialog.h"
 #include "ui/status_line.h"
@@ -87,6 +88,10 @@ void MainWindow::buildOperating() {
     script_ = make(tr("Recor&ded script…"), QKeySequence(tr("Ctrl+R")),
                    QStringLiteral("recordedScript"), &MainWindow::showScript);
     script_->setToolTip(tr("What you did, as a script that does it again"));
+    scriptEditor_ = make(tr("Script e&ditor…"), QKeySequence(tr("Ctrl+Shift+R")),
+                         QStringLiteral("scriptEditor"), &MainWindow::showScriptEditor);
+    scriptEditor_->setToolTip(
+        tr("Write a script, run it on this image, or go through it step by step"));
     settings_ = make(tr("Se&ttings…"), QKeySequence(tr("Ctrl+,")), QStringLiteral("settings"),
                      &MainWindow::showSettings);
     connect(operations_, &OperationActions::chosen, this, &MainWindow::showForm);
@@ -143,13 +148,14 @@ void MainWindow::buildOperating() {
             showRestarted(*answer.restarted);
     });
     buildTransfers();
-    buildContextMenus();
 }
 
 void MainWindow::buildContextMenus() {
     auto* ofFiles = new QMenu(this);
     operations_->fill(ofFiles);
     ofFiles->insertAction(operations_->action("export"), importFolder_);
+    ofFiles->addSeparator();
+    ofFiles->addAction(compareChosen_);
     files_->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(files_, &QWidget::customContextMenuRequested, this,
             [this, ofFiles](QPoint at) { ofFiles->popup(files_->viewport()->mapToGlobal(at)); });
@@ -209,6 +215,7 @@ void MainWindow::updateOperating() {
         readOnly && !operating_->canAllow() ? whyNot
                                             : tr("Opens this image for writing: what is committed "
                                                  "changes the file"));
+    compareChosen_->setEnabled(open && scene_->subvolumes.size() > 1);
     const bool writable = open && !readOnly;
     set(commit_, writable && changes != 0 && !past,
         !writable || past ? whyNot
@@ -227,6 +234,7 @@ void MainWindow::updateOperating() {
     allowButton_->setVisible(readOnly);
     commitButton_->setVisible(writable);
     setWindowModified(writable && operating_->wouldLose());
+    updateScriptEditor();
 }
 
 Choice MainWindow::choice() const {
@@ -319,6 +327,26 @@ void MainWindow::showScript() {
     if (isBroughtUp<ScriptWindow>(*this))
         return;
     (new ScriptWindow(recording_, this))->show();
+}
+
+void MainWindow::showScriptEditor() {
+    if (editor_ == nullptr) {
+        editor_ = new ScriptEditor(backend_, recording_, this);
+        connect(editor_, &ScriptEditor::started, recording_,
+                [this] { recording_->remark(tr("A script of the editor ran here.")); });
+        updateScriptEditor();
+    }
+    editor_->show();
+    editor_->raise();
+    editor_->activateWindow();
+}
+
+void MainWindow::updateScriptEditor() {
+    if (editor_ != nullptr)
+        editor_->setReady(present_ != nullptr && present_->complete,
+                          present_ != nullptr
+                              ? tr("The image is still being read.")
+                              : tr("No image is open: Ctrl+N makes a scratch image."));
 }
 
 /// The open image as it is now: what is chosen, opened and zoomed to stays.

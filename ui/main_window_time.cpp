@@ -6,6 +6,8 @@
 #include <QInputDialog>
 #include <QMenu>
 
+#include "ui/comparison_view.h"
+#include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
@@ -148,7 +150,10 @@ void MainWindow::setPresent(const ScenePtr& scene) {
     present_ = scene;
     operating_->setScene(scene);
     updateMoments();
-    time_->setStates(scene && scene->complete ? statesOf(scene->info.history) : MomentStates());
+    const MomentStates states =
+        scene && scene->complete ? statesOf(scene->info.history) : MomentStates();
+    time_->setStates(states);
+    extentPages_->comparison()->setStates(states);
     showWhen();
     updateActions();
 }

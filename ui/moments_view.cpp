@@ -85,10 +85,17 @@ void MomentsView::setHistory(const scene::History& history) {
     }
 }
 
+std::optional<quint64> MomentsView::currentMoment() const {
+    const int number = currentItem() == nullptr ? -1 : indexOfTopLevelItem(currentItem());
+    if (number < 0 || number == all_.now)
+        return std::nullopt;
+    return all_.states[static_cast<std::size_t>(number)].moment;
+}
+
 void MomentsView::choose(QTreeWidgetItem* row) {
-    const int number = row == nullptr ? -1 : indexOfTopLevelItem(row);
-    if (number >= 0 && number != all_.now)
-        emit chosen(all_.states[static_cast<std::size_t>(number)].moment);
+    setCurrentItem(row);
+    if (const auto moment = currentMoment(); row != nullptr && moment)
+        emit chosen(*moment);
 }
 
 void MomentsView::keyPressEvent(QKeyEvent* event) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QTreeWidget>
+#include <optional>
 
 #include "ui/moment_states.h"
 
@@ -17,6 +18,8 @@ public:
     void setHistory(const scene::History& history);
     /// The row of the state that the image is in; −1 while nothing was kept.
     [[nodiscard]] int here() const { return all_.now; }
+    /// That of the current row; nothing for the state that the image is in.
+    [[nodiscard]] std::optional<quint64> currentMoment() const;
 
     [[nodiscard]] QSize sizeHint() const override;
 

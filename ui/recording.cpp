@@ -74,6 +74,11 @@ void Recording::setScene(const ScenePtr& scene, Opening::What what) {
     emit changed();
 }
 
+void Recording::remark(const QString& text) {
+    recorder_.remark(text.toStdString());
+    emit changed();
+}
+
 void Recording::clear() {
     recorder_.clear();
     emit changed();

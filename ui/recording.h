@@ -23,6 +23,8 @@ public:
     void setScene(const ScenePtr& scene, Opening::What what);
     [[nodiscard]] const session::Recorder& recorder() const { return recorder_; }
     void clear();
+    /// A comment at this place.
+    void remark(const QString& text);
     /// The reason when it could not be written, else empty.
     [[nodiscard]] QString save(const QString& path) const;
 

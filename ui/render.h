@@ -28,8 +28,10 @@ struct RenderRequest {
 struct RenderInput {
     ScenePtr scene = {};
     FileExtentsPtr file = {};
-    bool fileNamed = false;      ///< somebody asked for this very file
-    quint64 tree = 0;            ///< which one the view of trees shows; 0: all subvolumes
+    bool fileNamed = false;  ///< somebody asked for this very file
+    quint64 tree = 0;        ///< which one the view of trees shows; 0: all subvolumes
+    /// Subvolumes that the view comparison is of; empty: a snapshot and what it was taken of.
+    std::string comparedWas = {}, comparedIs = {};
     TimelinePtr timeline = {};   ///< what happened before
     Backend* backend = nullptr;  ///< for views that ask for more; may be null
 };
@@ -39,7 +41,7 @@ using ViewFactory = std::function<Result<std::unique_ptr<ExportableView>>(const 
 
 /// Adds a view, or replaces the one of that name.
 void registerView(const QString& name, ViewFactory factory);
-/// "sharing" and "trees".
+/// "sharing", "trees" and "comparison".
 void registerStructureViews();
 /// In the order of registration.
 [[nodiscard]] QStringList viewNames();

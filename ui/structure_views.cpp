@@ -1,6 +1,7 @@
-// Who shares, and trees, for render.h. They ask the backend, and wait for the answer, which comes or fails.
+// Who shares, trees, and comparisons, for render.h. They ask the backend, and wait for the answer, which comes or fails.
 #include <QEventLoop>
 
+#include "ui/comparison_view.h"
 #include "ui/held_view.h"
 #include "ui/map/sharing_view.h"
 #include "ui/map/tree_view.h"
@@ -66,11 +67,32 @@ Made treePicture(const RenderInput& input) {
     return picture;
 }
 
+Made comparisonPicture(const RenderInput& input) {
+    if (!input.scene || input.backend == nullptr)
+        return fail(EINVAL, "the view comparison needs an opened image");
+    auto picture = std::make_unique<HeldView<ComparisonView, Backend*>>(input.backend);
+    picture->view = std::make_unique<ComparisonView>(picture->ground);
+    ComparisonView& view = *picture->view;
+    view.setScene(input.scene);
+    const bool named = !input.comparedWas.empty() || !input.comparedIs.empty();
+    const ComparedSide was = named ? ComparedSide{input.comparedWas} : view.was();
+    const ComparedSide is = named ? ComparedSide{input.comparedIs} : view.is();
+    if (was.subvolume.empty() || is.subvolume.empty())
+        return fail(EINVAL, "the view comparison needs two subvolumes: --from and --to");
+    DAX_TRY(const auto differences,
+            await<scene::DifferencesPtr>(input.backend, &Backend::comparisonReady,
+                                         [&] { return input.backend->compare(was, is); }));
+    view.compare(was, is);
+    view.setDifferences(differences);
+    return picture;
+}
+
 }  // namespace
 
 void registerStructureViews() {
     registerView(QStringLiteral("sharing"), sharingPicture);
     registerView(QStringLiteral("trees"), treePicture);
+    registerView(QStringLiteral("comparison"), comparisonPicture);
 }
 
 }  // namespace daxscope::ui

@@ -1,6 +1,7 @@
 #include "scene/build.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "format/checksum.h"
@@ -106,6 +107,11 @@ void addExtents(DeviceMap::Builder& builder, const volume::Volume& volume,
 std::vector<Subvolume> describeSubvolumes(const files::Namespace& names,
                                           const std::vector<volume::RootUsage>& usage) {
     std::vector<Subvolume> out;
+    std::map<format::Uuid, std::uint64_t> byUuid;
+    for (const auto& [number, info] : names.subvolumes()) {
+        if (info.uuid != format::Uuid{})
+            byUuid.emplace(info.uuid, number);
+    }
     for (const auto& [number, info] : names.subvolumes()) {
         Subvolume sub;
         sub.id = number;
@@ -113,6 +119,8 @@ std::vector<Subvolume> describeSubvolumes(const files::Namespace& names,
         sub.generation = names.currentRoot(info).generation;
         sub.path = info.path;
         sub.snapshot = info.isSnapshot();
+        if (const auto source = byUuid.find(info.parentUuid); source != byUuid.end())
+            sub.source = source->second;
         sub.readOnly = info.readOnly();
         sub.deleted = info.deleted();
         sub.isDefault = names.defaultSubvolume() == number;

@@ -86,6 +86,8 @@ struct ImageInfo {
 struct Subvolume {
     std::uint64_t id = 0;
     std::uint64_t parent = 0;  ///< subvolume that holds its directory entry; 0 for the top level
+    std::uint64_t source =
+        0;  ///< subvolume that this is a snapshot of; 0: none, or none that is left
     std::uint64_t generation = 0;
     std::string path;  ///< from the top level, "/" for it
     bool snapshot = false;

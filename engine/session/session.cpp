@@ -160,6 +160,12 @@ Result<std::shared_ptr<const scene::FileExtents>> Session::fileExtents(files::Fi
     return unlessLost(scene::buildFileExtents(*names_, file, std::move(path), lookup));
 }
 
+Result<std::shared_ptr<const scene::FileExtents>> Session::fileExtents(std::string path) {
+    const auto held = lock();
+    DAX_TRY(const auto file, names_->resolve(path));
+    return fileExtents(file, std::move(path));
+}
+
 Result<std::shared_ptr<const scene::Directory>> Session::directory(files::FileRef dir) {
     const auto held = lock();
     return unlessLost(scene::buildDirectory(*names_, dir, deviceMap_));

@@ -127,6 +127,8 @@ public:
     /// Owners come from the scene when it was built, else from back references.
     [[nodiscard]] Result<std::shared_ptr<const scene::FileExtents>> fileExtents(files::FileRef file,
                                                                                 std::string path);
+    /// The same by name; ENOENT.
+    [[nodiscard]] Result<std::shared_ptr<const scene::FileExtents>> fileExtents(std::string path);
     [[nodiscard]] Result<std::shared_ptr<const scene::Directory>> directory(files::FileRef dir);
     [[nodiscard]] Result<std::shared_ptr<const scene::Owners>> owners(std::uint64_t deviceByte);
     [[nodiscard]] Result<std::shared_ptr<const scene::BlockDump>> block(std::uint64_t deviceByte);
