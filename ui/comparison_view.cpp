@@ -42,8 +42,10 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
         const Theme theme = Theme::fromPalette(option->palette);
-        if (index.column() == DifferencesModel::WhereColumn)
+        if (index.column() == DifferencesModel::WhereColumn) {
             option->palette.setColor(QPalette::Text, theme.secondary);
+            option->textElideMode = Qt::ElideRight;
+        }
         // Chosen rows are as in the other lists.
         option->palette.setColor(QPalette::Highlight, theme.selection);
         option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
@@ -120,7 +122,11 @@ void ComparisonView::build() {
     auto* parts = new QSplitter(Qt::Horizontal);
     parts->setHandleWidth(1);
     parts->setChildrenCollapsible(false);
-    parts->addWidget(list_);
+    auto* inset = new QWidget;
+    auto* around = new QHBoxLayout(inset);
+    around->setContentsMargins(fontMetrics().height() / 2, 0, 0, 0);
+    around->addWidget(list_);
+    parts->addWidget(inset);
     parts->addWidget(file_);
     parts->setStretchFactor(0, 3);
     parts->setStretchFactor(1, 2);

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
@@ -354,6 +355,12 @@ void ScriptEditor::look() {
     colours.setColor(QPalette::Text, theme.text);
     colours.setColor(QPalette::PlaceholderText, theme.secondary);
     output_->setPalette(colours);
+}
+
+/// Escape leaves lists of words; it does not put away what somebody writes.
+void ScriptEditor::keyPressEvent(QKeyEvent* event) {
+    if (event->key() != Qt::Key_Escape)
+        QDialog::keyPressEvent(event);
 }
 
 void ScriptEditor::paintEvent(QPaintEvent*) {

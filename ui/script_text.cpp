@@ -78,6 +78,11 @@ void ScriptText::look() {
     colours.setColor(QPalette::Text, theme.text);
     colours.setColor(QPalette::PlaceholderText, theme.secondary);
     setPalette(colours);
+    QPalette list = QApplication::palette();
+    list.setColor(QPalette::Highlight, theme.selection);
+    list.setColor(QPalette::HighlightedText, theme.text);
+    completer_->popup()->setPalette(list);
+    completer_->popup()->setFont(font());
     setTabStopDistance(fontMetrics().horizontalAdvance(QLatin1Char(' ')) * 4);
     marking_ = true;  // colours change, the text does not
     highlighter_->setTheme(codeTheme(theme.dark));
