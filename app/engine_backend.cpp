@@ -198,6 +198,8 @@ Job EngineBackend::openWith(FindSource find) {
         if (source->scratch != nullptr && source->lesson == nullptr) {
             fresh.setScratch();
             fresh.takeMomentsByItself();
+            if (momentBytes_)
+                fresh.limitMoments(*momentBytes_);
         }
         bool taken = false;
         const auto show = [&](const session::ScenePtr& scene) {

@@ -82,6 +82,7 @@ public:
     ui::Job lookAt(quint64 moment, bool withNow) override;
     ui::Job lookAtNow() override;
     ui::Job nameMoment(quint64 moment, const QString& name) override;
+    void limitMoments(quint64 bytes) override;
     // engine_backend_compare.cpp
     ui::Job compare(const ui::ComparedSide& was, const ui::ComparedSide& is) override;
     ui::Job compareFile(const ui::ComparedSide& was, const ui::ComparedSide& is,
@@ -183,6 +184,7 @@ private:
     std::vector<std::shared_ptr<Past>> pasts_;  // the one that was used last at the end
     std::shared_ptr<Past> past_;                // that is looked at
     ui::ScenePtr shownNow_;                     // the newest scene of now
+    std::optional<quint64> momentBytes_;        // in the worker
     ui::Job lookJob_ = 0;
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
     ui::Job next_ = 1;

@@ -167,6 +167,16 @@ Job EngineBackend::nameMoment(quint64 moment, const QString& name) {
     });
 }
 
+void EngineBackend::limitMoments(quint64 bytes) {
+    QMetaObject::invokeMethod(worker_, [this, bytes] {
+        momentBytes_ = bytes;
+        if (session_ == nullptr)
+            return;
+        session_->limitMoments(bytes);
+        wantRefresh();
+    });
+}
+
 /// In the worker: what is read is of now again, and the window is told.
 void EngineBackend::leavePast() {
     if (past_ == nullptr)

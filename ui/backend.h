@@ -174,6 +174,8 @@ public:
                             const std::string& /*path*/) {
         return 0;
     }
+    /// Memory that moments may take, of this image and those that are opened later; the oldest go first.
+    virtual void limitMoments(quint64 /*bytes*/) {}
     /// Gives a moment a name; empty takes it away. done(), and a scene of now; or failed().
     virtual Job nameMoment(quint64 /*moment*/, const QString& /*name*/) { return 0; }
 

@@ -167,6 +167,13 @@ private:
     void updateTime();
     void showWhen();
     void followLook();
+    // main_window_arrange.cpp
+    void buildArrangements(QMenu* view);
+    void arrange(const QString& name);
+    void keepArrangement();
+    void showArrangement(const QString& name);
+    /// Shown or hidden as somebody has said, whatever there is room for.
+    static void sayTrace(const Panel* panel, bool shown);
     // main_window_compare.cpp
     void buildComparison();
     void showComparison();
@@ -303,6 +310,7 @@ private:
     QList<QAction*> needImage_;
     QList<QPair<QString, QList<QAction*>>> menus_;
     qreal lastEm_ = 0;  // font height that was measured with last
+    QString arrangement_;
     bool restoredSizes_ = false;
     bool shownOnce_ = false;
 };

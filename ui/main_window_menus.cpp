@@ -237,6 +237,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
     text->addAction(tr("&Normal"), this, [zoom] { zoom(100); })
         ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    buildArrangements(view);
     QMenu* theme = view->addMenu(tr("T&heme"));
     auto* themes = new QActionGroup(this);
     const QList<QPair<QString, Appearance::Scheme>> schemes = {
@@ -251,6 +252,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
         themes->addAction(action);
     }
     QAction* whole = view->addAction(tr("F&ull screen"));
+    whole->setObjectName(QStringLiteral("fullScreen"));
     whole->setCheckable(true);
     whole->setShortcut(QKeySequence(Qt::Key_F11));
     connect(whole, &QAction::toggled, this, [this](bool on) {

@@ -97,6 +97,7 @@ void MainWindow::buildOperating() {
     connect(operations_, &OperationActions::chosen, this, &MainWindow::showForm);
 
     operating_->setInterval(savedInterval());
+    backend_->limitMoments(savedMomentBytes());
     connect(operating_, &Operating::stateChanged, this, &MainWindow::updateActions);
     connect(operating_, &Operating::applied, this,
             [this](const session::Operation* operation, const session::Arguments& arguments) {
@@ -445,11 +446,16 @@ void MainWindow::chooseCopy(std::function<void()> then) {
 }
 
 void MainWindow::showSettings() {
-    auto* dialog = new SettingsDialog(
-        std::chrono::duration_cast<std::chrono::seconds>(operating_->interval()), this);
+    auto* dialog =
+        new SettingsDialog(std::chrono::duration_cast<std::chrono::seconds>(operating_->interval()),
+                           savedMomentBytes(), this);
     connect(dialog, &SettingsDialog::intervalChanged, this, [this](std::chrono::seconds interval) {
         saveInterval(interval);
         operating_->setInterval(interval);
+    });
+    connect(dialog, &SettingsDialog::momentBytesChanged, this, [this](quint64 bytes) {
+        saveMomentBytes(bytes);
+        backend_->limitMoments(bytes);
     });
     dialog->open();
 }

@@ -84,6 +84,10 @@ void MainWindow::connectTrace() {
     }
 }
 
+void MainWindow::sayTrace(const Panel* panel, bool shown) {
+    QSettings().setValue(settingOf(panel), shown);
+}
+
 /// Shown or hidden as the user has said, else as there is use and room for it.
 void MainWindow::arrangeTrace() {
     const bool useful = traceUseful_ && height() >= fontMetrics().height() * roomyHeight;

@@ -16,10 +16,16 @@ namespace daxscope::ui {
 namespace {
 
 QString key() { return QStringLiteral("commit/seconds"); }
+QString momentsKey() { return QStringLiteral("moments/bytes"); }
+
+constexpr quint64 MiB = 1ULL << 20;
+constexpr quint64 usualMoments = 512 * MiB;
+constexpr int leastMoments = 16;
+constexpr int mostMoments = 65536;
 
 }  // namespace
 
-SettingsDialog::SettingsDialog(std::chrono::seconds interval, QWidget* parent)
+SettingsDialog::SettingsDialog(std::chrono::seconds interval, quint64 momentBytes, QWidget* parent)
     : QDialog(parent), automatic_(new QCheckBox(tr("&Commit by itself"))), seconds_(new QSpinBox) {
     setWindowTitle(tr("Settings"));
     setObjectName(QStringLiteral("settings"));
@@ -46,6 +52,23 @@ SettingsDialog::SettingsDialog(std::chrono::seconds interval, QWidget* parent)
            "commit left it for whoever opens it, and what is freed is not used again. The kernel "
            "commits every 30 seconds."));
     why->setWordWrap(true);
+    auto* memory = new QSpinBox;
+    memory->setObjectName(QStringLiteral("momentMemory"));
+    memory->setRange(leastMoments, mostMoments);
+    memory->setSuffix(tr(" MiB"));
+    memory->setAccessibleName(tr("Memory for moments"));
+    memory->setValue(static_cast<int>(momentBytes / MiB));
+    auto* memoryRow = new QHBoxLayout;
+    memoryRow->addWidget(new TextLabel(Voice::Normal, tr("At most")));
+    memoryRow->addWidget(memory);
+    memoryRow->addStretch(1);
+    auto* memoryWhy = new TextLabel(
+        Voice::Small,
+        tr("Of a scratch image every state can be looked at and gone back to. What has changed "
+           "since is kept in memory; when there is more, the oldest states go."));
+    memoryWhy->setWordWrap(true);
+    connect(memory, &QSpinBox::valueChanged, this,
+            [this](int value) { emit momentBytesChanged(static_cast<quint64>(value) * MiB); });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em, em, em, em);
@@ -53,6 +76,10 @@ SettingsDialog::SettingsDialog(std::chrono::seconds interval, QWidget* parent)
     column->addWidget(new TextLabel(Voice::Title, tr("Commits")));
     column->addLayout(row);
     column->addWidget(why);
+    column->addSpacing(em / 2);
+    column->addWidget(new TextLabel(Voice::Title, tr("Moments")));
+    column->addLayout(memoryRow);
+    column->addWidget(memoryWhy);
     column->addWidget(buttons);
     setMinimumWidth(em * 30);
     const auto tell = [this] {
@@ -74,5 +101,14 @@ std::chrono::seconds savedInterval() {
 void saveInterval(std::chrono::seconds interval) {
     QSettings().setValue(key(), static_cast<int>(interval.count()));
 }
+
+quint64 savedMomentBytes() {
+    bool number = false;
+    const quint64 bytes = QSettings().value(momentsKey()).toULongLong(&number);
+    return number && bytes >= leastMoments * MiB && bytes <= mostMoments * MiB ? bytes
+                                                                               : usualMoments;
+}
+
+void saveMomentBytes(quint64 bytes) { QSettings().setValue(momentsKey(), bytes); }
 
 }  // namespace daxscope::ui

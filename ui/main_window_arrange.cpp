@@ -1,0 +1,157 @@
+// Arrangements of the window: which panels are there and how large, one for each task. What is changed in one is there again when
+// it is chosen again, also at the next start.
+//
+// Presenting is one of them: few panels, large text, the whole screen; F5 leads there and back.
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+
+#include "ui/appearance.h"
+#include "ui/extent_pages.h"
+#include "ui/main_window.h"
+#include "ui/panel.h"
+
+namespace daxscope::ui {
+
+namespace {
+
+struct Arrangement {
+    const char* name;   ///< stable, for what is kept
+    const char* title;  ///< to be translated
+    const char* tip;
+    QStringList panels;
+};
+
+const QList<Arrangement>& arrangements() {
+    static const QList<Arrangement> all = {
+        {"look",
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "&Look"),
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "What there is, and where it lies"),
+         {"files", "sharing", "device", "extents", "inspector"}},
+        {"operate",
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "&Operate"),
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "Change something, and follow what it did"),
+         {"files", "sharing", "moments", "device", "extents", "mappings", "inspector", "timeline",
+          "code"}},
+        {"faults",
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "&Faults"),
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow",
+                           "Mapped files, page by page, and the engine's way through a fault"),
+         {"files", "extents", "mappings", "timeline", "code"}},
+        {"present",
+         QT_TRANSLATE_NOOP("daxscope::ui::MainWindow", "&Present"),
+         QT_TRANSLATE_NOOP(
+             "daxscope::ui::MainWindow",
+             "In front of a class: large text, the whole screen, nothing that distracts"),
+         {"files", "device", "extents", "mappings"}},
+    };
+    return all;
+}
+
+constexpr int presentZoom = 150;
+
+QString keyOf(const QString& name, const char* what) {
+    return QStringLiteral("arrangement-%1/%2").arg(name, QLatin1String(what));
+}
+const QString currentKey = QStringLiteral("arrangement/current");
+const QString beforeKey = QStringLiteral("arrangement/before");
+const QString zoomKey = QStringLiteral("arrangement/zoom-before");
+
+}  // namespace
+
+void MainWindow::buildArrangements(QMenu* view) {
+    QMenu* menu = view->addMenu(tr("Arran&gement"));
+    auto* group = new QActionGroup(this);
+    arrangement_ = QSettings().value(currentKey, QStringLiteral("operate")).toString();
+    for (const Arrangement& one : arrangements()) {
+        const QString name = QLatin1String(one.name);
+        QAction* action = menu->addAction(tr(one.title), this, [this, name] { arrange(name); });
+        action->setToolTip(tr(one.tip));
+        action->setObjectName(QStringLiteral("arrange-") + name);
+        action->setCheckable(true);
+        action->setChecked(name == arrangement_);
+        if (name == QLatin1String("present"))
+            action->setShortcut(QKeySequence(Qt::Key_F5));
+        group->addAction(action);
+    }
+    menu->setToolTipsVisible(true);
+    menu->addSeparator();
+    QAction* reset = menu->addAction(tr("As it &comes"), this, [this] {
+        QSettings().remove(QStringLiteral("arrangement-") + arrangement_);
+        showArrangement(arrangement_);
+    });
+    reset->setObjectName(QStringLiteral("resetArrangement"));
+    reset->setToolTip(tr("Panels and sizes of this arrangement as they were at first"));
+}
+
+/// F5 in front of a class leads back to where it came from.
+void MainWindow::arrange(const QString& name) {
+    const QString present = QStringLiteral("present");
+    QString wanted = name;
+    QSettings settings;
+    if (name == arrangement_) {
+        if (name != present)
+            return;
+        wanted = settings.value(beforeKey, QStringLiteral("operate")).toString();
+    }
+    keepArrangement();
+    const bool presents = wanted == present;
+    if (presents) {
+        settings.setValue(beforeKey, arrangement_);
+        settings.setValue(zoomKey, appearance_->textZoom());
+        appearance_->setTextZoom(std::max(presentZoom, appearance_->textZoom()));
+    } else if (arrangement_ == present) {
+        appearance_->setTextZoom(settings.value(zoomKey, 100).toInt());
+    }
+    if (presents || arrangement_ == present)
+        findChild<QAction*>(QStringLiteral("fullScreen"))->setChecked(presents);
+    arrangement_ = wanted;
+    settings.setValue(currentKey, wanted);
+    findChild<QAction*>(QStringLiteral("arrange-") + wanted)->setChecked(true);
+    showArrangement(wanted);
+}
+
+/// What the window looks like now is what this arrangement looks like.
+void MainWindow::keepArrangement() {
+    QSettings settings;
+    QStringList shown;
+    for (const Panel* panel : panels_) {
+        if (shower(panel)->isChecked())
+            shown << panel->objectName();
+    }
+    settings.setValue(keyOf(arrangement_, "panels"), shown);
+    for (const QSplitter* splitter : {columns_, left_, middle_, right_, trace_})
+        settings.setValue(keyOf(arrangement_, "split-") + splitter->objectName(),
+                          splitter->saveState());
+    settings.setValue(keyOf(arrangement_, "page"), static_cast<int>(extentPages_->page()));
+}
+
+void MainWindow::showArrangement(const QString& name) {
+    const QSettings settings;
+    const auto found = std::ranges::find(
+        arrangements(), name, [](const Arrangement& one) { return QString::fromLatin1(one.name); });
+    if (found == arrangements().end())
+        return;
+    const QStringList shown = settings.value(keyOf(name, "panels"), found->panels).toStringList();
+    for (const Panel* panel : panels_) {
+        const bool on = shown.contains(panel->objectName());
+        if (panel == timelinePanel_ || panel == codePanel_)
+            sayTrace(panel, on);
+        shower(panel)->setChecked(on);
+    }
+    if (!lessonPanel_->isHidden()) {
+        sharingPanel_->hide();  // the lesson has its place
+        updateMoments();
+    }
+    startSizes();
+    for (QSplitter* splitter : {columns_, left_, middle_, right_, trace_})
+        splitter->restoreState(
+            settings.value(keyOf(name, "split-") + splitter->objectName()).toByteArray());
+    const int page = settings.value(keyOf(name, "page"), 0).toInt();
+    if (page >= 0 && page < extentPages_->count())
+        extentPages_->setPage(static_cast<ExtentPages::Page>(page));
+}
+
+}  // namespace daxscope::ui
