@@ -49,6 +49,11 @@ struct RenderOptions {
     bool list = false;
 };
 
+struct HandbookCommand {
+    std::string page;    ///< to print; empty: the contents
+    std::string folder;  ///< to write all pages to as HTML; empty: do not
+};
+
 int commandMkfs(const MkfsCommand& options);
 int commandInfo(const CommandOptions& options);
 int commandLs(const CommandOptions& options);
@@ -59,6 +64,7 @@ int commandDump(const CommandOptions& options);
 int commandCheck(const CommandOptions& options);
 int commandCompare(const CommandOptions& options);
 int commandRender(const RenderOptions& options, int argc, char** argv);
+int commandHandbook(const HandbookCommand& options, int argc, char** argv);
 int commandSample();
 int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
                char** argv);

@@ -18,6 +18,7 @@
 
 #include "app/display.h"
 #include "app/engine_backend.h"
+#include "app/handbook_parts.h"
 #include "ui/main_window.h"
 
 namespace daxscope::app {
@@ -121,6 +122,7 @@ int runWindow(int argc, char** argv) {
     const QApplication application(argc, argv);
     const EndBySignal endBySignal;
     EngineBackend backend;
+    provideHandbookParts();
     ui::MainWindow window(&backend);
     if (qEnvironmentVariableIsSet("DAXSCOPE_TIMING"))
         new Timing(window, backend);

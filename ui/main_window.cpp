@@ -108,6 +108,8 @@ MainWindow::MainWindow(Backend* backend, QWidget* parent)
 MainWindow::~MainWindow() {
     // Closing moves the focus; what listens to that is being taken down.
     disconnect(qApp, nullptr, this, nullptr);
+    if (handbookWindow_ != nullptr)
+        forgetHandbookWindow();
     safeStart_.finished();
 }
 
@@ -193,7 +195,7 @@ void MainWindow::buildViews() {
     column->addWidget(strip_);
     column->addWidget(stepBar_);
     column->addWidget(time_);
-    column->addWidget(stack_, 1);
+    column->addWidget(buildHandbook(stack_), 1);
     column->addWidget(status_);
     setCentralWidget(whole);
 }
@@ -454,6 +456,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
+    saveHandbook();
     saveState();
     safeStart_.finished();
     opening_->abandon();

@@ -55,6 +55,9 @@ class TimeBar;
 class TimelineView;
 class Transfers;
 class WelcomePage;
+namespace handbook {
+class HandbookView;
+}
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -100,6 +103,9 @@ public:
     [[nodiscard]] Transfers* transfers() const { return transfers_; }
     [[nodiscard]] LessonView* lesson() const { return lesson_; }
     [[nodiscard]] Appearance* appearance() const { return appearance_; }
+    [[nodiscard]] handbook::HandbookView* handbook() const { return handbook_; }
+    /// On that page; empty: where one was. With the keyboard.
+    void showHandbook(const QString& target);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -108,6 +114,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Going {  // where a search hit or an owner leads, until the file is there
@@ -177,6 +184,23 @@ private:
     // main_window_compare.cpp
     void buildComparison();
     void showComparison();
+
+    // main_window_handbook.cpp
+    [[nodiscard]] QWidget* buildHandbook(QWidget* inside);
+    [[nodiscard]] QString pageOfFocus() const;
+    void helpHere();
+    void helpIn(QWidget* window, const QString& page);
+    void placeHandbook();
+    void takeFromColumns();
+    void giveColumnsBack();
+    void forgetHandbookWindow();
+    void closeHandbook();
+    void leaveHandbook();
+    void saveHandbook();
+    void restoreHandbook();
+    void followLiveLink(const QString& target);
+    void showDecoded(quint64 byte);
+    void showTreeRoot(Job job, const TreeBlocksPtr& tree);
 
     void chooseImport(bool folder);
     void chooseExportTarget();
@@ -251,6 +275,15 @@ private:
     QList<int> sizesBeforeLesson_;  ///< of the columns
     std::optional<std::pair<std::string, quint64>>
         placeWanted_;  ///< path and offset, until it is read
+    handbook::HandbookView* handbook_ = nullptr;
+    Panel* handbookPanel_ = nullptr;
+    Chip* handbookOwn_ = nullptr;
+    QSplitter* around_ = nullptr;        ///< the columns, and the handbook beside them
+    QWidget* handbookWindow_ = nullptr;  ///< while it has one of its own
+    QPointer<QWidget> beforeHandbook_;   ///< had the keyboard
+    QList<int> columnsBeforeHandbook_;   ///< sizes
+    Job treeJob_ = 0;                    ///< whose root is to be shown
+    quint64 treeWanted_ = 0;
     TimeBar* time_ = nullptr;
     QAction* timeBefore_ = nullptr;
     QAction* timeAfter_ = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/code_view.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
+#include "ui/handbook/view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
@@ -142,15 +143,25 @@ void MainWindow::escape() {
 }
 
 void MainWindow::cyclePanels(int step) {
-    if (!scene_)
+    const bool handbook = handbookPanel_->isVisible() && handbookWindow_ == nullptr;
+    if (!scene_) {
+        if (handbook && !handbookPanel_->hasFocusWithin())
+            return handbook_->focusPage();
         return welcome_->focusFirst();
-    qsizetype at = panels_.indexOf(lastPanel_);
-    for (qsizetype tried = 0; tried < panels_.size(); ++tried) {
-        at = (at + step + panels_.size()) % panels_.size();
-        if (panels_[at] == momentsPanel_ && momentsPanel_->isHidden())
+    }
+    QList<Panel*> all = panels_;
+    if (handbook)
+        all << handbookPanel_;
+    qsizetype at = all.indexOf(handbookPanel_->hasFocusWithin() ? handbookPanel_ : lastPanel_);
+    for (qsizetype tried = 0; tried < all.size(); ++tried) {
+        at = (at + step + all.size()) % all.size();
+        if (all[at] == momentsPanel_ && momentsPanel_->isHidden())
             continue;  // for want of moments; others hidden by the menu do not take the keyboard
-        panels_[at]->focusContent();
-        if (panels_[at]->hasFocusWithin())
+        if (all[at] == handbookPanel_)
+            handbook_->focusPage();
+        else
+            all[at]->focusContent();
+        if (all[at]->hasFocusWithin())
             return;
     }
 }

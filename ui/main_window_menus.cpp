@@ -95,9 +95,15 @@ void MainWindow::buildMenus() {
     buildLessonsMenu();
 
     QMenu* help = menuBar()->addMenu(tr("&Help"));
+    add(help, tr("&Help on this view"), {QKeySequence(Qt::Key_F1)}, &MainWindow::helpHere)
+        ->setObjectName(QStringLiteral("helpHere"));
+    add(help, tr("Hand&book"), {QKeySequence(Qt::CTRL | Qt::Key_F1)}, [this] {
+        showHandbook({});
+    })->setObjectName(QStringLiteral("handbookAction"));
+    help->addSeparator();
     add(help, tr("&Keyboard shortcuts"), {QKeySequence(tr("Ctrl+?")), QKeySequence(tr("Shift+F1"))},
         [this] { showShortcuts(this, menus_); });
-    add(help, tr("&Glossary"), {QKeySequence(Qt::Key_F1)}, [this] { showGlossary(this); });
+    add(help, tr("&Glossary"), {}, [this] { showGlossary(this); });
     QAction* about = add(help, tr("&About Daxscope"), {}, [this] { showAbout(this); });
     about->setMenuRole(QAction::AboutRole);
 
@@ -357,6 +363,7 @@ void MainWindow::restoreState() {
         return;
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    restoreHandbook();
     for (QSplitter* splitter : {columns_, left_, middle_, right_}) {
         const QByteArray state =
             settings.value(QStringLiteral("window/split-") + splitter->objectName()).toByteArray();

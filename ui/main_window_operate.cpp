@@ -295,6 +295,10 @@ void MainWindow::showForm(const session::Operation& operation) {
     auto* form = new OperationForm(operation, OperationActions::verb(operation),
                                    valuesFor(operation, chosen), this);
     connect(form, &QDialog::rejected, form, &QObject::deleteLater);
+    helpIn(form, (operation.live != nullptr || operation.history != nullptr
+                      ? QStringLiteral("live-operations#")
+                      : QStringLiteral("operations#")) +
+                     QString::fromUtf8(operation.name.data(), qsizetype(operation.name.size())));
     // Bytes for just the chosen range.
     if (auto* content = form->findChild<ContentEdit*>();
         content != nullptr && operation.name == "write" && chosen.range)
@@ -313,6 +317,7 @@ void MainWindow::showDesigns() {
         return;
     auto* dialog = new DesignsDialog(operating_, mappings_->mappings(), this);
     connect(backend_, &Backend::mappingsChanged, dialog, &DesignsDialog::setMappings);
+    helpIn(dialog, QStringLiteral("designs"));
     dialog->show();
 }
 
@@ -321,13 +326,16 @@ void MainWindow::showCheck() {
         return;
     auto* dialog = new CheckDialog(backend_, this);
     connect(dialog, &CheckDialog::placeChosen, this, &MainWindow::showByte);
+    helpIn(dialog, QStringLiteral("check"));
     dialog->show();
 }
 
 void MainWindow::showScript() {
     if (isBroughtUp<ScriptWindow>(*this))
         return;
-    (new ScriptWindow(recording_, this))->show();
+    auto* window = new ScriptWindow(recording_, this);
+    helpIn(window, QStringLiteral("recording"));
+    window->show();
 }
 
 void MainWindow::showScriptEditor() {

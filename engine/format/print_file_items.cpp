@@ -39,8 +39,10 @@ void describeInodeFields(FieldSink& sink, const InodeItem& inode) {
     sink.number("gid", inode.gid);
     sink.mode("mode", inode.mode);
     const std::uint64_t device = inode.rdev;
-    if (device != 0 || isDevice(inode.mode))
+    if (device != 0 || isDevice(inode.mode)) {
+        sink.at(Bytes(inode.rdev.raw));
         sink.code("device", device, std::format("{}:{}", device >> 20, device & 0xfffffU));
+    }
     sink.flags("flags", inode.flags, inodeFlagsText(inode.flags));
     sink.number("sequence", inode.sequence);
     describeReserved(sink, "reserved", inode.reserved);
@@ -94,10 +96,12 @@ void describeEntries(const ItemContext& item, ItemReader& reader) {
             const unsigned type = entry->type & ~encrypted;
             const Key location = entry->location.get();
             if (!xattr || location != Key{})
-                item.sink.key("location", location);
+                item.sink.key("location", entry->location);
             item.sink.number("transaction", entry->transid);
-            if (!xattr || type != static_cast<unsigned>(DirType::Xattr))
+            if (!xattr || type != static_cast<unsigned>(DirType::Xattr)) {
+                item.sink.at(std::as_bytes(std::span(&entry->type, 1)));
                 item.sink.code("type", type, dirTypeName(type));
+            }
             if ((entry->type & encrypted) != 0)
                 item.sink.text("name form", "encrypted");
             const auto name = reader.take(entry->nameLen, "its name");

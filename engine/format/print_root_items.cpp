@@ -43,7 +43,7 @@ void describeRootBase(FieldSink& sink, const RootItemV1& root) {
     sink.number("last snapshot", root.lastSnapshot);
     const Key progress = root.dropProgress.get();
     if (progress != Key{} || root.dropLevel != 0) {
-        sink.key("drop progress", progress);
+        sink.key("drop progress", root.dropProgress);
         sink.number("drop level", root.dropLevel);
     }
 }

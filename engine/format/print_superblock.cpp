@@ -55,6 +55,7 @@ void describeRoots(FieldSink& sink, const Superblock& super) {
     sink.number("log root level", super.logRootLevel);
     numberUnlessZero(sink, "log root transaction", super.logRootTransid);
     const std::uint64_t cache = super.cacheGeneration;
+    sink.at(Bytes(super.cacheGeneration.raw));
     sink.code("cache generation", cache, cache == UINT64_MAX ? "no v1 space cache" : "");
     sink.number("uuid tree generation", super.uuidTreeGeneration);
     numberUnlessZero(sink, "global roots", super.nrGlobalRoots);
@@ -63,6 +64,7 @@ void describeRoots(FieldSink& sink, const Superblock& super) {
 
 void describeSystemChunks(FieldSink& sink, const Superblock& super) {
     const std::size_t size = super.sysChunkArraySize;
+    sink.at(Bytes(super.sysChunkArraySize.raw));
     sink.number("system chunk bytes", size);
     if (size > super.sysChunkArray.size())
         sink.problem(std::format("truncated: the array of system chunks has room for {} bytes",
