@@ -6,6 +6,7 @@
 #include "app/answers.h"
 #include "base/text.h"
 #include "files/reader.h"
+#include "format/constants.h"
 
 namespace daxscope::app {
 
@@ -454,6 +455,12 @@ Result<QJSValue> ScriptImage::answer(const QString& method, const QJSValue& argu
     if (name == "stat") {
         DAX_TRY(const std::string path, textFrom(arguments.property(0), "path"));
         value.setProperty("dax", session_->filesystem()->daxFor(path).value_or(false));
+        // Of its data, computed when they are written or committed.
+        const auto held = session_->filesystem()->lock();
+        DAX_TRY(const auto file, session_->names().resolve(path));
+        DAX_TRY(const auto inode, session_->filesystem()->inode(file));
+        value.setProperty("checksums",
+                          inode.isRegular() && (inode.flags & format::inodeFlag::noDataSum) == 0);
     }
     return name == "list"      ? value.property("entries")
            : name == "extents" ? value.property("extents")

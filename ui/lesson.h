@@ -7,7 +7,7 @@
 //     title: Who protects the snapshot?
 //     about: A snapshot and an open mapping
 //     minutes: 7
-//     thread: whose argument it is, and where
+//     thread: whose argument it is, and where: a thread, or a document
 //     remember: One sentence.
 //     ---
 //     What it is about.

@@ -345,7 +345,7 @@ void LessonView::addEnd() {
     if (all != 0)
         addText(inside, tr("You predicted %1 of %2 rightly.").arg(right).arg(all), 1.0, true);
     column->addWidget(card);
-    addText(column, tr("From the thread: %1").arg(lesson.thread), 1.0, true);
+    addText(column, tr("Where it comes from: %1").arg(lesson.thread), 1.0, true);
     if (!lesson.exercise.isEmpty()) {
         addText(column, QStringLiteral("**%1**").arg(tr("Exercise")), reading);
         QString text = lesson.exercise + QStringLiteral("\n\n");

@@ -125,7 +125,9 @@ void TestLessonWindow::initTestCase() {
 void TestLessonWindow::eachStepByItsButton_data() {
     QTest::addColumn<QString>("name");
     for (const char* name :
-         {"direct", "edges", "fault", "snapshot", "dirty", "holes", "eof", "sync"})
+         {"direct",    "edges",   "fault",  "snapshot", "dirty",    "holes",     "eof",
+          "sync",      "stale",   "self",   "freeze",   "gone",     "immutable", "dedupe",
+          "checksums", "devices", "poison", "torn",     "bookends", "btrees"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

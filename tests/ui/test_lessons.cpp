@@ -25,10 +25,11 @@ using daxscope::test::ScratchDirectory;
 namespace {
 
 const QStringList& names() {
-    static const QStringList all = {QStringLiteral("direct"), QStringLiteral("edges"),
-                                    QStringLiteral("fault"),  QStringLiteral("snapshot"),
-                                    QStringLiteral("dirty"),  QStringLiteral("holes"),
-                                    QStringLiteral("eof"),    QStringLiteral("sync")};
+    static const QStringList all =
+        QStringLiteral(
+            "direct edges fault snapshot dirty holes eof sync stale self freeze gone "
+            "immutable dedupe checksums devices poison torn bookends btrees")
+            .split(' ');
     return all;
 }
 
@@ -157,6 +158,7 @@ void TestLessons::textsAreComplete() {
             QVERIFY2(!one.question->because.isEmpty(), qPrintable(one.id));
     }
     QVERIFY(questions >= 3);
+    QVERIFY(!lesson.tasks.empty());
 }
 
 void TestLessons::playedToTheEnd() {
@@ -205,8 +207,9 @@ void TestLessons::losingDesignsFail_data() {
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("shown");
     const auto row = [](const char* name, const char* step, const char* value, const char* shown) {
-        QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(step)
-                            << QString::fromLatin1(value) << QString::fromUtf8(shown);
+        QTest::addRow("%s, %s", name, step)
+            << QString::fromLatin1(name) << QString::fromLatin1(step) << QString::fromLatin1(value)
+            << QString::fromUtf8(shown);
     };
     row("direct", "leak", "seen", "leak");
     row("edges", "lost", "then", "1,024 zeros, 1,024 z, 2,048 zeros");
@@ -214,6 +217,13 @@ void TestLessons::losingDesignsFail_data() {
     row("snapshot", "damage", "broken", "damage");
     row("dirty", "race", "found", "first!");
     row("eof", "lost", "size", "4,096");
+    row("stale", "twice", "twice", "8,192");
+    row("stale", "fails", "zeros", "0 0 0 0");
+    row("stale", "secret", "seen", "SECRET!");
+    row("freeze", "leak", "leaked", "during");
+    row("immutable", "move", "commits", "1");
+    row("dedupe", "lost", "lost", "0 0 0 0");
+    row("checksums", "bless", "blessed", "damage");
 }
 
 void TestLessons::losingDesignsFail() {
@@ -456,7 +466,11 @@ void TestLessons::commandLine() {
     QCOMPARE(runDaxscope({"lessons", "play", "nothing"}).exitCode, 1);
     QCOMPARE(runDaxscope({"lessons", "play"}).exitCode, 2);
     QCOMPARE(runDaxscope({"lessons", "grade", "snapshot"}).exitCode, 2);
-    QCOMPARE(runDaxscope({"lessons", "grade", "holes", script("")}).exitCode, 1);  // has none
+    const QString folder = written(head + step, QStringLiteral("lesson({})"));
+    const Ran none =
+        runDaxscope({"lessons", "--lessons", folder.toStdString(), "grade", "mine", script("")});
+    QCOMPARE(none.exitCode, 1);
+    QVERIFY2(none.err.contains("no exercise"), none.err.c_str());
 }
 
 void TestLessons::grading_data() {
@@ -494,6 +508,154 @@ void TestLessons::grading_data() {
     row("edges two blocks", "edges",
         "image.write('/db', 10000, 'edges'); image.write('/db', 0, {pattern: 'A', length: 4096});",
         {"one"});
+    row("direct right", "direct",
+        "image.map('/db').store(4096, 'direct'); image.clone('/db', 0, '/draft', 0, 0);"
+        "image.write('/draft', 8192, 'draft');",
+        {});
+    row("direct all copied", "direct",
+        "image.write('/db', 4096, 'direct'); const b = image.map('/db', {shared: false});"
+        "b.store(8192, 'draft'); image.write('/draft', 0, Array.from(b.load(0, 16384)));",
+        {"shared"});
+    row("fault right", "fault",
+        "const a = image.map('/db'), b = image.map('/db', {process: 'B'}); a.store(8192, 'left');"
+        "image.snapshot('/', '/between'); b.store(8200, 'right');",
+        {});
+    row("fault snapshot too late", "fault",
+        "image.write('/db', 8192, 'left'); image.write('/db', 8200, 'right');"
+        "image.snapshot('/', '/between');",
+        {"between", "one"});
+    row("dirty right", "dirty",
+        "const a = image.map('/log'); a.store(8192, 'early'); a.sync(); a.store(20480, 'late');",
+        {});
+    row("dirty one sync", "dirty",
+        "const a = image.map('/log'); a.store(8192, 'early'); a.store(20480, 'late'); a.sync();",
+        {"order"});
+    row("dirty neighbours", "dirty",
+        "const a = image.map('/log', {around: 8}); a.store(8192, 'early'); a.sync();"
+        "a.store(20480, 'late');",
+        {"only"});
+    row("holes right", "holes",
+        "image.write('/sparse', 12288, 'x'); image.map('/sparse').store(2097152, 'y');"
+        "image.punch('/full', 2097152, 2097152);",
+        {});
+    row("holes zeroed, not punched", "holes",
+        "image.write('/sparse', 12288, 'x'); image.write('/sparse', 2097151, '\\0y');"
+        "image.zero('/full', 2097152, 2097152);",
+        {"two", "half"});
+    row("eof right", "eof",
+        "image.truncate('/note', 12000); image.map('/note').store(8192, 'kept');"
+        "try { image.map('/page', {length: 8192}).store(4096, 'lost'); }"
+        "catch (e) { image.write('/said', 0, e.code); }",
+        {});
+    row("eof, a losing design", "eof",
+        "image.close(); const i = Image.open(args[0], {scratch: true}); "
+        "i.policy('eofOffByOnePage');"
+        "i.map('/page', {length: 8192}).store(4096, 'lost'); i.truncate('/note', 12000);"
+        "i.map('/note').store(8192, 'kept');",
+        {"page", "behind"});
+    row("sync right", "sync",
+        "try { image.map('/log', {process: 'B', sync: true}); }"
+        "catch (e) { image.write('/said', 0, e.code); } const a = image.map('/log');"
+        "for (let i = 0; i < 3; ++i) { a.store(i * 4096, 'order ' + (i + 1)); a.sync(); }",
+        {});
+    row("sync at the end", "sync",
+        "const a = image.map('/log'); for (let i = 0; i < 3; ++i) a.store(i * 4096, 'order ' + (i "
+        "+ "
+        "1)); a.sync();",
+        {"asked", "each"});
+    row("stale right", "stale",
+        "image.create('/fresh'); image.allocate('/fresh', 0, 32768); image.write('/fresh', 5000, "
+        "'fresh');",
+        {});
+    row("stale all written", "stale",
+        "image.write('/fresh', 0, {pattern: [0], length: 32768}); image.write('/fresh', 5000, "
+        "'fresh');",
+        {"reserved"});
+    row("self right", "self",
+        "const v = image.map('/db'); for (let i = 0; i < 4; ++i) { const j = 7 - i;"
+        "const x = Array.from(v.load(i * 4096, 4096)); v.store(i * 4096, Array.from(v.load(j * "
+        "4096,"
+        "4096))); v.store(j * 4096, x); }",
+        {});
+    row("self nothing done", "self", "", {"reversed"});
+    row("self cloned and left", "self",
+        "for (let i = 0; i < 8; ++i) image.clone('/db', i * 4096, '/new', (7 - i) * 4096, 4096);",
+        {"reversed", "own"});
+    row("freeze right", "freeze",
+        "const a = image.map('/db'); a.store(0, 'before'); image.freeze(); let code = '';"
+        "try { a.store(4096, 'during'); } catch (e) { code = e.code; } image.thaw();"
+        "a.store(8192, 'after'); image.write('/said', 0, code);",
+        {});
+    row("freeze none", "freeze",
+        "const a = image.map('/db'); a.store(0, 'before'); a.store(4096, 'during');"
+        "a.store(8192, 'after');",
+        {"refused", "after"});
+    row("gone right", "gone",
+        "const a = image.map('/db'); image.truncate('/db', 8192); image.truncate('/db', 16384);"
+        "a.store(12288, 'again');",
+        {});
+    row("gone zeros written", "gone",
+        "image.truncate('/db', 8192); image.write('/db', 8192, {pattern: [0], length: 8192});"
+        "image.write('/db', 12288, 'again');",
+        {"hole"});
+    row("immutable right", "immutable",
+        "image.write('/saved', 0, String(image.read('/backup/db'))); image.remove('/backup');"
+        "image.map('/db').store(4096, 'now');",
+        {});
+    row("immutable, a losing design", "immutable",
+        "image.close(); const i = Image.open(args[0], {scratch: true}); i.policy('relocateOwners');"
+        "i.map('/db').store(4096, 'now');",
+        {"backup"});
+    row("immutable without its mark", "immutable",
+        "image.removexattr('/db', 'user.daxscope.immutable'); image.clone('/db', 0, '/saved', 0, "
+        "0);"
+        "image.write('/db', 4096, 'now'); image.setxattr('/db', 'user.daxscope.immutable', '1');",
+        {"place", "backup"});
+    row("dedupe right", "dedupe",
+        "image.dedupe('/a', 0, '/b', 0, 12288); image.dedupe('/a', 0, '/c', 0, 4096);"
+        "image.dedupe('/a', 0, '/c', 4096, 4096); image.dedupe('/a', 8192, '/c', 8192, 8192);",
+        {});
+    row("dedupe some", "dedupe", "image.dedupe('/a', 0, '/b', 0, 12288);", {"shared"});
+    row("dedupe cloned", "dedupe", "image.clone('/a', 0, '/b', 0, 16384);", {"content", "shared"});
+    row("checksums right", "checksums",
+        "image.write('/fast', 0, {pattern: 'F', length: 16384}); image.close();"
+        "const i = Image.open(args[0], {dax: false}); i.write('/kept', 0, {pattern: 'S', length: "
+        "16384}); i.write('/kept', 4096, 'stored');",
+        {});
+    row("checksums none", "checksums",
+        "image.write('/fast', 0, {pattern: 'F', length: 16384}); image.write('/kept', 0, "
+        "{pattern: 'S', length: 16384}); image.write('/kept', 4096, 'stored');",
+        {"kept"});
+    row("devices right", "devices",
+        "for (const at of [4096, 20480, 24576]) image.write('/right', at, Array.from("
+        "image.read('/left', at, 4096)));",
+        {});
+    row("devices cloned", "devices", "image.clone('/left', 0, '/right', 0, 32768);",
+        {"apart", "little"});
+    row("devices all written", "devices",
+        "image.write('/right', 0, Array.from(image.read('/left')));", {"little"});
+    row("poison right", "poison",
+        "for (const o of image.owners(Number(String(image.read('/bad')))).owners) { const at = "
+        "o.offset - o.offset % 4096; if (o.reaches) image.write(o.paths[0], at, Array.from("
+        "image.read(o.paths[0], at, 4096))); }",
+        {});
+    row("poison one owner", "poison",
+        "image.write('/db', 8192, Array.from(image.read('/db', 8192, 4096)));", {"left"});
+    row("poison everything moved", "poison",
+        "for (const p of ['/db', '/copy']) image.write(p, 0, Array.from(image.read(p)));",
+        {"others"});
+    row("torn right", "torn",
+        "image.write('/log', 4096, 'begin 8 '); image.write('/log', 8184, 'end 8   ');", {});
+    row("torn the wrong slot", "torn",
+        "image.write('/log', 0, 'begin 8 '); image.write('/log', 4088, 'end 8   ');",
+        {"kept", "next"});
+    row("bookends right", "bookends",
+        "image.write('/keep', 0, Array.from(image.read('/keep'))); image.remove('/big');", {});
+    row("bookends kept", "bookends", "image.remove('/big');", {"space"});
+    row("btrees right", "btrees",
+        "for (let i = 0; i < 30; ++i) image.write('/v/f' + (1100 + i), 0, 'x');", {});
+    row("btrees far apart", "btrees",
+        "for (let i = 0; i < 30; ++i) image.write('/v/f' + (1000 + 10 * i), 0, 'x');", {"sharing"});
 }
 
 void TestLessons::grading() {

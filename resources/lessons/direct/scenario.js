@@ -96,4 +96,28 @@ lesson({
                 "The design cowAtWriteback is still switched on.",
         },
     },
+    exercise: {
+        prepare: (image) => image.write(path, 0, {pattern: "A", length: 4 * block}),
+        tasks: {
+            file(image) {
+                const all = "A".repeat(block) + "direct" + "A".repeat(3 * block - 6);
+                return String(image.read(path)) === all ||
+                    "/db is not A everywhere but for “direct” at byte 4,096.";
+            },
+            draft(image) {
+                const all = "A".repeat(block) + "direct" + "A".repeat(block - 6) + "draft" +
+                    "A".repeat(2 * block - 5);
+                return image.exists("/draft") && String(image.read("/draft")) === all ||
+                    "/draft is not what such a process sees.";
+            },
+            shared(image) {
+                if (!image.exists("/draft"))
+                    return "There is no /draft.";
+                const same = [0, 1, 2, 3].filter((index) =>
+                    image.block(path, index * block) === image.block("/draft", index * block));
+                return same.join() === "0,1,3" || (same.length === 0 ? "They share no block."
+                    : "They share block " + same.join(", ") + ".");
+            },
+        },
+    },
 });

@@ -10,6 +10,15 @@ const dirty = (image, page) => {
 const noMapping = (image) => image.window(path, "A") === undefined
     ? "No process A has mapped /log." : "";
 const after = (image) => String(image.afterPowerLoss(path, at, 6));
+/// Of each block: the commit that it became part of the file with.
+const generationsOf = (image) => {
+    const out = [];
+    for (const extent of image.extents(path)) {
+        for (let offset = 0; offset < extent.length; offset += block)
+            out.push(extent.generation);
+    }
+    return out;
+};
 const race = (image, before, during) => {
     const a = image.mapped(path, "A");
     a.store(at, before);
@@ -107,6 +116,28 @@ lesson({
                     return "Page 2 does not begin with “fourth”.";
                 kept.found = after(image);
                 return kept.found === "fourth" || "“fourth” is not durable yet: sync once more.";
+            },
+        },
+    },
+    exercise: {
+        prepare: (image) => image.write(path, 0, {pattern: "L", length: 8 * block}),
+        tasks: {
+            text(image) {
+                const all = "L".repeat(at) + "early" + "L".repeat(3 * block - 5) + "late" +
+                    "L".repeat(3 * block - 4);
+                return String(image.read(path)) === all ||
+                    "/log is not L everywhere but for “early” and “late”.";
+            },
+            order(image) {
+                const generations = generationsOf(image);
+                return generations[2] < generations[5] || "Block 2 is of generation " +
+                    generations[2] + ", and block 5 of generation " + generations[5] + ".";
+            },
+            only(image) {
+                const generations = generationsOf(image);
+                const others = new Set([0, 1, 3, 4, 6, 7].map((index) => generations[index]));
+                return others.size === 1 && generations[2] > generations[0] ||
+                    "The blocks are of the generations " + generations.join(", ") + ".";
             },
         },
     },

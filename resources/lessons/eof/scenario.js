@@ -97,4 +97,30 @@ lesson({
             },
         },
     },
+    exercise: {
+        prepare(image) {
+            image.write("/note", 0, {pattern: "n", length: 6000});
+            image.write("/page", 0, {pattern: "p", length: block});
+        },
+        tasks: {
+            note(image) {
+                const zeros = (length) => "\0".repeat(length);
+                const all = "n".repeat(6000) + zeros(2 * block - 6000) + "kept" +
+                    zeros(12000 - 2 * block - 4);
+                return String(image.read("/note")) === all ||
+                    "/note is not 6,000 n and 6,000 zeros but for “kept”.";
+            },
+            page(image) {
+                if (String(image.read("/page")) !== "p".repeat(block))
+                    return "/page is not 4,096 bytes of p.";
+                return image.exists("/said") && String(image.read("/said")).trim() === "EFAULT" ||
+                    "/said does not name the error of a store behind the end.";
+            },
+            behind(image) {
+                const bytes = image.extents("/page").filter((extent) => extent.type !== "hole")
+                    .reduce((sum, extent) => sum + extent.length, 0);
+                return bytes === block || "/page has " + bytes / block + " blocks.";
+            },
+        },
+    },
 });

@@ -107,4 +107,27 @@ lesson({
                 "The design keepEntryOnCow is still switched on.",
         },
     },
+    exercise: {
+        prepare: (image) => image.write(path, 0, {pattern: "A", length: 8 * block}),
+        tasks: {
+            both(image) {
+                const all = "A".repeat(at) + "leftAAAAright" + "A".repeat(6 * block - 13);
+                return String(image.read(path)) === all ||
+                    "/db is not A everywhere but for “left” and “right”.";
+            },
+            between(image) {
+                const all = "A".repeat(at) + "left" + "A".repeat(6 * block - 4);
+                return image.exists("/between/db") && String(image.read("/between/db")) === all ||
+                    "/between/db is not /db as it was between the stores.";
+            },
+            one(image) {
+                if (!image.exists("/between/db"))
+                    return "There is no /between/db.";
+                let same = 0;
+                for (let i = 0; i < 8; ++i)
+                    same += image.block(path, i * block) === image.block("/between/db", i * block);
+                return same === 7 || "They share " + same + " blocks.";
+            },
+        },
+    },
 });

@@ -73,4 +73,37 @@ lesson({
             },
         },
     },
+    exercise: {
+        prepare(image) {
+            image.write("/full", 0, {pattern: "F", length: 4 * MiB});
+            image.create("/sparse");
+            image.truncate("/sparse", 4 * MiB);
+        },
+        tasks: {
+            sparse(image) {
+                const zeros = (length) => "\0".repeat(length);
+                const all = zeros(3 * block) + "x" + zeros(2 * MiB - 3 * block - 1) + "y" +
+                    zeros(2 * MiB - 1);
+                return String(image.read("/sparse")) === all ||
+                    "/sparse is not 4 MiB of zeros but for “x” and “y”.";
+            },
+            two(image) {
+                const blocks = image.extents("/sparse").filter((extent) => extent.type !== "hole")
+                    .reduce((sum, extent) => sum + extent.length / block, 0);
+                return blocks === 2 || "/sparse has " + blocks + " blocks.";
+            },
+            half(image) {
+                if (image.stat("/full").size !== 4 * MiB)
+                    return "/full has " + image.stat("/full").size + " bytes.";
+                if (String(image.read("/full", 0, 2 * MiB)) !== "F".repeat(2 * MiB))
+                    return "The first 2 MiB of /full are not F.";
+                const first = image.extents("/full")[0];
+                if (first.length !== 2 * MiB || first.type !== "regular" || first.device % (2 * MiB) !== 0)
+                    return "The first 2 MiB of /full are not one aligned extent.";
+                const behind = image.extents("/full").slice(1);
+                return behind.every((extent) => extent.type === "hole") ||
+                    "Something of the last 2 MiB of /full has space.";
+            },
+        },
+    },
 });

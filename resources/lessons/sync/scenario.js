@@ -89,4 +89,26 @@ lesson({
             },
         },
     },
+    exercise: {
+        prepare: (image) => image.write(path, 0, {pattern: "L", length: 8 * block}),
+        tasks: {
+            asked: (image) => image.exists("/said") &&
+                String(image.read("/said")).trim() === "EOPNOTSUPP" ||
+                "/said does not name the error that MAP_SYNC gets here.",
+            orders(image) {
+                let all = "";
+                for (let i = 0; i < 3; ++i)
+                    all += "order " + (i + 1) + "L".repeat(block - 7);
+                return String(image.read(path)) === all + "L".repeat(5 * block) ||
+                    "/log is not L everywhere but for the three orders.";
+            },
+            each(image) {
+                const of = (index) => image.extents(path).find((extent) =>
+                    extent.offset <= index * block &&
+                    index * block < extent.offset + extent.length).generation;
+                return of(0) < of(1) && of(1) < of(2) ||
+                    "Their generations are " + [0, 1, 2].map(of).join(", ") + ".";
+            },
+        },
+    },
 });
