@@ -90,6 +90,8 @@ QString MainWindow::pageOfFocus() const {
             return QStringLiteral("who-shares");
         if (panel == extentsPanel_ && extentPages_->page() == ExtentPages::Page::Trees)
             return QStringLiteral("trees");
+        if (panel == extentsPanel_ && extentPages_->page() == ExtentPages::Page::Comparison)
+            return QStringLiteral("compare");
         if (panel == inspectorPanel_ && inspector_->page() == Inspector::Page::Decoded)
             return QStringLiteral("inspector#decoded");
         if (panel == inspectorPanel_ && inspector_->page() == Inspector::Page::Bytes)

@@ -341,6 +341,7 @@ void MainWindow::showScript() {
 void MainWindow::showScriptEditor() {
     if (editor_ == nullptr) {
         editor_ = new ScriptEditor(backend_, recording_, this);
+        helpIn(editor_, QStringLiteral("editor"));
         connect(editor_, &ScriptEditor::started, recording_,
                 [this] { recording_->remark(tr("A script of the editor ran here.")); });
         updateScriptEditor();
