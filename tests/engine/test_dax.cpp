@@ -54,6 +54,7 @@ private slots:
     void subvolumeRemovedWhileMapped();
     void d13_poisonWrittenInPlace();
     void d13_poisonUnderADirtyPage();
+    void d13_poisonedTreeBlocks();
     void d14_unmappedWhileFrozen();
     void writesToAKnownFile();
     void marksAreNoticed();
@@ -858,6 +859,25 @@ void TestDax::d13_poisonWrittenInPlace() {
         QCOMPARE(image.write(path, 0, filled('b')), 0);
         QCOMPARE(image.load(a, 0, 1), std::string("b"));
     }
+    image.session().clearPoison();
+    QCOMPARE(image.check(), std::string());
+}
+
+/// Of two copies one is enough, also of a block that was read before; and what is written next is whole again.
+void TestDax::d13_poisonedTreeBlocks() {
+    DaxImage image;
+    QCOMPARE(image.write("/f", 0, filled('a')), 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.read("/f", 0, 1), std::string("a"));
+    Progress nobody;
+    const auto tree = image.session().treeBlocks(format::id::fsTree, nobody);
+    QVERIFY(tree && !(*tree)->blocks.empty());
+    for (const scene::TreeBlock& block : (*tree)->blocks)
+        QVERIFY(image.fs().poison({block.device, 1}));
+    QCOMPARE(image.read("/f", 0, 1), std::string("a"));
+    QCOMPARE(image.write("/g", 0, filled('b')), 0);
+    QVERIFY(image.fs().commit());
+    QCOMPARE(image.read("/g", 0, 1), std::string("b"));
     image.session().clearPoison();
     QCOMPARE(image.check(), std::string());
 }

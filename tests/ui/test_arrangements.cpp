@@ -68,7 +68,7 @@ void TestArrangements::eachHasItsPanels() {
     // None is left without a height or a width.
     for (const char* name : {"look", "faults", "operate", "present"}) {
         it.choose(name);
-        QTest::qWaitForWindowActive(&it.window);
+        QVERIFY(QTest::qWaitForWindowActive(&it.window));
         for (const Panel* panel : it.window.findChildren<Panel*>()) {
             if (panel->isVisible())
                 QVERIFY2(panel->height() > 60 && panel->width() > 100,
