@@ -1,9 +1,12 @@
 #include "ui/appearance.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QSettings>
 #include <QStyleHints>
+#include <QWidget>
 #include <algorithm>
 
 #include "ui/flat_style.h"
@@ -68,6 +71,14 @@ void Appearance::applyFont() {
     else
         font.setPixelSize(std::max(1, base_.pixelSize() * zoom_ / 100));
     QApplication::setFont(font);
+    // Qt tells only windows, and widgets that inherit their font; those with one of their own derive it anew.
+    const QWidgetList all = QApplication::allWidgets();
+    for (const QPointer<QWidget>& widget : QList<QPointer<QWidget>>(all.begin(), all.end())) {
+        if (widget != nullptr && !widget->isWindow()) {
+            QEvent changed(QEvent::ApplicationFontChange);
+            QApplication::sendEvent(widget, &changed);
+        }
+    }
 }
 
 }  // namespace daxscope::ui

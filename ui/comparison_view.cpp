@@ -71,7 +71,7 @@ ComparisonView::ComparisonView(Backend* backend, QWidget* parent)
 }
 
 void ComparisonView::build() {
-    const auto box = [this](const QString& name, const QString& words) {
+    const auto box = [](const QString& name, const QString& words) {
         auto* made = new QComboBox;
         made->setObjectName(name);
         made->setAccessibleName(words);

@@ -35,7 +35,7 @@ void MainWindow::buildComparison() {
         if (!moment)
             return;
         showComparison();
-        extentPages_->comparison()->compareMoment(*moment);
+        extentPages_->comparison()->compareMoment(moment);
     });
     moments_->addAction(compare);
 }

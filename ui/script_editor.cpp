@@ -301,7 +301,7 @@ void ScriptEditor::replace(const QString& text, const QString& name) {
     box->open();
 }
 
-void ScriptEditor::open(const QString& path) {
+void ScriptEditor::openFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return say(tr("%1 cannot be read: %2").arg(path, file.errorString()), true);
@@ -330,7 +330,7 @@ void ScriptEditor::chooseOpen() {
     dialog->setObjectName(QStringLiteral("openScriptDialog"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("Scripts (*.js)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &ScriptEditor::open);
+    connect(dialog, &QFileDialog::fileSelected, this, &ScriptEditor::openFile);
     dialog->open();
 }
 

@@ -40,7 +40,7 @@ public:
     void step();
     void stop();
     /// What cannot be read is told in the output.
-    void open(const QString& path);
+    void openFile(const QString& path);
     [[nodiscard]] bool save(const QString& path);
 
 signals:

@@ -9,6 +9,7 @@
 #include "ui/extent_pages.h"
 #include "ui/panel.h"
 #include "ui/settings_dialog.h"
+#include "ui/text_label.h"
 
 using namespace daxscope;
 using namespace daxscope::ui;
@@ -111,9 +112,24 @@ void TestArrangements::presenting() {
     QVERIFY(it.scratch());
     it.choose("look");
     it.window.appearance()->setTextZoom(110);
+    QCoreApplication::processEvents();
+    QList<std::pair<TextLabel*, qreal>> labels;
+    for (auto* label : it.window.findChildren<TextLabel*>())
+        if (label->isVisible() && !label->text().isEmpty())
+            labels << std::pair(label, label->font().pointSizeF());
+    QVERIFY(labels.size() > 10);
     QTest::keyClick(&it.window, Qt::Key_F5);
     QVERIFY(it.window.isFullScreen());
     QCOMPARE(it.window.appearance()->textZoom(), 150);
+    // All that is seen is larger, also what is not as large as the rest.
+    for (const auto& [label, before] : labels) {
+        if (label->isVisible())
+            QTRY_VERIFY2(std::abs(label->font().pointSizeF() / before - 150.0 / 110) < 0.1,
+                         qPrintable(QStringLiteral("%1: %2, was %3")
+                                        .arg(label->text())
+                                        .arg(label->font().pointSizeF())
+                                        .arg(before)));
+    }
     QCOMPARE(it.panels(), (QStringList{"device", "extents", "files", "mappings"}));
     QTest::keyClick(&it.window, Qt::Key_F5);
     QVERIFY(!it.window.isFullScreen());

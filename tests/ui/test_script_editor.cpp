@@ -377,9 +377,9 @@ void TestScriptEditor::files() {
     QVERIFY(it.editor->save(path));
     QCOMPARE(it.editor->windowTitle(), QStringLiteral("a.js"));
     it.write({});
-    it.editor->open(path);
+    it.editor->openFile(path);
     QCOMPARE(it.editor->text()->toPlainText(), QStringLiteral("print('ä')\n"));
-    it.editor->open(folder.filePath(QStringLiteral("none.js")));
+    it.editor->openFile(folder.filePath(QStringLiteral("none.js")));
     QVERIFY(it.editor->output().contains(QStringLiteral("cannot be read")));
     QVERIFY(!it.editor->save(QStringLiteral("/nowhere/at/all.js")));
     QVERIFY(it.editor->output().contains(QStringLiteral("cannot be written")));
