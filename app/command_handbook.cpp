@@ -59,6 +59,8 @@ QString contentsOf(const Handbook& handbook) {
 
 int commandHandbook(const HandbookCommand& options, int argc, char** argv) {
     const QCoreApplication application(argc, argv);
+    if (const Status spoken = speak(options.language); !spoken)
+        return complain(spoken.error());
     provideHandbookParts();
     const Handbook handbook = Handbook::read();
     for (const QString& problem : handbook.problems())

@@ -21,6 +21,7 @@ struct LessonCommands::State {
     CLI::App* grade = nullptr;
     CLI::App* confined = nullptr;
     std::string folder;
+    std::string language;
     bool json = false;
     std::vector<std::string> names;
     bool every = false;
@@ -160,6 +161,7 @@ LessonCommands::LessonCommands(CLI::App& app) : state_(std::make_unique<State>()
     s.all->add_option("--lessons", s.folder,
                       "a folder of yours with more lessons, one folder each");
     s.all->add_flag("--json", s.json, "print JSON");
+    s.all->add_option("--language", s.language, "de, zh_CN; English when left out");
     s.all->require_subcommand(0, 1);
     s.play = s.all->add_subcommand("play",
                                    "Do all steps, and see that each is accepted, but not before");
@@ -191,6 +193,8 @@ bool LessonCommands::parsed() const { return state_->all->parsed(); }
 int LessonCommands::run(int argc, char** argv) {
     State& s = *state_;
     const QCoreApplication app(argc, argv);
+    if (const Status spoken = speak(s.language); !spoken)
+        return complain(spoken.error());
     if (s.confined->parsed())
         return runConfined(s.lesson, s.image);
     // The same image for everybody.

@@ -13,6 +13,7 @@
 #include "app/commands.h"
 #include "app/handbook_commands.h"
 #include "base/text.h"
+#include "ui/language.h"
 
 namespace daxscope::app {
 
@@ -21,6 +22,8 @@ namespace {
 constexpr std::array<std::string_view, 14> names = {
     "mkfs", "info",    "ls",     "cat",    "check", "map",     "owners",
     "dump", "compare", "render", "sample", "run",   "lessons", "handbook"};
+
+constexpr auto spoken = "de, zh_CN; English when left out";
 
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
@@ -121,17 +124,32 @@ Commands::Commands() {
     render->add_option("--theme", renderOptions.theme, "light or dark");
     render->add_option("--scale", renderOptions.scale, "pixels per unit, for sharp print");
     render->add_option("--output", renderOptions.output, "FILE.png, .svg, .csv or .json");
+    render->add_option("--language", renderOptions.language, spoken);
     render->add_flag("--list", renderOptions.list, "print the names of the views");
 
     handbook = app.add_subcommand("handbook", "Print a page of the handbook, or write all as HTML");
     handbook->add_option("PAGE", handbookOptions.page, "its name; the contents when left out");
     handbook->add_option("--html", handbookOptions.folder, "write all pages into this folder");
+    handbook->add_option("--language", handbookOptions.language, spoken);
 
     operations.emplace(app);
     lessons.emplace(app);
 }
 
 }  // namespace
+
+Status speak(const std::string& language) {
+    const QString wanted = QString::fromStdString(language);
+    QStringList codes;
+    for (const ui::Language& each : ui::languages())
+        codes << each.code;
+    if (language.empty() || codes.contains(wanted)) {
+        ui::useLanguage(language.empty() ? codes.constFirst() : wanted);
+        return {};
+    }
+    return fail(ENOENT, "there is no translation for “{}”; there are {}", escapedName(language),
+                codes.join(QStringLiteral(", ")).toStdString());
+}
 
 int complain(const Error& error) {
     std::fprintf(stderr, "daxscope: %s\n", error.text().c_str());

@@ -144,6 +144,8 @@ int commandRender(const RenderOptions& options, int argc, char** argv) {
             std::fprintf(stderr, "daxscope: %s\n", qPrintable(text));
     });
     const QApplication application(argc, argv);
+    if (const Status spoken = speak(options.language); !spoken)
+        return complain(spoken.error());
     ui::registerShellViews();
     if (options.list) {
         for (const QString& name : ui::viewNames())

@@ -46,13 +46,18 @@ struct RenderOptions {
     std::string theme = "light";
     double scale = 1;
     std::string output;
+    std::string language;  ///< of what is written in the picture; empty: English
     bool list = false;
 };
 
 struct HandbookCommand {
-    std::string page;    ///< to print; empty: the contents
-    std::string folder;  ///< to write all pages to as HTML; empty: do not
+    std::string page;      ///< to print; empty: the contents
+    std::string folder;    ///< to write all pages to as HTML; empty: do not
+    std::string language;  ///< empty: English
 };
+
+/// From here on the application, which is there already, speaks the language; empty: English. ENOENT names those that there are.
+[[nodiscard]] Status speak(const std::string& language);
 
 int commandMkfs(const MkfsCommand& options);
 int commandInfo(const CommandOptions& options);

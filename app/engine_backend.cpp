@@ -7,6 +7,7 @@
 #include "app/engine_backend_lesson.h"
 #include "app/timeline_source.h"
 #include "session/session.h"
+#include "ui/language.h"
 
 namespace daxscope::app {
 
@@ -29,8 +30,7 @@ protected:
         if (since_.isValid() && since_.elapsed() < progressMilliseconds)
             return;
         since_.start();
-        emit backend_->progress(
-            job_, fraction, QString::fromUtf8(doing.data(), static_cast<qsizetype>(doing.size())));
+        emit backend_->progress(job_, fraction, ui::inLanguage(doing));
     }
 
 private:
@@ -129,8 +129,7 @@ void EngineBackend::cancelLooking() {
 }
 
 void EngineBackend::report(Job job, const Error& error) {
-    emit failed(job, error.code, QString::fromStdString(error.what),
-                QString::fromStdString(error.where));
+    emit failed(job, error.code, ui::inLanguage(error.what), ui::inLanguage(error.where));
 }
 
 session::Session* EngineBackend::sessionFor(Job job) {

@@ -5,6 +5,7 @@
 #include "app/engine_backend_lesson.h"
 
 #include "session/session.h"
+#include "ui/language.h"
 
 namespace daxscope::app {
 
@@ -16,7 +17,7 @@ Job EngineBackend::startLesson(const QString& folder, const QString& step) {
 
 Result<EngineBackend::Source> EngineBackend::prepareLesson(const QString& folder,
                                                            const QString& step) {
-    DAX_TRY(const ui::Lesson lesson, ui::readLesson(folder));
+    DAX_TRY(const ui::Lesson lesson, ui::readLesson(folder, ui::language()));
     Source out;
     DAX_TRY(auto scenario, LessonScenario::load(lesson));
     DAX_TRY(LessonImage image, makeLessonImage(*scenario));

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include "session/create.h"
+#include "ui/language.h"
 
 namespace daxscope::app {
 
@@ -82,7 +83,7 @@ Status LessonScenario::read() {
 
 /// That text and scenario speak of the same steps and tasks.
 Status LessonScenario::fits() {
-    const std::string text = lesson_.textFile().toStdString();
+    const std::string text = lesson_.textFile.toStdString();
     const std::string file = lesson_.scenarioFile().toStdString();
     if (!scenario_.isObject() || !scenario_.property("prepare").isCallable())
         return std::unexpected(Error{
@@ -184,7 +185,7 @@ Result<QString> LessonScenario::verdict(const Result<QJSValue>& said, const QStr
     if (said->isBool() && said->toBool())
         return QString();
     if (said->isString() && !said->toString().isEmpty())
-        return said->toString();
+        return lesson_.says.translated(said->toString());
     return std::unexpected(Error{EINVAL,
                                  std::format("the check of “{}” says neither true nor what is "
                                              "missing",
@@ -193,14 +194,15 @@ Result<QString> LessonScenario::verdict(const Result<QJSValue>& said, const QStr
 }
 
 QMap<QString, QString> LessonScenario::values() const {
-    static const QLocale english(QLocale::English);
+    const QLocale locale(lesson_.language);
     QMap<QString, QString> out;
     for (QJSValueIterator at(state_); at.hasNext();) {
         at.next();
         if (at.value().isString())
-            out[at.name()] = at.value().toString();
+            // A word of the scenario, or what the engine said.
+            out[at.name()] = ui::inLanguage(lesson_.says.translated(at.value().toString()));
         else if (at.value().isNumber())
-            out[at.name()] = english.toString(static_cast<qlonglong>(at.value().toNumber()));
+            out[at.name()] = locale.toString(static_cast<qlonglong>(at.value().toNumber()));
     }
     return out;
 }

@@ -19,6 +19,7 @@
 #include "app/display.h"
 #include "app/engine_backend.h"
 #include "app/handbook_parts.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 
 namespace daxscope::app {
@@ -121,6 +122,7 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(DAXSCOPE_VERSION));
     const QApplication application(argc, argv);
     const EndBySignal endBySignal;
+    ui::useLanguage(ui::languageAtStart());
     EngineBackend backend;
     provideHandbookParts();
     ui::MainWindow window(&backend);

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QPushButton>
 
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -32,7 +33,7 @@ void ActionRow::follow(qsizetype index) {
     QPushButton* button = buttons_[index];
     QString words = action->iconText();  // the short form of its text, if it has one
     // Letters for Alt belong to the menus; that a form follows, too.
-    words.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    words = withoutMnemonic(words).remove(QStringLiteral("…")).trimmed();
     button->setText(words);
     button->setEnabled(action->isEnabled());
     QString tip = action->toolTip();

@@ -5,7 +5,6 @@
 #include <QDialogButtonBox>
 #include <QEvent>
 #include <QHeaderView>
-#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -13,6 +12,8 @@
 #include <QVBoxLayout>
 #include <cerrno>
 
+#include "ui/language.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -23,12 +24,8 @@ namespace {
 constexpr int deviceRole = Qt::UserRole;
 constexpr int kindRole = Qt::UserRole + 1;
 
-QString text(std::string_view bytes) {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
 QString titleOf(check::Kind kind) {
-    QString word = text(check::wordFor(kind));
+    QString word = inLanguage(check::wordFor(kind));
     word.replace(QLatin1Char('-'), QLatin1Char(' '));
     return word.left(1).toUpper() + word.mid(1);
 }
@@ -132,17 +129,12 @@ void CheckDialog::showReport(Job job, const scene::CheckReportPtr& report) {
         return;
     end();
     report_ = report;
-    const QLocale locale;
-    verdict_->setText(
-        report->clean() ? tr("Clean: everything is sound")
-        : report->total == 1
-            ? tr("1 finding")
-            : tr("%1 findings").arg(locale.toString(static_cast<qulonglong>(report->total))));
+    verdict_->setText(report->clean()      ? tr("Clean: everything is sound")
+                      : report->total == 1 ? tr("1 finding")
+                                           : tr("%1 findings").arg(grouped(report->total)));
     detail_->setText(tr("Looked at: %1 tree blocks, %2 extents, %3 inodes, %4 of data")
-                         .arg(locale.toString(static_cast<qulonglong>(report->treeBlocks)),
-                              locale.toString(static_cast<qulonglong>(report->extents)),
-                              locale.toString(static_cast<qulonglong>(report->inodes)),
-                              locale.formattedDataSize(static_cast<qint64>(report->dataBytes))));
+                         .arg(grouped(report->treeBlocks), grouped(report->extents),
+                              grouped(report->inodes), sized(report->dataBytes)));
     fill();
     place();
 }
@@ -165,9 +157,10 @@ void CheckDialog::fill() {
             group->setFont(0, font);
             group->setSizeHint(0, row);
         }
-        auto* item = new QTreeWidgetItem(group, {text(finding.where), text(finding.what)});
-        item->setToolTip(0, text(finding.where));
-        item->setToolTip(1, text(finding.what));
+        auto* item =
+            new QTreeWidgetItem(group, {inLanguage(finding.where), inLanguage(finding.what)});
+        item->setToolTip(0, inLanguage(finding.where));
+        item->setToolTip(1, inLanguage(finding.what));
         item->setSizeHint(0, row);
         item->setData(0, kindRole, static_cast<int>(finding.kind));
         if (finding.device)
@@ -183,7 +176,7 @@ void CheckDialog::fill() {
         notes << tr("%1 more are not listed.")
                      .arg(static_cast<qulonglong>(report_->total - report_->findings.size()));
     for (const std::string& note : report_->notes)
-        notes << text(note) + QLatin1Char('.');
+        notes << inLanguage(note) + QLatin1Char('.');
     notes_->setText(notes.join(QLatin1Char('\n')));
     notes_->setVisible(!notes.isEmpty());
 }
@@ -193,7 +186,7 @@ void CheckDialog::choose(const QTreeWidgetItem* item) {
     if (item == nullptr)
         return;
     meaning_->setText(
-        text(check::meaningOf(static_cast<check::Kind>(item->data(0, kindRole).toInt()))));
+        inLanguage(check::meaningOf(static_cast<check::Kind>(item->data(0, kindRole).toInt()))));
     if (const QVariant device = item->data(0, deviceRole); device.isValid())
         emit placeChosen(device.toULongLong());
 }
@@ -221,7 +214,7 @@ void CheckDialog::showFailure(Job job, int code, const QString& what, const QStr
 void CheckDialog::copy() const {
     QStringList lines;
     for (const check::Finding& finding : report_->findings)
-        lines << tr("%1: %2").arg(text(finding.where), text(finding.what));
+        lines << tr("%1: %2").arg(inLanguage(finding.where), inLanguage(finding.what));
     QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 

@@ -17,6 +17,7 @@
 #include "ui/map/map_frame.h"
 #include "ui/panel.h"
 #include "ui/step_words.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -104,7 +105,7 @@ void CodeView::setEvent(const TimelinePtr& timeline, quint64 sequence) {
     if (event == nullptr)
         return;
     const std::string_view file = trace::sourceFile(*event);
-    file_ = QString::fromUtf8(file.data(), static_cast<qsizetype>(file.size()));
+    file_ = textOf(file);
     line_ = static_cast<int>(event->where.line());
     function_ = QString::fromUtf8(event->where.function_name());
     source_ = engineSource(file_);

@@ -11,17 +11,15 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/language.h"
 #include "ui/operating.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
 
 namespace {
-
-QString text(std::string_view bytes) {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
 
 /// The list on the window's own ground.
 class Sheet : public QWidget {
@@ -54,10 +52,10 @@ DesignsDialog::DesignsDialog(Operating* operating, const MappingsPtr& mappings, 
     list->setSpacing(0);
     const session::Operation* policy = session::findOperation("policy");
     for (const session::Choice& choice : policy->parameters.front().choices) {
-        auto* box = new QCheckBox(text(choice.name));
-        box->setObjectName(QStringLiteral("design-") + text(choice.name));
-        box->setAccessibleDescription(text(choice.what));
-        auto* what = new TextLabel(Voice::Small, text(choice.what));
+        auto* box = new QCheckBox(textOf(choice.name));
+        box->setObjectName(QStringLiteral("design-") + textOf(choice.name));
+        box->setAccessibleDescription(inLanguage(choice.what));
+        auto* what = new TextLabel(Voice::Small, inLanguage(choice.what));
         what->setWordWrap(true);
         what->setContentsMargins(qRound(em * 1.45), 0, 0, em / 2);
         list->addWidget(box);

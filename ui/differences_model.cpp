@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -51,8 +52,8 @@ QString DifferencesModel::where(const scene::Difference& one) {
         std::uint64_t bytes = 0;
         for (const ByteRange& range : one.ranges)
             bytes += range.length;
-        const QString amount = QString::fromStdString(sizeText(bytes));
-        const QString from = QString::fromStdString(groupedText(one.ranges.front().offset));
+        const QString amount = sized(bytes);
+        const QString from = grouped(one.ranges.front().offset);
         words << (one.ranges.size() == 1
                       ? tr("%1 from byte %2").arg(amount, from)
                       : tr("%1 in %2 places, the first at byte %3")

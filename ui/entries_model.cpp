@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
@@ -12,8 +12,6 @@ using scene::EntryKind;
 using scene::EntryRun;
 
 namespace {
-
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 constexpr std::size_t mostRows = 100'000'000;  // rows are ints
 

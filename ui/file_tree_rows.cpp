@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ui/file_tree_folder.h"
 #include "ui/file_tree_model.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -41,8 +42,6 @@ QString permissions(std::uint32_t mode) {
 }
 
 QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
-
-QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 }  // namespace
 
@@ -135,7 +134,7 @@ QString FileTreeModel::tipOf(const QModelIndex& index) const {
         if (at->type == scene::FileType::Symlink)
             lines << tr("leads to %1").arg(shown(at->target));
         if (at->type == scene::FileType::Regular)
-            lines << tr("%1 bytes").arg(QString::fromStdString(groupedText(at->size)));
+            lines << tr("%1 bytes").arg(grouped(at->size));
         if (at->links > 1 && !leadsOn(*at))
             lines << tr("%1 names (hard links)").arg(at->links);
         if (at->mtimeSeconds != 0)

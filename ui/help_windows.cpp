@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QCoreApplication>
 #include <QDialog>
 #include <QKeySequence>
 #include <QLineEdit>
@@ -10,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/glossary.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -18,9 +20,7 @@ namespace daxscope::ui {
 namespace {
 
 struct HelpTr {
-    static QString tr(const char* text) {
-        return QCoreApplication::translate("daxscope::ui::Help", text);
-    }
+    Q_DECLARE_TR_FUNCTIONS(daxscope::ui::Help)
 };
 
 /// A window of its own with a page of text; a second call brings up the first.
@@ -85,7 +85,7 @@ void showShortcuts(QWidget* parent, const QList<QPair<QString, QList<QAction*>>>
                 keys << sequence.toString(QKeySequence::NativeText);
             if (!keys.isEmpty())
                 rows += keyRow(keys.mid(0, 2).join(QStringLiteral(", ")),
-                               action->text().remove(QLatin1Char('&')));
+                               withoutMnemonic(action->text()));
         }
         if (!rows.isEmpty())
             html += QStringLiteral("<h3>%1</h3><table>%2</table>").arg(menu.toHtmlEscaped(), rows);

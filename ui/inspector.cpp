@@ -21,6 +21,7 @@
 #include "ui/note_row.h"
 #include "ui/owners_list.h"
 #include "ui/panel.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -259,14 +260,12 @@ void Inspector::refresh() {
     }
     // A piece of the shown file says which one: the story goes on in every view.
     if (spot.device && spot.file && file_)
-        facts.insert(
-            facts.begin(),
-            {tr("in the file"),
-             tr("%1 at byte %2")
-                 .arg(shown(file_->path), QString::fromStdString(groupedText(spot.file->offset))),
-             {},
-             false,
-             {}});
+        facts.insert(facts.begin(),
+                     {tr("in the file"),
+                      tr("%1 at byte %2").arg(shown(file_->path), grouped(spot.file->offset)),
+                      {},
+                      false,
+                      {}});
     facts_->setFacts(std::move(facts));
 
     const bool withOwners = spot.device.has_value();

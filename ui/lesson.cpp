@@ -2,9 +2,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <algorithm>
 #include <set>
+
+#include "ui/language.h"
 
 namespace daxscope::ui {
 
@@ -302,17 +306,47 @@ Result<Lesson> parseLesson(const QString& text, const QString& file) {
     return Parser(text, file).parse();
 }
 
-Result<Lesson> readLesson(const QString& folder) {
+namespace {
+
+/// {"English": "translated", …}
+Result<Sentences> readSays(const QString& path) {
+    Sentences out;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return out;  // what it answers stays as it was written
+    QJsonParseError wrong;
+    const QJsonObject all = QJsonDocument::fromJson(file.readAll(), &wrong).object();
+    if (wrong.error != QJsonParseError::NoError)
+        return std::unexpected(Error{EINVAL,
+                                     std::format("this is not JSON: {} at byte {}",
+                                                 wrong.errorString().toStdString(), wrong.offset),
+                                     path.toStdString()});
+    for (auto each = all.begin(); each != all.end(); ++each)
+        out.add(each.key(), each->toString());
+    return out;
+}
+
+}  // namespace
+
+Result<Lesson> readLesson(const QString& folder, const QString& language) {
     const QDir directory(folder);
-    const QString path = directory.filePath(QStringLiteral("lesson.md"));
+    const QString wanted = directory.filePath(QStringLiteral("lesson.%1.md").arg(language));
+    const bool translated = QFile::exists(wanted);
+    const QString path = translated ? wanted : directory.filePath(QStringLiteral("lesson.md"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(Error{
             ENOENT, std::format("the lesson cannot be read: {}", file.errorString().toStdString()),
             path.toStdString()});
     DAX_TRY(Lesson lesson, parseLesson(QString::fromUtf8(file.readAll()), path));
+    if (translated) {
+        DAX_TRY(lesson.says,
+                readSays(directory.filePath(QStringLiteral("says.%1.json").arg(language))));
+    }
     lesson.name = directory.dirName();
     lesson.folder = folder;
+    lesson.textFile = path;
+    lesson.language = translated ? language : QStringLiteral("en");
     return lesson;
 }
 
@@ -329,7 +363,7 @@ LessonList findLessons(const QString& folder) {
             const QString path = place + '/' + name;
             if (!QFile::exists(path + QStringLiteral("/lesson.md")) || !names.insert(name).second)
                 continue;
-            auto lesson = readLesson(path);
+            auto lesson = readLesson(path, language());
             if (lesson)
                 out.lessons.push_back(std::move(*lesson));
             else

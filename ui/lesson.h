@@ -34,7 +34,10 @@
 //
 //     - {#copy} `/db` begins with …
 //
-// A step's parts come in this order; all but its title may be missing. Values; any thread.
+// A step's parts come in this order; all but its title may be missing.
+//
+// In another language the same stands in lesson.de.md, with the same names behind #, and in says.de.json what the scenario answers:
+// {"Process {} has not mapped /db.": "Prozess {} hat /db nicht eingeblendet."}, {} for what it computes. Values; any thread.
 #pragma once
 
 #include <QMap>
@@ -44,6 +47,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ui/sentences.h"
 
 namespace daxscope::ui {
 
@@ -84,21 +88,23 @@ struct Lesson {
     std::vector<LessonStep> steps;  ///< at least one
     QString exercise;               ///< empty when there is none
     std::vector<LessonTask> tasks;
+    QString textFile;  ///< with its path: in the language asked for, or as written first
+    QString language;  ///< of that file: "en" of lesson.md
+    Sentences says;    ///< what the scenario answers, in that language
 
-    [[nodiscard]] QString textFile() const { return folder + QStringLiteral("/lesson.md"); }
     [[nodiscard]] QString scenarioFile() const { return folder + QStringLiteral("/scenario.js"); }
 };
 
 /// EINVAL, `where` is "file:line".
 [[nodiscard]] Result<Lesson> parseLesson(const QString& text, const QString& file);
-/// What `folder` holds.
-[[nodiscard]] Result<Lesson> readLesson(const QString& folder);
+/// What `folder` holds, in `language` (ui/language.h) or, when it has no text in it, as it was written first.
+[[nodiscard]] Result<Lesson> readLesson(const QString& folder, const QString& language);
 
 struct LessonList {
     std::vector<Lesson> lessons;  ///< by number, then by name
     std::vector<Error> errors;    ///< of those that cannot be read
 };
-/// Those that come with the program and, unless it is empty, those in folders of `folder`. Of equal names the teacher's counts.
+/// Those that come with the program and, unless it is empty, those in folders of `folder`. Of equal names the teacher's counts. In the window's language.
 [[nodiscard]] LessonList findLessons(const QString& folder);
 
 /// Of a link in a lesson: "mappings", "file:/db@4096". Empty: it leads somewhere; else the reason why not.

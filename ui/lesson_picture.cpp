@@ -6,7 +6,8 @@
 #include <bit>
 #include <cmath>
 
-#include "base/text.h"
+#include "ui/map/file_meaning.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -16,19 +17,8 @@ constexpr quint64 block = 4096;
 constexpr int mostCells = 96;
 
 struct PictureTr {
-    static QString tr(const char* text) {
-        return QCoreApplication::translate("daxscope::ui::LessonPicture", text);
-    }
+    Q_DECLARE_TR_FUNCTIONS(daxscope::ui::LessonPicture)
 };
-
-/// Of a cell: data of its own, if it has any, for that is what one looks for.
-Meaning meaningOf(const scene::FileRangeSummary& sum) {
-    return sum.data != 0          ? Meaning::Data
-           : sum.shared != 0      ? Meaning::Shared
-           : sum.prealloc != 0    ? Meaning::Prealloc
-           : sum.inlineBytes != 0 ? Meaning::Metadata
-                                  : Meaning::Hole;
-}
 
 std::optional<scene::FileExtent> at(const FileExtentsPtr& file, quint64 offset) {
     const auto index = file ? file->find(offset) : std::nullopt;
@@ -83,8 +73,7 @@ QImage LessonPicture::paint(qreal width, qreal pixelRatio, const Theme& theme,
         painter.setPen(theme.secondary);
         QString name = file ? path : PictureTr::tr("%1: not there").arg(path);
         if (file && each > 1)
-            name += PictureTr::tr(" · a cell is %1")
-                        .arg(QString::fromStdString(sizeText(each * block)));
+            name += PictureTr::tr(" · a cell is %1").arg(sized(each * block));
         painter.drawText(QRectF(0, y, width, label), Qt::AlignVCenter, name);
         for (int i = 0; file && i < cells; ++i) {
             const quint64 offset = static_cast<quint64>(i) * each * block;

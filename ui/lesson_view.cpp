@@ -286,7 +286,7 @@ void LessonView::addCard() {
     column->setContentsMargins(em * 9 / 10, em * 4 / 5, em * 9 / 10, em * 9 / 10);
     column->setSpacing(em * 3 / 5);
     addText(column,
-            QStringLiteral("**%1 %2**")
+            QStringLiteral("**%1 · %2**")
                 .arg(done ? QStringLiteral("✔") : QStringLiteral("%1").arg(course_->at() + 1),
                      step.title),
             reading * 1.06);

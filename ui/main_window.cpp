@@ -41,6 +41,7 @@
 #include "ui/search_box.h"
 #include "ui/status_line.h"
 #include "ui/step_bar.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/time_bar.h"
 #include "ui/transfers.h"
@@ -54,7 +55,6 @@ namespace {
 constexpr int provedAfterMilliseconds = 1500;
 
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 /// The file that is dragged, if it is one file of this machine.
 QString droppedFile(const QMimeData* data) {

@@ -8,6 +8,7 @@
 #include "ui/files_view.h"
 #include "ui/handbook/view.h"
 #include "ui/inspector.h"
+#include "ui/language.h"
 #include "ui/main_window.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
@@ -192,8 +193,8 @@ bool MainWindow::exportCurrent(const QString& path) {
     options.font = QApplication::font();
     const Status done = exportView(*currentView(), path, options);
     if (!done) {
-        strip_->showError(tr("Cannot export"), QString::fromStdString(done.error().what),
-                          QString::fromStdString(done.error().where), {});
+        strip_->showError(tr("Cannot export"), inLanguage(done.error().what),
+                          inLanguage(done.error().where), {});
         return false;
     }
     strip_->showNotice(tr("Exported"), path);

@@ -10,6 +10,8 @@
 #include "ui/moments_view.h"
 #include "ui/operating.h"
 #include "ui/panel.h"
+#include "ui/report_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -43,7 +45,7 @@ void MainWindow::undo() {
         text += QStringLiteral("\n\n") +
                 tr("%1 stay as they are: they were overwritten where they lie (files without "
                    "copy-on-write, immutable ones, MAP_SYNC).")
-                    .arg(QString::fromStdString(sizeText(history.inPlace)));
+                    .arg(sized(history.inPlace));
     box->setInformativeText(text);
     auto* all = box->addButton(tr("&Undo all"), QMessageBox::DestructiveRole);
     all->setObjectName(QStringLiteral("undoAllButton"));
@@ -85,7 +87,7 @@ void MainWindow::showMoments() {
 void MainWindow::showRestarted(const session::RestartReport& report) {
     if (report.ended.empty() && report.inPlace == 0)
         return strip_->dismiss();
-    strip_->showNotice(tr("The image went back"), QString::fromStdString(report.sentence()));
+    strip_->showNotice(tr("The image went back"), sentenceOf(report));
 }
 
 }  // namespace daxscope::ui

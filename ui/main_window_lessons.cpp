@@ -12,6 +12,7 @@
 #include <numeric>
 
 #include "ui/files_view.h"
+#include "ui/language.h"
 #include "ui/lesson_view.h"
 #include "ui/main_window.h"
 #include "ui/map/file_extents_view.h"
@@ -113,11 +114,11 @@ void MainWindow::fillLessonsMenu() {
         connect(action, &QAction::triggered, this, [this, lesson] { startLesson(lesson, false); });
     }
     for (const Error& error : found.errors) {
-        QAction* action = lessonsMenu_->addAction(
-            tr("Cannot be read: %1").arg(QString::fromStdString(error.where)));
+        QAction* action =
+            lessonsMenu_->addAction(tr("Cannot be read: %1").arg(inLanguage(error.where)));
         connect(action, &QAction::triggered, this, [this, error] {
-            strip_->showError(tr("This lesson cannot be read"), QString::fromStdString(error.what),
-                              QString::fromStdString(error.where), {});
+            strip_->showError(tr("This lesson cannot be read"), inLanguage(error.what),
+                              inLanguage(error.where), {});
         });
     }
     lessonsMenu_->addSeparator();
@@ -135,8 +136,8 @@ void MainWindow::chooseLessonsFolder() {
         const LessonList found = findLessons(path);
         if (!found.errors.empty())
             strip_->showError(tr("A lesson there cannot be read"),
-                              QString::fromStdString(found.errors.front().what),
-                              QString::fromStdString(found.errors.front().where), {});
+                              inLanguage(found.errors.front().what),
+                              inLanguage(found.errors.front().where), {});
         else
             strip_->showNotice(tr("Lessons"), tr("They are in the menu Learn: %1").arg(path));
     });

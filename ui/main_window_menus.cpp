@@ -26,6 +26,7 @@
 #include "ui/panel.h"
 #include "ui/recent_files.h"
 #include "ui/search_box.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/timeline_view.h"
 #include "ui/welcome_page.h"
@@ -109,15 +110,14 @@ void MainWindow::buildMenus() {
 
     // For the list of shortcuts: each menu, then what opens from it.
     for (QMenu* menu : {image, edit, operate, map, steps, view, help}) {
-        menus_ << qMakePair(menu->title().remove(QLatin1Char('&')), menu->actions());
+        menus_ << qMakePair(withoutMnemonic(menu->title()), menu->actions());
         for (const QAction* action : menu->actions()) {
             if (action->menu() != nullptr)
-                menus_ << qMakePair(action->text().remove(QLatin1Char('&')),
-                                    action->menu()->actions());
+                menus_ << qMakePair(withoutMnemonic(action->text()), action->menu()->actions());
         }
     }
     // Its lessons come and go.
-    menus_ << qMakePair(lessonsMenu_->title().remove(QLatin1Char('&')), lessonActions_);
+    menus_ << qMakePair(withoutMnemonic(lessonsMenu_->title()), lessonActions_);
     fillRecentMenu();
 }
 

@@ -32,6 +32,7 @@
 #include "ui/script_window.h"
 #include "ui/settings_dialog.h"
 #include "ui/status_line.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -298,7 +299,7 @@ void MainWindow::showForm(const session::Operation& operation) {
     helpIn(form, (operation.live != nullptr || operation.history != nullptr
                       ? QStringLiteral("live-operations#")
                       : QStringLiteral("operations#")) +
-                     QString::fromUtf8(operation.name.data(), qsizetype(operation.name.size())));
+                     textOf(operation.name));
     // Bytes for just the chosen range.
     if (auto* content = form->findChild<ContentEdit*>();
         content != nullptr && operation.name == "write" && chosen.range)

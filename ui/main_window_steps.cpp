@@ -13,6 +13,7 @@
 #include "ui/panel.h"
 #include "ui/status_line.h"
 #include "ui/step_bar.h"
+#include "ui/text.h"
 #include "ui/timeline_view.h"
 
 namespace daxscope::ui {
@@ -72,9 +73,7 @@ void MainWindow::buildStepMenu(QMenu* steps) {
             QAction* action = kinds->addAction(kindLabel(kind), stepping_,
                                                [this, stop] { stepping_->toggle(stop); });
             action->setCheckable(true);
-            action->setObjectName(QStringLiteral("stop-") +
-                                  QString::fromUtf8(trace::kindName(kind).data(),
-                                                    qsizetype(trace::kindName(kind).size())));
+            action->setObjectName(QStringLiteral("stop-") + textOf(trace::kindName(kind)));
             connect(stops, &QMenu::aboutToShow, action,
                     [this, action, stop] { action->setChecked(stepping_->has(stop)); });
         }

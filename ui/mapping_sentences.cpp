@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -77,8 +78,7 @@ Sentence agreementSentence(const scene::Mappings& mappings, const std::vector<Wi
         if (bad == runs.end())
             continue;
         text += Text::tr(". Page %1 of process %2: %3")
-                    .arg(QString::fromStdString(groupedText(bad->first)), shown(window.process()),
-                         shown(bad->contradiction));
+                    .arg(grouped(bad->first), shown(window.process()), shown(bad->contradiction));
         break;
     }
     return {text, inTone(QStringLiteral("✕ ") + text, theme.tone(Meaning::Unreachable))};

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ui/language.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -25,74 +27,84 @@ struct Entry {
     bool onExtents;
 };
 
-#define WORDS(text) QT_TRANSLATE_NOOP("daxscope::ui::Operations", text)
-
 const std::vector<Entry>& entries() {
     static const std::vector<Entry> table = {
-        {"write", WORDS("&Write"), "Ctrl+Return", 0, true},
-        {"truncate", WORDS("&Truncate"), "", 0, true},
-        {"punch", WORDS("&Punch a hole"), "", 0, true},
-        {"zero", WORDS("&Zero a range"), "", 0, true},
-        {"allocate", WORDS("&Allocate"), "", 0, true},
-        {"collapse", WORDS("Take a range out"), "", 0, true},
-        {"insert", WORDS("Insert a hole"), "", 0, true},
-        {"clone", WORDS("&Clone"), "", 1, true},
-        {"dedupe", WORDS("&Dedupe"), "", 1, true},
-        {"unshare", WORDS("Uns&hare"), "", 1, true},
-        {"snapshot", WORDS("&Snapshot"), "Ctrl+Shift+P", 2, false},
-        {"subvolume", WORDS("New su&bvolume"), "", 2, false},
-        {"readonly", WORDS("Pr&otect a subvolume"), "", 2, false},
-        {"setdefault", WORDS("Mount by de&fault"), "", 2, false},
-        {"create", WORDS("Ma&ke a file"), "", 3, false},
-        {"mkdir", WORDS("&New folder"), "Ctrl+Shift+N", 3, false},
-        {"link", WORDS("Hard &link"), "", 3, false},
-        {"symlink", WORDS("S&ymbolic link"), "", 3, false},
-        {"import", WORDS("Import files"), "Ctrl+I", 11, false},
-        {"export", WORDS("E&xport"), "Ctrl+Shift+X", 11, false},
-        {"rename", WORDS("Rena&me"), "F2", 4, false},
-        {"remove", WORDS("&Remove"), "Del", 4, false},
-        {"chmod", WORDS("Perm&issions"), "", 5, false},
-        {"chown", WORDS("Own&er"), "", 5, false},
-        {"utimens", WORDS("Times"), "", 5, false},
-        {"setxattr", WORDS("Set an attrib&ute"), "", 5, false},
-        {"removexattr", WORDS("Remo&ve an attribute"), "", 5, false},
-        {"nocow", WORDS("Write in place (no CoW)"), "", 5, false},
-        {"defrag", WORDS("Defragment"), "", 5, false},
-        {"send", WORDS("Send"), "", 5, false},
-        {"balance", WORDS("Balance"), "", 5, false},
+        {"write", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Write"), "Ctrl+Return", 0, true},
+        {"truncate", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Truncate"), "", 0, true},
+        {"punch", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Punch a hole"), "", 0, true},
+        {"zero", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Zero a range"), "", 0, true},
+        {"allocate", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Allocate"), "", 0, true},
+        {"collapse", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Take a range out"), "", 0,
+         true},
+        {"insert", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Insert a hole"), "", 0, true},
+        {"clone", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Clone"), "", 1, true},
+        {"dedupe", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Dedupe"), "", 1, true},
+        {"unshare", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Uns&hare"), "", 1, true},
+        {"snapshot", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Snapshot"), "Ctrl+Shift+P", 2,
+         false},
+        {"subvolume", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "New su&bvolume"), "", 2,
+         false},
+        {"readonly", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Pr&otect a subvolume"), "", 2,
+         false},
+        {"setdefault", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Mount by de&fault"), "", 2,
+         false},
+        {"create", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Ma&ke a file"), "", 3, false},
+        {"mkdir", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&New folder"), "Ctrl+Shift+N", 3,
+         false},
+        {"link", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Hard &link"), "", 3, false},
+        {"symlink", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "S&ymbolic link"), "", 3, false},
+        {"import", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Import files"), "Ctrl+I", 11,
+         false},
+        {"export", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "E&xport"), "Ctrl+Shift+X", 11,
+         false},
+        {"rename", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Rena&me"), "F2", 4, false},
+        {"remove", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Remove"), "Del", 4, false},
+        {"chmod", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Perm&issions"), "", 5, false},
+        {"chown", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Own&er"), "", 5, false},
+        {"utimens", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Times"), "", 5, false},
+        {"setxattr", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Set an attrib&ute"), "", 5,
+         false},
+        {"removexattr", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Remo&ve an attribute"), "",
+         5, false},
+        {"nocow", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Write in place (no CoW)"), "", 5,
+         false},
+        {"defrag", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Defragment"), "", 5, false},
+        {"send", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Send"), "", 5, false},
+        {"balance", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Balance"), "", 5, false},
         // In a menu of their own.
-        {"map", WORDS("&Map into a process"), "Ctrl+M", 6, false},
-        {"unmap", WORDS("&Unmap"), "", 6, false},
-        {"load", WORDS("&Load"), "Ctrl+L", 7, false},
-        {"store", WORDS("&Store"), "", 7, false},
-        {"flush", WORDS("&Flush"), "", 7, false},
-        {"fence", WORDS("F&ence"), "", 7, false},
-        {"sync", WORDS("S&ync"), "", 7, false},
-        {"startWriter", WORDS("Start a &writer"), "", 8, false},
-        {"stopWriter", WORDS("Stop the wr&iter"), "", 8, false},
-        {"freeze", WORDS("Free&ze"), "Ctrl+Shift+F", 9, false},
-        {"thaw", WORDS("&Thaw"), "", 9, false},
-        {"poison", WORDS("&Poison"), "", 10, false},
-        {"removeDevice", WORDS("&Remove the device"), "", 10, false},
-        {"policy", WORDS("Losing &designs"), "", 10, false},
+        {"map", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Map into a process"), "Ctrl+M", 6,
+         false},
+        {"unmap", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Unmap"), "", 6, false},
+        {"load", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Load"), "Ctrl+L", 7, false},
+        {"store", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Store"), "", 7, false},
+        {"flush", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Flush"), "", 7, false},
+        {"fence", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "F&ence"), "", 7, false},
+        {"sync", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "S&ync"), "", 7, false},
+        {"startWriter", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Start a &writer"), "", 8,
+         false},
+        {"stopWriter", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Stop the wr&iter"), "", 8,
+         false},
+        {"freeze", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Free&ze"), "Ctrl+Shift+F", 9,
+         false},
+        {"thaw", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Thaw"), "", 9, false},
+        {"poison", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Poison"), "", 10, false},
+        {"removeDevice", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Remove the device"), "",
+         10, false},
+        {"policy", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Losing &designs"), "", 10, false},
         // In the menu Edit, which says what they would undo.
-        {"undo", WORDS("&Undo"), "Ctrl+Z", 12, false},
-        {"redo", WORDS("&Redo"), "Ctrl+Shift+Z", 12, false},
-        {"moment", WORDS("Take a &moment"), "Ctrl+Shift+M", 13, false},
-        {"restart", WORDS("&Go back to a moment"), "", 13, false},
+        {"undo", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Undo"), "Ctrl+Z", 12, false},
+        {"redo", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Redo"), "Ctrl+Shift+Z", 12, false},
+        {"moment", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "Take a &moment"), "Ctrl+Shift+M",
+         13, false},
+        {"restart", QT_TRANSLATE_NOOP("daxscope::ui::Operations", "&Go back to a moment"), "", 13,
+         false},
     };
     return table;
 }
 
-#undef WORDS
-
 const Entry* find(std::string_view operation) {
     const auto found = std::ranges::find(entries(), operation, &Entry::operation);
     return found == entries().end() ? nullptr : &*found;
-}
-
-QString textOf(std::string_view bytes) {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
 QString wordsOf(const session::Operation& operation) {
@@ -115,8 +127,9 @@ QString briefOf(const session::Operation& operation) {
 OperationActions::OperationActions(QObject* parent) : QObject(parent) {
     for (const auto table : {session::operationTable(), session::liveOperationTable()}) {
         for (const session::Operation& operation : table) {
-            const QString dots = runsAtOnce(operation) ? QString() : QStringLiteral("…");
-            auto* action = new QAction(wordsOf(operation) + dots, this);
+            const QString words = wordsOf(operation);
+            auto* action =
+                new QAction(runsAtOnce(operation) ? words : Text::tr("%1…").arg(words), this);
             action->setObjectName(QStringLiteral("operation-") + textOf(operation.name));
             if (const QString brief = briefOf(operation); !brief.isEmpty())
                 action->setIconText(brief);
@@ -133,7 +146,7 @@ OperationActions::OperationActions(QObject* parent) : QObject(parent) {
 }
 
 QString OperationActions::verb(const session::Operation& operation) {
-    return wordsOf(operation).remove(QLatin1Char('&'));
+    return withoutMnemonic(wordsOf(operation));
 }
 
 QAction* OperationActions::action(std::string_view operation) const {
@@ -205,8 +218,8 @@ void OperationActions::update(const QString& whyNot, const Choice& choice) {
         const QString why = asked ? whyNotOn(operation, choice) : whyNot;
         action->setEnabled(why.isEmpty());
         action->setToolTip(why.isEmpty()
-                               ? textOf(operation.what)
-                               : QStringLiteral("%1\n%2").arg(textOf(operation.what), why));
+                               ? inLanguage(operation.what)
+                               : QStringLiteral("%1\n%2").arg(inLanguage(operation.what), why));
         action->setStatusTip(action->toolTip());
     }
     // One of the two is of use.
@@ -258,11 +271,11 @@ void OperationActions::updateHistory(const QString& whyNot, const scene::History
     const QString noMoments = open ? onlyScratch : whyNot;
     const bool moments = open && history.byMoments;
     set("moment", Text::tr("Take a &moment…"), moments,
-        moments ? textOf(session::findOperation("moment")->what) : noMoments);
+        moments ? inLanguage(session::findOperation("moment")->what) : noMoments);
     set("restart", Text::tr("&Go back to a moment…"), moments && !history.moments.empty(),
         !moments                  ? noMoments
         : history.moments.empty() ? Text::tr("No moment is kept yet.")
-                                  : textOf(session::findOperation("restart")->what));
+                                  : inLanguage(session::findOperation("restart")->what));
 }
 
 }  // namespace daxscope::ui

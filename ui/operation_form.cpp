@@ -12,6 +12,8 @@
 
 #include "base/text.h"
 #include "ui/content_edit.h"
+#include "ui/language.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -23,19 +25,15 @@ using session::ParameterKind;
 
 namespace {
 
-QString text(std::string_view bytes) {
-    return QString::fromUtf8(bytes.data(), static_cast<qsizetype>(bytes.size()));
-}
-
-/// sourceOffset → "source offset"
+/// sourceOffset → "source offset", in the language of the window
 QString fieldName(std::string_view name) {
     QString out;
-    for (const QChar c : text(name)) {
+    for (const QChar c : textOf(name)) {
         if (c.isUpper())
             out += QLatin1Char(' ');
         out += c.toLower();
     }
-    return out;
+    return inLanguage(out);
 }
 
 }  // namespace
@@ -52,7 +50,7 @@ OperationForm::OperationForm(const Operation& operation, const QString& verb,
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em, em, em, em);
     column->setSpacing(em * 3 / 4);
-    auto* title = new TextLabel(Voice::Title, text(operation.what));
+    auto* title = new TextLabel(Voice::Title, inLanguage(operation.what));
     title->setWordWrap(true);
     column->addWidget(title);
     auto* grid = new QGridLayout;
@@ -67,7 +65,7 @@ OperationForm::OperationForm(const Operation& operation, const QString& verb,
     column->addLayout(grid);
     warning_->setWordWrap(true);
     column->addWidget(warning_);
-    auto* fails = new TextLabel(Voice::Small, tr("Can fail with %1.").arg(text(operation.fails)));
+    auto* fails = new TextLabel(Voice::Small, tr("Can fail with %1.").arg(textOf(operation.fails)));
     fails->setWordWrap(true);
     column->addWidget(fails);
     column->addStretch(1);
@@ -126,7 +124,7 @@ void OperationForm::addField(QGridLayout* grid, const Parameter& parameter, std:
     field.shown = QString::fromStdString(escapedName(field.given));
     const QString name = fieldName(parameter.name);
     if (parameter.kind == ParameterKind::Flag) {
-        auto* box = new QCheckBox(QStringLiteral("%1: %2").arg(name, text(parameter.what)));
+        auto* box = new QCheckBox(QStringLiteral("%1: %2").arg(name, inLanguage(parameter.what)));
         connect(box, &QCheckBox::toggled, this, &OperationForm::check);
         field.editor = box;
     } else if (parameter.kind == ParameterKind::Content) {
@@ -139,9 +137,9 @@ void OperationForm::addField(QGridLayout* grid, const Parameter& parameter, std:
         connect(line, &QLineEdit::textChanged, this, &OperationForm::check);
         field.editor = line;
     }
-    field.editor->setObjectName(text(parameter.name));
+    field.editor->setObjectName(textOf(parameter.name));
     field.editor->setAccessibleName(name);
-    field.editor->setAccessibleDescription(text(parameter.what));
+    field.editor->setAccessibleDescription(inLanguage(parameter.what));
     field.note->setWordWrap(true);
     field.note->setTextFormat(Qt::RichText);  // check() escapes what comes from outside
     const int row = grid->rowCount();
@@ -211,7 +209,7 @@ QString OperationForm::problem(std::string_view parameter) const {
         if (field.parameter->name != parameter)
             continue;
         const auto value = valueOf(field);
-        return value ? QString() : QString::fromStdString(value.error().what);
+        return value ? QString() : inLanguage(value.error().what);
     }
     return {};
 }
@@ -223,18 +221,19 @@ void OperationForm::check() {
     for (const Field& field : fields_) {
         const auto value = valueOf(field);
         const Parameter& parameter = *field.parameter;
-        QString note = parameter.kind == ParameterKind::Flag ? QString() : text(parameter.what);
+        QString note =
+            parameter.kind == ParameterKind::Flag ? QString() : inLanguage(parameter.what);
         if (!value) {
-            note = QStringLiteral("✕ %1").arg(QString::fromStdString(value.error().what));
+            note = QStringLiteral("✕ %1").arg(inLanguage(value.error().what));
             good = false;
         } else if (parameter.kind == ParameterKind::Bytes) {
             const auto bytes = std::get<std::uint64_t>(*value);
-            const QString figure = QString::fromStdString(
-                bytes < 1024 ? groupedText(bytes) + " bytes"
-                             : std::format("{} = {} bytes", sizeText(bytes), groupedText(bytes)));
+            const QString figure = bytes < 1024
+                                       ? tr("%1 bytes").arg(grouped(bytes))
+                                       : tr("%1 = %2 bytes").arg(sized(bytes), grouped(bytes));
             note = tr("%1 · %2").arg(figure, note);
         } else if (parameter.kind == ParameterKind::Content) {
-            note = QString::fromStdString(sizeText(std::get<std::string>(*value).size()));
+            note = sized(std::get<std::string>(*value).size());
         }
         const QString tone = theme.tone(Meaning::Unreachable).name();
         field.note->setText(value ? note.toHtmlEscaped()

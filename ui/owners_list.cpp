@@ -2,13 +2,13 @@
 
 #include "base/text.h"
 #include "ui/note_row.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
 namespace {
 
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(quint64 value) { return QString::fromStdString(groupedText(value)); }
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -16,7 +17,6 @@ struct Text {
 
 using scene::Evidence;
 
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
 /// The entry of a page of the file; null when there is none.

@@ -4,48 +4,27 @@
 #include <algorithm>
 
 #include "session/operation_table.h"
+#include "ui/language.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
 namespace {
 
 struct WordsTr {
-    static QString tr(const char* text) {
-        return QCoreApplication::translate("daxscope::ui::ScriptWords", text);
-    }
+    Q_DECLARE_TR_FUNCTIONS(daxscope::ui::ScriptWords)
 };
-
-QString textOf(std::string_view view) {
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
 
 /// Those on a mapping are methods of a view: its number is not written.
 constexpr std::array onViews = {"load",  "store",       "flush",     "sync",
                                 "unmap", "startWriter", "stopWriter"};
-
-QString signatureOf(const session::Operation& operation, bool ofView) {
-    QStringList required;
-    QStringList options;
-    for (const session::Parameter& parameter : operation.parameters) {
-        if (ofView && parameter.name == "view")
-            continue;
-        if (parameter.kind == session::ParameterKind::Flag)
-            options << textOf(parameter.name);
-        else
-            required << textOf(parameter.name);
-    }
-    if (!options.isEmpty())
-        required << QStringLiteral("{%1}").arg(options.join(QStringLiteral(", ")));
-    return QStringLiteral("%1(%2)").arg(textOf(operation.name),
-                                        required.join(QStringLiteral(", ")));
-}
 
 void addOperations(std::vector<ScriptWord>& out, std::span<const session::Operation> table) {
     using Of = ScriptWord::Of;
     for (const session::Operation& operation : table) {
         const bool ofView = std::ranges::contains(onViews, operation.name);
         out.push_back({ofView ? Of::View : Of::Image, textOf(operation.name),
-                       signatureOf(operation, ofView), textOf(operation.what)});
+                       signatureOf(operation, ofView), inLanguage(operation.what)});
     }
 }
 
@@ -103,6 +82,23 @@ std::vector<ScriptWord> allWords() {
 }
 
 }  // namespace
+
+QString signatureOf(const session::Operation& operation, bool ofView) {
+    QStringList required;
+    QStringList options;
+    for (const session::Parameter& parameter : operation.parameters) {
+        if (ofView && parameter.name == "view")
+            continue;
+        if (parameter.kind == session::ParameterKind::Flag)
+            options << textOf(parameter.name);
+        else
+            required << textOf(parameter.name);
+    }
+    if (!options.isEmpty())
+        required << QStringLiteral("{%1}").arg(options.join(QStringLiteral(", ")));
+    return QStringLiteral("%1(%2)").arg(textOf(operation.name),
+                                        required.join(QStringLiteral(", ")));
+}
 
 const std::vector<ScriptWord>& scriptWords() {
     static const std::vector<ScriptWord> words = allWords();

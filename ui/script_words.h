@@ -5,6 +5,8 @@
 #include <QString>
 #include <vector>
 
+#include "session/operation_table.h"
+
 namespace daxscope::ui {
 
 struct ScriptWord {
@@ -14,6 +16,10 @@ struct ScriptWord {
     QString signature;  ///< "write(path, offset, data)"
     QString about;      ///< a sentence
 };
+
+/// How it is called: "write(path, offset, data)", "map(path, process, {private, sync})". `ofView`: on a mapping, whose number is not
+/// written then.
+[[nodiscard]] QString signatureOf(const session::Operation& operation, bool ofView);
 
 /// By name in each group.
 [[nodiscard]] const std::vector<ScriptWord>& scriptWords();

@@ -2,12 +2,14 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/language.h"
 #include "ui/operating.h"
 #include "ui/text_label.h"
 
@@ -69,6 +71,23 @@ SettingsDialog::SettingsDialog(std::chrono::seconds interval, quint64 momentByte
     memoryWhy->setWordWrap(true);
     connect(memory, &QSpinBox::valueChanged, this,
             [this](int value) { emit momentBytesChanged(static_cast<quint64>(value) * MiB); });
+    auto* spoken = new QComboBox;
+    spoken->setObjectName(QStringLiteral("language"));
+    spoken->setAccessibleName(tr("Language"));
+    spoken->addItem(tr("As the desktop"), QString());
+    for (const Language& each : languages())
+        spoken->addItem(each.name, each.code);
+    spoken->setCurrentIndex(std::max(0, spoken->findData(chosenLanguage())));
+    auto* languageRow = new QHBoxLayout;
+    languageRow->addWidget(spoken);
+    languageRow->addStretch(1);
+    auto* languageWhy = new TextLabel(
+        Voice::Small,
+        tr("For the window, the lessons and the handbook, from the next start of the program on. "
+           "Scripts and the command line are in English."));
+    languageWhy->setWordWrap(true);
+    connect(spoken, &QComboBox::currentIndexChanged, this,
+            [spoken] { chooseLanguage(spoken->currentData().toString()); });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(em, em, em, em);
@@ -80,6 +99,10 @@ SettingsDialog::SettingsDialog(std::chrono::seconds interval, quint64 momentByte
     column->addWidget(new TextLabel(Voice::Title, tr("Moments")));
     column->addLayout(memoryRow);
     column->addWidget(memoryWhy);
+    column->addSpacing(em / 2);
+    column->addWidget(new TextLabel(Voice::Title, tr("Language")));
+    column->addLayout(languageRow);
+    column->addWidget(languageWhy);
     column->addWidget(buttons);
     setMinimumWidth(em * 30);
     const auto tell = [this] {

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "ui/facts_view.h"
 #include "ui/glossary.h"
+#include "ui/language.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -123,9 +124,9 @@ void StatusLine::setScene(ScenePtr scene) {
     filesystem_->setText(generation);
     filesystem_->setToolTip(
         glossary::tooltip(QStringLiteral("generation"), QString::number(info.generation)));
-    QString granularity = tr("granularity: %1").arg(shown(info.granularity));
-    if (!info.granularityReason.empty())
-        granularity = tr("%1 — %2").arg(granularity, shown(info.granularityReason));
+    const std::string because =
+        info.granularityReason.empty() ? std::string() : " — " + info.granularityReason;
+    QString granularity = tr("granularity: %1").arg(inLanguage(info.granularity + because));
     granularity = tr("%1 (%2)").arg(granularity, evidenceWord(info.granularityEvidence));
     granularity_->setText(granularity);
     granularity_->setToolTip(glossary::tooltip(QStringLiteral("granularity"), granularity));

@@ -3,13 +3,13 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 
 #include "ui/chip.h"
 #include "ui/flow_row.h"
 #include "ui/map/event_words.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -35,8 +35,7 @@ QString breakpointText(const trace::Breakpoint& breakpoint, const scene::Timelin
     }
     if (breakpoint.device)
         parts << StepBar::tr("device %1 +%2")
-                     .arg(QLocale().toString(qulonglong(breakpoint.device->offset)),
-                          QLocale().toString(qulonglong(breakpoint.device->length)));
+                     .arg(grouped(breakpoint.device->offset), grouped(breakpoint.device->length));
     return parts.isEmpty() ? StepBar::tr("everything") : parts.join(QStringLiteral(" · "));
 }
 

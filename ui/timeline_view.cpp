@@ -15,6 +15,7 @@
 #include "ui/map/event_words.h"
 #include "ui/map/time_axis.h"
 #include "ui/panel.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -45,10 +46,9 @@ public:
         if (words == words_.end()) {
             const std::string_view file = trace::sourceFile(event);
             const QString all = eventName(event) + QLatin1Char('\n') + kindLabel(event.kind) +
-                                QLatin1Char('\n') +
-                                QString::fromUtf8(file.data(), qsizetype(file.size())) +
-                                QLatin1Char(':') + QString::number(event.where.line()) +
-                                QLatin1Char('\n') + QString::fromUtf8(event.where.function_name());
+                                QLatin1Char('\n') + textOf(file) + QLatin1Char(':') +
+                                QString::number(event.where.line()) + QLatin1Char('\n') +
+                                QString::fromUtf8(event.where.function_name());
             words = words_.emplace(key, has(all)).first;
         }
         auto file = files_.find(event.subject);

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "ui/operating.h"
+#include "ui/report_words.h"
 
 namespace daxscope::ui {
 
@@ -173,8 +174,8 @@ void Transfers::end() {
     QStringList leftOut;
     for (const std::string& line : sum_.leftOut)
         leftOut << QString::fromStdString(line);
-    emit finished(operation_->name == "import" ? tr("Imported") : tr("Exported"),
-                  QString::fromStdString(sum_.sentence()), leftOut);
+    emit finished(operation_->name == "import" ? tr("Imported") : tr("Exported"), sentenceOf(sum_),
+                  leftOut);
 }
 
 }  // namespace daxscope::ui

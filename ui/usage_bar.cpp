@@ -4,16 +4,10 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "base/text.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
-
-namespace {
-
-QString sized(quint64 bytes) { return QString::fromStdString(sizeText(bytes)); }
-
-}  // namespace
 
 QString Usage::text() const {
     QString known = QCoreApplication::translate("daxscope::ui::Usage", "only here %1, shared %2")

@@ -5,8 +5,8 @@
 #include <QGridLayout>
 #include <QPainter>
 
-#include "base/text.h"
 #include "ui/glossary.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -126,8 +126,7 @@ void UsageView::setUsage(const std::optional<Usage>& usage, const QString& why) 
                                 usage ? usage->unreachable : 0};
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         const bool known = usage && (i < 2 || usage->unreachableKnown);
-        rows_[i].amount->setText(known ? QString::fromStdString(sizeText(amounts[i]))
-                                       : QStringLiteral("–"));
+        rows_[i].amount->setText(known ? sized(amounts[i]) : QStringLiteral("–"));
         rows_[i].amount->setAccessibleName(tr("%1: %2").arg(
             rows_[i].name->text(), known ? rows_[i].amount->text() : tr("not known")));
     }

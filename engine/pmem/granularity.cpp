@@ -8,14 +8,11 @@ namespace daxscope::pmem {
 namespace {
 
 std::string kindOn(const Source& source) {
-    std::string text = std::format("a {}", sourceKindName(source.kind));
-    if (source.fileSystem.empty())
-        return text;
-    if (source.kind == SourceKind::RegularFile)
-        return std::format("{} on {}", text, source.fileSystem);
-    if (source.kind == SourceKind::FsdaxFile)
-        return std::format("{} ({})", text, source.fileSystem);
-    return text;
+    if (!source.fileSystem.empty() && source.kind == SourceKind::RegularFile)
+        return std::format("a regular file on {}", source.fileSystem);
+    if (!source.fileSystem.empty() && source.kind == SourceKind::FsdaxFile)
+        return std::format("a file on an fsdax mount ({})", source.fileSystem);
+    return std::format("a {}", sourceKindName(source.kind));
 }
 
 std::string pageReason(const Source& source) {

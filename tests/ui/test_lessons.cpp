@@ -34,7 +34,7 @@ const QStringList& names() {
 }
 
 Lesson lessonNamed(const QString& name) {
-    auto lesson = readLesson(QStringLiteral(":/lessons/") + name);
+    auto lesson = readLesson(QStringLiteral(":/lessons/") + name, QStringLiteral("en"));
     if (!lesson)
         qFatal("%s", lesson.error().text().c_str());
     return *std::move(lesson);
@@ -325,7 +325,7 @@ void TestLessons::scenarioTellsWhereItIsWrong() {
     QFETCH(QString, where);
     QFETCH(QString, says);
     const QString folder = written(head + step, scenario);
-    const auto lesson = readLesson(folder + "/mine");
+    const auto lesson = readLesson(folder + "/mine", QStringLiteral("en"));
     QVERIFY(lesson);
     const Status played = app::playLesson(*lesson, false);
     QVERIFY(!played);
@@ -347,7 +347,7 @@ void TestLessons::scenariosAreConfined() {
             head + step, QStringLiteral("lesson({prepare(image) { %1; }, steps: {one: {act() "
                                         "{}, check: () => \"no\"}}})")
                              .arg(QString(act).replace("%1", QString::fromStdString(secret))));
-        const auto lesson = readLesson(folder + "/mine");
+        const auto lesson = readLesson(folder + "/mine", QStringLiteral("en"));
         QVERIFY(lesson);
         const Status played = app::playLesson(*lesson, false);
         QVERIFY2(!played && played.error().where.find("scenario.js:1") != std::string::npos,
@@ -359,7 +359,7 @@ void TestLessons::scenariosAreConfined() {
                 QStringLiteral("Image.create(\"%1.img\", {size: \"128M\"}); lesson({prepare() {}, "
                                "steps: {one: {act() {}, check: () => \"no\"}}})")
                     .arg(QString::fromStdString(secret)));
-    const auto eager = readLesson(folder + "/mine");
+    const auto eager = readLesson(folder + "/mine", QStringLiteral("en"));
     QVERIFY(eager && !app::LessonScenario::load(*eager));
     QVERIFY(!QFile::exists(QString::fromStdString(secret + ".img")));
     QVERIFY(!QFile::exists(QString::fromStdString(secret + ".out")));
@@ -369,7 +369,7 @@ void TestLessons::endlessScenariosAreStopped() {
     const QString folder = written(
         head + step,
         QStringLiteral("lesson({prepare() {}, steps: {one: {act() {}, check() { for (;;); }}}})"));
-    const auto lesson = readLesson(folder + "/mine");
+    const auto lesson = readLesson(folder + "/mine", QStringLiteral("en"));
     QVERIFY(lesson);
     const Status played = app::playLesson(*lesson, false);
     QVERIFY(!played);

@@ -2,6 +2,8 @@
 
 #include <QFontMetricsF>
 
+#include "ui/language.h"
+
 namespace daxscope::ui::handbook {
 
 namespace {
@@ -225,14 +227,15 @@ QString fileOf(const Handbook& handbook, const Page& page) {
     };
     return QStringLiteral(
                "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" "
-               "lang=\"en\">\n<head>\n"
+               "lang=\"%6\">\n<head>\n"
                "<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" "
                "content=\"width=device-width, initial-scale=1\"/>\n"
                "<title>%1 – Daxscope</title>\n<link rel=\"stylesheet\" href=\"style.css\"/>\n"
                "</head>\n<body>\n<nav aria-label=\"Contents\">\n<p class=\"name\">Daxscope</p>\n"
                "%2</nav>\n<main>\n%3<footer>%4%5</footer>\n</main>\n</body>\n</html>\n")
         .arg(page.title.toHtmlEscaped(), contents, htmlOf(page.blocks, Medium::Browser),
-             step(before, QStringLiteral("← %1")), step(after, QStringLiteral("%1 →")));
+             step(before, QStringLiteral("← %1")), step(after, QStringLiteral("%1 →")),
+             language().replace(u'_', u'-'));
 }
 
 }  // namespace daxscope::ui::handbook

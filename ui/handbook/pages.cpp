@@ -6,6 +6,7 @@
 
 #include "ui/handbook/links.h"
 #include "ui/handbook/parts.h"
+#include "ui/language.h"
 
 namespace daxscope::ui::handbook {
 
@@ -17,7 +18,8 @@ QMap<QString, Part>& parts() {
 }
 
 QString place(const QString& folder, const QString& name) {
-    return QStringLiteral("%1/%2.md").arg(folder, name);
+    const QString translated = QStringLiteral("%1/%2.%3.md").arg(folder, name, language());
+    return QFile::exists(translated) ? translated : QStringLiteral("%1/%2.md").arg(folder, name);
 }
 
 Result<QString> textOf(const QString& path) {

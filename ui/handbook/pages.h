@@ -39,7 +39,7 @@ struct Hit {
 
 class Handbook {
 public:
-    /// `folder`: resources or a real one.
+    /// `folder`: resources or a real one. Pages that are there in the window's language (cow.de.md) are taken in it.
     [[nodiscard]] static Handbook read(const QString& folder = QStringLiteral(":/handbook"));
 
     [[nodiscard]] const std::vector<Page>& pages() const { return pages_; }

@@ -1,14 +1,19 @@
 #include "ui/handbook/parts.h"
 
+#include <QCoreApplication>
+
 #include "scene/timeline.h"
 #include "session/operation_table.h"
 #include "ui/glossary.h"
+#include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/main_window.h"
 #include "ui/map/event_words.h"
 #include "ui/operation_actions.h"
 #include "ui/render.h"
+#include "ui/script_words.h"
 #include "ui/step_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui::handbook {
 
@@ -18,32 +23,32 @@ using session::Operation;
 using session::Parameter;
 using session::ParameterKind;
 
-QString given(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(daxscope::ui::handbook::Parts)
+};
 
 QString kindText(ParameterKind kind) {
     switch (kind) {
         case ParameterKind::Path:
-            return QStringLiteral("path in the image");
+            return Text::tr("path in the image");
         case ParameterKind::NewPath:
-            return QStringLiteral("new path in the image");
+            return Text::tr("new path in the image");
         case ParameterKind::HostPath:
-            return QStringLiteral("path of this computer");
+            return Text::tr("path of this computer");
         case ParameterKind::Bytes:
-            return QStringLiteral("bytes");
+            return Text::tr("bytes");
         case ParameterKind::Number:
-            return QStringLiteral("number");
+            return Text::tr("number");
         case ParameterKind::Octal:
-            return QStringLiteral("octal");
+            return Text::tr("octal");
         case ParameterKind::Time:
-            return QStringLiteral("seconds");
+            return Text::tr("seconds");
         case ParameterKind::Text:
-            return QStringLiteral("text");
+            return Text::tr("text");
         case ParameterKind::Content:
-            return QStringLiteral("content");
+            return Text::tr("content");
         case ParameterKind::Flag:
-            return QStringLiteral("flag");
+            return Text::tr("flag");
     }
     return {};
 }
@@ -51,7 +56,7 @@ QString kindText(ParameterKind kind) {
 /// keepSize → --keep-size, sourceOffset → SOURCE-OFFSET: as app/command_operation spells them.
 QString dashed(std::string_view name) {
     QString out;
-    for (const QChar c : given(name)) {
+    for (const QChar c : textOf(name)) {
         if (c.isUpper())
             out += u'-';
         out += c.toLower();
@@ -65,7 +70,7 @@ bool isNamedOption(const Parameter& parameter) {
 }
 
 QString commandOf(const Operation& operation) {
-    QString out = QStringLiteral("daxscope %1 IMAGE").arg(given(operation.name));
+    QString out = QStringLiteral("daxscope %1 IMAGE").arg(textOf(operation.name));
     QString options;
     for (const Parameter& parameter : operation.parameters) {
         const QString name = dashed(parameter.name);
@@ -82,50 +87,37 @@ QString commandOf(const Operation& operation) {
     return out + options;
 }
 
-QString callOf(const Operation& operation) {
-    QStringList places;
-    QStringList flags;
-    for (const Parameter& parameter : operation.parameters) {
-        if (parameter.kind == ParameterKind::Flag)
-            flags << given(parameter.name);
-        else
-            places << given(parameter.name);
-    }
-    if (!flags.isEmpty())
-        places << QStringLiteral("{%1}").arg(flags.join(QStringLiteral(", ")));
-    return QStringLiteral("image.%1(%2)")
-        .arg(given(operation.name), places.join(QStringLiteral(", ")));
-}
-
 QString writtenOut(const Operation& operation, bool live) {
-    const QString name = given(operation.name);
-    QString out = QStringLiteral("## %1 {#%1}\n\n%2.\n\n").arg(name, escaped(operation.what));
+    const QString name = textOf(operation.name);
+    QString out =
+        QStringLiteral("## %1 {#%1}\n\n%2.\n\n").arg(name, escaped(inLanguage(operation.what)));
     if (!operation.parameters.empty()) {
-        out += QStringLiteral("| Argument | Kind | |\n|---|---|---|\n");
+        out += QStringLiteral("| %1 | %2 | |\n|---|---|---|\n")
+                   .arg(Text::tr("Argument"), Text::tr("Kind"));
         for (const Parameter& parameter : operation.parameters) {
-            QString what = escaped(parameter.what);
+            QString what = escaped(inLanguage(parameter.what));
             if (!parameter.fallback.empty())
-                what += QStringLiteral("; `%1` when left out").arg(given(parameter.fallback));
+                what += Text::tr("; `%1` when left out").arg(textOf(parameter.fallback));
             if (!parameter.choices.empty()) {
                 QStringList names;
                 for (const session::Choice& choice : parameter.choices)
-                    names << QStringLiteral("`%1`").arg(given(choice.name));
+                    names << QStringLiteral("`%1`").arg(textOf(choice.name));
                 what += QStringLiteral(": ") + names.join(QStringLiteral(", "));
             }
             out += QStringLiteral("| `%1` | %2 | %3 |\n")
-                       .arg(given(parameter.name), kindText(parameter.kind), what);
+                       .arg(textOf(parameter.name), kindText(parameter.kind), what);
         }
         out += u'\n';
     }
-    out += QStringLiteral("```\n%1\n").arg(callOf(operation));
+    out += QStringLiteral("```\nimage.%1\n").arg(signatureOf(operation, false));
     if (!live) {
         out += commandOf(operation) + u'\n';
         if (!operation.alias.empty())
-            out += QStringLiteral("daxscope %1 ...\n").arg(given(operation.alias));
+            out += QStringLiteral("daxscope %1 ...\n").arg(textOf(operation.alias));
     }
-    out +=
-        QStringLiteral("```\n\n- In the window: [%1](show:operation:%2)\n- Can fail with: %3\n\n")
-            .arg(escaped(OperationActions::verb(operation)), name, escaped(operation.fails));
+    out += QStringLiteral("```\n\n- %1 [%3](show:operation:%4)\n- %2 %5\n\n")
+               .arg(Text::tr("In the window:"), Text::tr("Can fail with:"),
+                    escaped(OperationActions::verb(operation)), name, escaped(operation.fails));
     return out;
 }
 
@@ -143,7 +135,7 @@ QString designs() {
     for (const Parameter& parameter : policy->parameters) {
         for (const session::Choice& choice : parameter.choices)
             out += QStringLiteral("## %1 {#%1}\n\n%2.\n\n")
-                       .arg(given(choice.name), escaped(choice.what));
+                       .arg(textOf(choice.name), escaped(inLanguage(choice.what)));
     }
     return out;
 }
@@ -159,7 +151,7 @@ QString events() {
             const auto kind = static_cast<trace::Kind>(i);
             if (scene::groupOf(kind) == which)
                 out += QStringLiteral("### %1 {#%2}\n\n`%2`. %3\n\n")
-                           .arg(escaped(kindLabel(kind)), given(trace::kindName(kind)),
+                           .arg(escaped(kindLabel(kind)), textOf(trace::kindName(kind)),
                                 escaped(stepExplanation(kind)));
         }
     }
@@ -167,7 +159,8 @@ QString events() {
 }
 
 QString lessons() {
-    QString out = QStringLiteral("| Lesson | About | |\n|---|---|---|\n");
+    QString out =
+        QStringLiteral("| %1 | %2 | |\n|---|---|---|\n").arg(Text::tr("Lesson"), Text::tr("About"));
     for (const Lesson& lesson : findLessons({}).lessons)
         out += QStringLiteral("| %1. [%2](show:lesson:%3) | %4 | %5 min |\n")
                    .arg(lesson.number)

@@ -5,7 +5,7 @@
 #include <bit>
 #include <cmath>
 
-#include "base/text.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -40,8 +40,8 @@ QString labelOf(std::uint64_t byte, const Unit& unit) {
         return QStringLiteral("0");
     const std::uint64_t whole = byte >> unit.shift;
     const std::size_t rest = unit.shift < 2 ? 0 : byte >> (unit.shift - 2) & 3;
-    return QString::fromStdString(groupedText(whole)) + QLatin1String(quarters[rest]) +
-           QChar(0x00a0) + QLatin1String(unit.name);
+    return grouped(whole) + QLatin1String(quarters[rest]) + QChar(0x00a0) +
+           QLatin1String(unit.name);
 }
 
 std::uint64_t whole(double byte, std::uint64_t limit) {
@@ -172,7 +172,7 @@ std::vector<Tick> Axis::ticks(double labelWidth, AxisUnit unit, std::uint64_t bl
             Tick tick{.byte = at, .x = xOf(at), .label = {}};
             if (at % step == 0) {
                 if (unit == AxisUnit::Blocks) {
-                    tick.label = QString::fromStdString(groupedText(at / blockSize));
+                    tick.label = grouped(at / blockSize);
                 } else {
                     tick.label = labelOf(at, shown);
                 }

@@ -6,23 +6,15 @@
 #include <cmath>
 #include <utility>
 
-#include "base/text.h"
 #include "scene/change.h"
+#include "ui/map/file_meaning.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
 namespace {
 
 constexpr std::uint64_t block = 4096;
-
-/// Of a stretch: data of its own, if it has any, for that is what one looks for.
-Meaning meaningOf(const scene::FileRangeSummary& sum) {
-    return sum.data != 0          ? Meaning::Data
-           : sum.shared != 0      ? Meaning::Shared
-           : sum.prealloc != 0    ? Meaning::Prealloc
-           : sum.inlineBytes != 0 ? Meaning::Metadata
-                                  : Meaning::Hole;
-}
 
 /// Extents with a place on the device that are not among the moved pieces.
 std::vector<ByteRange> joinedOf(const scene::FileExtents& was, const scene::FileExtents& is) {
@@ -57,8 +49,6 @@ std::uint64_t sum(const std::vector<ByteRange>& ranges) {
         out += range.length;
     return out;
 }
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 }  // namespace
 
@@ -117,8 +107,7 @@ void ComparedFile::paintStrip(QPainter& painter, const Theme& theme, const FileE
     const QRectF label(strip.left(), upper ? strip.top() - em_ * 1.4 : strip.bottom(),
                        strip.width(), em_ * 1.4);
     const QString words =
-        file ? tr("%1 · %2 bytes").arg(name, QString::fromStdString(groupedText(file->size)))
-             : tr("%1 · not there").arg(name);
+        file ? tr("%1 · %2 bytes").arg(name, grouped(file->size)) : tr("%1 · not there").arg(name);
     painter.drawText(label, Qt::AlignVCenter | Qt::AlignLeft,
                      QFontMetricsF(small).elidedText(words, Qt::ElideMiddle, label.width()));
     if (!file) {

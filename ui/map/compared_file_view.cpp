@@ -6,7 +6,7 @@
 #include <QToolTip>
 #include <utility>
 
-#include "base/text.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -80,11 +80,8 @@ bool ComparedFileView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto byte = painter_.byteAt(help->pos());
-        QToolTip::showText(
-            help->globalPos(),
-            byte ? tr("byte %1 of the file").arg(QString::fromStdString(groupedText(*byte)))
-                 : QString(),
-            this);
+        QToolTip::showText(help->globalPos(),
+                           byte ? tr("byte %1 of the file").arg(grouped(*byte)) : QString(), this);
         return true;
     }
     return QWidget::event(event);

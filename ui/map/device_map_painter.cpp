@@ -8,8 +8,8 @@
 #include <array>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/map_frame.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -18,8 +18,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::DeviceMapPainter)
 };
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 // In font heights.
 constexpr qreal gap = 0.5;

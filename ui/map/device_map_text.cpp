@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/glossary.h"
 #include "ui/map/device_map_painter.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -21,9 +21,6 @@ int counted(std::uint64_t n) { return static_cast<int>(std::min<std::uint64_t>(n
 QString ownersText(std::uint64_t n) {
     return n == 1 ? Text::tr("one owner") : Text::tr("%n owners", nullptr, counted(n));
 }
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 QString kindName(const scene::DeviceExtent& extent) {
     using enum scene::ByteClass;
@@ -228,9 +225,10 @@ QString DeviceMapPainter::describe(const Hit& hit) const {
     const QString definition = glossary::definition(term);
     return QStringLiteral("<b>%1</b> · %2<table>%3</table>%4<br><small>%5</small>")
         .arg(title.toHtmlEscaped(), figure.toHtmlEscaped(), rows,
-             definition.isEmpty() ? QString()
-                                  : QStringLiteral("<i>%1</i>: %2")
-                                        .arg(term.toHtmlEscaped(), definition.toHtmlEscaped()),
+             definition.isEmpty()
+                 ? QString()
+                 : QStringLiteral("<i>%1</i>: %2")
+                       .arg(glossary::word(term).toHtmlEscaped(), definition.toHtmlEscaped()),
              Text::tr("Read from the image.").toHtmlEscaped());
 }
 

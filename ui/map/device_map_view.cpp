@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ui/map/map_export.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -42,8 +43,7 @@ QString DeviceMapView::subtitle() const {
         return tr("every byte of the image · 1 px = %1 · measured").arg(pixel);
     const ByteRange seen = axis.visible();
     return tr("%1 from %2 · 1 px = %3 · measured")
-        .arg(QString::fromStdString(sizeText(seen.length)),
-             QString::fromStdString(sizeText(seen.offset)), pixel);
+        .arg(sized(seen.length), sized(seen.offset), pixel);
 }
 
 ByteRange DeviceMapView::visibleRange() const { return painter_.axis().visible(); }
@@ -168,8 +168,7 @@ QString DeviceMapView::selectionText() const {
     if (!chosen.device)
         return {};
     return tr("%1 at device byte %2")
-        .arg(QString::fromStdString(sizeText(chosen.device->length)),
-             QString::fromStdString(groupedText(chosen.device->offset)));
+        .arg(sized(chosen.device->length), grouped(chosen.device->offset));
 }
 
 void DeviceMapView::revealSelection() {

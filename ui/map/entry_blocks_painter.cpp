@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/entry_blocks.h"
 #include "ui/map/map_frame.h"
 #include "ui/map/mapped_pages.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -208,9 +208,9 @@ void EntryBlocks::paint(QPainter& painter, const Theme& theme, const Spot& hover
     const QFont small = smallFont(font_);
     painter.setFont(small);
     painter.setPen(theme.secondary);
-    const QString title = pages_ == 1 ? Text::tr("entries of its 1 page")
-                                      : Text::tr("entries of its %1 pages, dirty ones dark")
-                                            .arg(QString::fromStdString(groupedText(pages_)));
+    const QString title =
+        pages_ == 1 ? Text::tr("entries of its 1 page")
+                    : Text::tr("entries of its %1 pages, dirty ones dark").arg(grouped(pages_));
     painter.drawText(QRectF(strip_.left(), 0, strip_.width(), strip_.top() - em_ * 0.15),
                      Qt::AlignLeft | Qt::AlignBottom,
                      QFontMetricsF(small).elidedText(title, Qt::ElideRight, strip_.width()));

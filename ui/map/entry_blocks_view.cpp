@@ -8,9 +8,9 @@
 #include <QToolTip>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/map/mapped_pages.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -57,7 +57,7 @@ void EntryBlocksView::choose(quint64 page) {
     emit pageChosen(page);
     const Spot spot =
         painter_.spotAt(painter_.pageArea({page * mappedPageSize, mappedPageSize}).center());
-    const QString number = QString::fromStdString(groupedText(page));
+    const QString number = grouped(page);
     setAccessibleDescription(
         spot.device ? tr("page %1, block at %2").arg(number, placeText(spot.device->offset))
                     : tr("page %1, no block").arg(number));
@@ -97,8 +97,7 @@ bool EntryBlocksView::event(QEvent* event) {
         const Spot spot = painter_.spotAt(QPointF(help->pos()));
         QString text;
         if (spot.file)
-            text = tr("page %1").arg(
-                QString::fromStdString(groupedText(spot.file->offset / mappedPageSize)));
+            text = tr("page %1").arg(grouped(spot.file->offset / mappedPageSize));
         if (spot.device)
             text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) +
                     tr("block at %1").arg(placeText(spot.device->offset));

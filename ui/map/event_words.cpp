@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "ui/map/time_axis.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -19,12 +20,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::Events)
 };
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
-QString given(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 bool hasAmount(Kind kind) {
     switch (kind) {
@@ -167,11 +162,11 @@ QString eventName(const Event& event) {
         // The engine's own words: names of operations, and what a kernel calls a fault.
         case Kind::Operation:
         case Kind::FaultEnd:
-            return event.name.empty() ? kindLabel(event.kind) : given(event.name);
+            return event.name.empty() ? kindLabel(event.kind) : textOf(event.name);
         case Kind::FaultBegin:
-            return Text::tr("%1 begins").arg(given(event.name));
+            return Text::tr("%1 begins").arg(textOf(event.name));
         case Kind::EntryMark:
-            return Text::tr("entry marked %1").arg(given(event.name));
+            return Text::tr("entry marked %1").arg(textOf(event.name));
         default:
             return kindLabel(event.kind);
     }

@@ -8,8 +8,8 @@
 #include <array>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/map_frame.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -18,8 +18,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::FileExtentsPainter)
 };
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 
 // In font heights.
 constexpr qreal axisHeight = 1.75;
@@ -39,7 +37,7 @@ QString placeText(std::uint64_t device, double resolution) {
             continue;
         const auto tenths = static_cast<std::uint64_t>(
             std::llround(static_cast<double>(device) / bytes * (last ? 1 : 10)));
-        QString text = QString::fromStdString(groupedText(last ? tenths : tenths / 10));
+        QString text = grouped(last ? tenths : tenths / 10);
         if (!last && tenths % 10 != 0)
             text += QLatin1Char('.') + QString::number(tenths % 10);
         return text + QLatin1Char(' ') + QLatin1String(name);
@@ -137,8 +135,7 @@ void FileExtentsPainter::paint(QPainter& painter, const Theme& theme) const {
         paintNotOnDevice(painter, theme);
     else
         drawColumns(painter, deviceRail_.topLeft(), deviceColumns(), inks, grid(deviceAxis_), dpr_);
-    const QString path =
-        QString::fromUtf8(file_->path.data(), static_cast<qsizetype>(file_->path.size()));
+    const QString path = textOf(file_->path);
     // Where the path does not fit, the name says more than its two ends.
     const bool fits = QFontMetricsF(font_).horizontalAdvance(path) < fileRail_.left() - em_ * 1.15;
     paintRailName(painter, fileRail_, fits ? path : path.section(QLatin1Char('/'), -1), theme,

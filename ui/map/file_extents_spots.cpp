@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/glossary.h"
 #include "ui/map/file_extents_painter.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -15,9 +15,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::FileExtentsSpots)
 };
-
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 /// A range may touch any number of extents; so many are framed one by one.
 constexpr std::size_t mostFramed = 64;
@@ -300,7 +297,7 @@ QString FileExtentsPainter::describe(const Hit& hit) const {
     const QString term = termOf(extent);
     return QStringLiteral("<b>%1</b> · %2<table>%3</table><i>%4</i>: %5<br><small>%6</small>")
         .arg(kindName(extent).toHtmlEscaped(), sized(extent.length).toHtmlEscaped(), rows,
-             term.toHtmlEscaped(), glossary::definition(term).toHtmlEscaped(),
+             glossary::word(term).toHtmlEscaped(), glossary::definition(term).toHtmlEscaped(),
              read.toHtmlEscaped());
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ui/map/map_export.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -52,12 +53,10 @@ void FileExtentsView::setDeviceScale(DeviceScale scale) {
 QString FileExtentsView::subtitle() const {
     if (!file_)
         return {};
-    const auto grouped = [](std::uint64_t n) { return QString::fromStdString(groupedText(n)); };
     const std::uint64_t block =
         scene_ && scene_->info.sectorSize != 0 ? scene_->info.sectorSize : 4096;
     const std::uint64_t blocks = file_->size / block + (file_->size % block != 0 ? 1 : 0);
-    const QString path =
-        QString::fromUtf8(file_->path.data(), static_cast<qsizetype>(file_->path.size()));
+    const QString path = textOf(file_->path);
     QString text = blocks == 1 ? tr("%1 — 1 block").arg(path)
                                : tr("%1 — %2 blocks").arg(path, grouped(blocks));
     text += file_->count() == 1 ? tr(" in 1 extent")

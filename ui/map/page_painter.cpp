@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "ui/map/map_frame.h"
 #include "ui/map/page_words.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -133,9 +134,9 @@ void PagePainter::paintHeader(QPainter& painter, const Theme& theme, std::size_t
     if (what.sync)
         line += Text::tr(" · sync");
     if (what.offset != 0)
-        line += Text::tr(" · from %1").arg(QString::fromStdString(sizeText(what.offset)));
+        line += Text::tr(" · from %1").arg(sized(what.offset));
     if (const auto per = layout_.pagesPerCell(index); per > 1)
-        line += Text::tr(" · 1 cell = %1 pages").arg(QString::fromStdString(groupedText(per)));
+        line += Text::tr(" · 1 cell = %1 pages").arg(grouped(per));
     if (what.writing)
         line += Text::tr(" · writer runs");
     painter.drawText(QPointF(area.left(), area.top() + metrics.height() + smaller.ascent()),

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/hex_view.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -16,7 +17,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::Pages)
 };
 
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
 constexpr std::array<PageState, 6> loudestFirst = {PageState::Dirty,          PageState::Writable,

@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "ui/map/map_frame.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -29,9 +30,7 @@ constexpr std::size_t mostMarked = 500;
 constexpr int bandSteps = 4;
 constexpr std::uint8_t bandInk = meaningCount + 2;
 
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 InkTable inksOf(const Theme& theme) {
     InkTable inks = meaningInks(theme);

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ui/map/sharing_painter.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -18,9 +19,7 @@ struct Text {
 /// Of more changes than that one sees a pattern, not a story.
 constexpr std::size_t mostFrames = 400;
 
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 }  // namespace
 

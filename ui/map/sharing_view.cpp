@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "ui/map/structure_export.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -32,7 +33,6 @@ void SharingView::setNothing(const QString& title, const QString& hint) {
 QString SharingView::subtitle() const {
     if (!sharing_)
         return {};
-    const auto grouped = [](std::uint64_t n) { return QString::fromStdString(groupedText(n)); };
     const std::size_t count = sharing_->holders.size();
     QString text;
     if (sharing_->scope == scene::Sharing::Scope::File) {

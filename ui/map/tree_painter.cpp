@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "ui/hatch.h"
 #include "ui/map/map_frame.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -28,7 +29,6 @@ constexpr qreal legendEms = 1.7;
 constexpr std::size_t mostSmooth = 150;
 
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 bool touches(const std::vector<ByteRange>& sorted, ByteRange range) {
     const auto after = std::ranges::partition_point(

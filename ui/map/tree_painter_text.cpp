@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ui/map/tree_painter.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -14,9 +15,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::TreePainter)
 };
 
-QString sized(std::uint64_t bytes) { return QString::fromStdString(sizeText(bytes)); }
 QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-QString grouped(std::uint64_t value) { return QString::fromStdString(groupedText(value)); }
 
 }  // namespace
 

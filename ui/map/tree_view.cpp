@@ -7,8 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/structure_export.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -66,13 +66,12 @@ void TreeView::setNothing(const QString& title, const QString& hint) {
 QString TreeView::subtitle() const {
     if (!tree_)
         return {};
-    const auto grouped = [](std::uint64_t n) { return QString::fromStdString(groupedText(n)); };
     const auto shared = std::ranges::count_if(tree_->blocks, [&](const scene::TreeBlock& block) {
         return tree_->sets[block.set].count > 1;
     });
     const std::size_t count = tree_->blocks.size();
     QString text = count == 1 ? tr("1 block") : tr("%1 blocks").arg(grouped(count));
-    text += tr(", %1").arg(QString::fromStdString(sizeText(count * tree_->nodeSize)));
+    text += tr(", %1").arg(sized(count * tree_->nodeSize));
     if (shared != 0)
         text += tr(", of them %1 held by several").arg(grouped(static_cast<std::uint64_t>(shared)));
     if (!tree_->cut.empty())

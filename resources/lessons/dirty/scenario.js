@@ -99,7 +99,7 @@ lesson({
                 kept.mark = dirty(image, 2) ? "dirty" : "clean";
                 if (kept.found === "second")
                     return "“second” is durable: it was not stored in the middle of a sync.";
-                return kept.found === "first!" || "There has been no sync since “first”.";
+                return kept.found === "first!" || "There has been no sync since “first!”.";
             },
         },
         right: {
