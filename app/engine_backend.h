@@ -147,7 +147,7 @@ private:
     void stopScript();
     [[nodiscard]] Status runOn(session::Session& session, const QString& text, ScriptRun& run);
     /// Before each call: what waits to be read is; then it stands, if it should. ECANCELED.
-    [[nodiscard]] Status beforeCall(ScriptRun& run, int line);
+    [[nodiscard]] Status beforeCall(ScriptRun& run);
     [[nodiscard]] Status reopenForWriting();
     void closeSession();
     /// In the worker: whatever looks at the open session lets go of it, before it goes.

@@ -9,13 +9,6 @@ using ui::Job;
 
 namespace {
 
-/// A path of scene::Difference inside of `side`, from the top level.
-std::string pathIn(const ComparedSide& side, const std::string& path) {
-    if (side.subvolume.empty() || side.subvolume == "/")
-        return path;
-    return path == "/" ? side.subvolume : side.subvolume + path;
-}
-
 /// Null: not there, or no file.
 Result<ui::FileExtentsPtr> fileIn(session::Session& session, const std::string& path) {
     auto file = session.fileExtents(path);
@@ -50,7 +43,7 @@ Job EngineBackend::compareFile(const ComparedSide& was, const ComparedSide& is,
     return startLooking([=, this](Job job, Progress& progress) {
         const auto found = [&](const ComparedSide& side) -> Result<ui::FileExtentsPtr> {
             if (!side.subvolume.empty())
-                return fileIn(*sessionFor(job), pathIn(side, path));
+                return fileIn(*sessionFor(job), scene::pathBelow(side.subvolume, path));
             DAX_TRY(const auto session, sessionAt(side.moment, progress));
             return fileIn(*session, path);
         };

@@ -19,9 +19,11 @@ constexpr std::chrono::milliseconds pause{100};
 /// What runs, and what it is to do; shared with the GUI thread under the lock of reads_.
 class EngineBackend::ScriptRun {
 public:
-    ScriptRun(Job of, const QString& path) : job(of), engine({path}) {}
+    ScriptRun(Job of, const std::string& path)
+        : job(of), image(path), engine({QString::fromStdString(path)}) {}
 
     Job job;
+    std::string image;  ///< its path
     ScriptEngine engine;
     bool stops = false;
     bool steps = false;
@@ -39,7 +41,7 @@ Job EngineBackend::runScript(const QString& text, bool stepping) {
         const auto info = session->info();
         if (!info)
             return report(job, info.error());
-        ScriptRun run(job, QString::fromStdString(info->path));
+        ScriptRun run(job, info->path);
         run.steps = stepping;
         {
             const std::lock_guard lock(readsMutex_);
@@ -63,10 +65,8 @@ Status EngineBackend::runOn(session::Session& session, const QString& text, Scri
     ScriptEngine& engine = run.engine;
     ScriptImage image(engine.engine(), session);
     engine.globals().printTo([&](const QString& line) { emit scriptPrinted(run.job, line); });
-    engine.globals().beforeCalls(
-        [&] { return beforeCall(run, engine.lineIn(QLatin1String(scriptName))); });
-    const auto info = session.info();
-    engine.globals().lend(image, info ? info->path : std::string());
+    engine.globals().beforeCalls([&] { return beforeCall(run); });
+    engine.globals().lend(image, run.image);
     engine.engine().globalObject().setProperty(QStringLiteral("img"), engine.wrap(image));
     const auto ran = engine.run(text, QLatin1String(scriptName));
     if (!ran)
@@ -74,17 +74,19 @@ Status EngineBackend::runOn(session::Session& session, const QString& text, Scri
     return engine.globals().closeAll();
 }
 
-Status EngineBackend::beforeCall(ScriptRun& run, int line) {
+Status EngineBackend::beforeCall(ScriptRun& run) {
+    std::unique_lock lock(readsMutex_);
     const auto now = std::chrono::steady_clock::now();
-    if (run.steps || now - run.shown > pause) {
+    const bool stood = run.steps && !run.stops;
+    if (stood || now - run.shown > pause) {
         run.shown = now;
+        lock.unlock();
         wantRefresh();
         emit mappingsChanged(session_->mappings());
+        if (stood)
+            emit scriptStands(run.job, run.engine.lineIn(QLatin1String(scriptName)));
+        lock.lock();
     }
-    std::unique_lock lock(readsMutex_);
-    const bool stood = run.steps && !run.stops;
-    if (stood)
-        emit scriptStands(run.job, line);
     while (true) {
         while (!reads_.empty() && !run.stops) {
             lock.unlock();

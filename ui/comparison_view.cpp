@@ -174,9 +174,7 @@ void ComparisonView::build() {
             if (range.contains(byte))
                 byte = range.offset;
         }
-        const bool removed = one->kind == Kind::Removed;
-        emit placeWanted({one->subvolume, one->inode},
-                         pathBelow(removed ? was_.subvolume : is_.subvolume, one->path), byte);
+        goTo(*one, byte);
     });
 }
 
@@ -449,15 +447,16 @@ void ComparisonView::showChosen() {
         if (again)
             return;  // the same one, of a newer picture: it was gone to already
     }
-    if (one == nullptr)
-        return;
-    const bool removed = one->kind == Kind::Removed;
+    if (one != nullptr)
+        goTo(*one, one->ranges.empty() ? std::nullopt : std::optional(one->ranges.front().offset));
+}
+
+void ComparisonView::goTo(const scene::Difference& one, std::optional<quint64> offset) {
+    const bool removed = one.kind == Kind::Removed;
     if (removed && was_.subvolume.empty())
         return;  // not in the tree that is shown
-    emit placeWanted(
-        {one->subvolume, one->inode},
-        pathBelow(removed ? was_.subvolume : is_.subvolume, one->path),
-        one->ranges.empty() ? std::nullopt : std::optional(one->ranges.front().offset));
+    emit placeWanted({one.subvolume, one.inode},
+                     scene::pathBelow(removed ? was_.subvolume : is_.subvolume, one.path), offset);
 }
 
 QString ComparisonView::subtitle() const {
@@ -483,12 +482,6 @@ void ComparisonView::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     drop();
     emit marksChanged({});
-}
-
-void ComparisonView::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        update();
 }
 
 }  // namespace daxscope::ui

@@ -70,7 +70,6 @@ signals:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     struct Choice {
@@ -80,7 +79,7 @@ private:
 
     void build();
     void fillChoices();
-    void fillBox(QComboBox* box, const ComparedSide& chosen, bool later);
+    void fillBox(QComboBox* box, const ComparedSide& chosen, bool all);
     [[nodiscard]] bool has(const ComparedSide& side) const;
     [[nodiscard]] int numberOf(const ComparedSide& side) const;
     [[nodiscard]] QString nameOf(const ComparedSide& side) const;
@@ -93,6 +92,7 @@ private:
     void refuse(Job job, int code, const QString& what, const QString& where);
     void showList();
     void showChosen();
+    void goTo(const scene::Difference& one, std::optional<quint64> offset);
     void say(const QString& text);
 
     Backend* backend_;

@@ -4,18 +4,12 @@
 
 namespace daxscope::ui {
 
-std::string pathBelow(const std::string& top, const std::string& path) {
-    if (top.empty() || top == "/")
-        return path;
-    return path == "/" ? top : top + path;
-}
-
 FileMarks marksOf(const scene::Differences& differences, const ComparedSide& was,
                   const ComparedSide& is) {
     using Kind = scene::Difference::Kind;
     FileMarks out;
     const auto mark = [&out](const std::string& top, const std::string& path, FileMark what) {
-        std::string at = pathBelow(top, path);
+        std::string at = scene::pathBelow(top, path);
         FileMark& here = out[at];
         here = std::max(here, what);
         const std::string end = top.empty() ? "/" : top;

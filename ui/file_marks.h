@@ -13,9 +13,6 @@ enum class FileMark : std::uint8_t { None, Inside, Added, Removed, Changed };
 
 using FileMarks = std::unordered_map<std::string, FileMark>;
 
-/// A path of a difference inside of the subvolume `top`, from the top level; of the whole image (`top` empty) as it is.
-[[nodiscard]] std::string pathBelow(const std::string& top, const std::string& path);
-
 /// Both sides have marks: what was removed where it was, what was added where it is. Directories above are marked Inside.
 [[nodiscard]] FileMarks marksOf(const scene::Differences& differences, const ComparedSide& was,
                                 const ComparedSide& is);

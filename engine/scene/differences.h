@@ -37,6 +37,13 @@ struct Differences {
 };
 using DifferencesPtr = std::shared_ptr<const Differences>;
 
+/// The path of a difference from the top level, when it was found below `top`: a subvolume's path, "/" or empty.
+[[nodiscard]] inline std::string pathBelow(const std::string& top, const std::string& path) {
+    if (top.empty() || top == "/")
+        return path;
+    return path == "/" ? top : top + path;
+}
+
 /// "added", "removed", "changed", as in JSON.
 [[nodiscard]] constexpr const char* kindName(Difference::Kind kind) {
     return kind == Difference::Kind::Added     ? "added"

@@ -28,9 +28,7 @@ void add(std::vector<scene::Difference>& out, std::vector<files::FileDifference>
          const std::string& prefix) {
     for (files::FileDifference& one : found) {
         scene::Difference difference;
-        difference.path = prefix == "/" || prefix.empty() ? one.path
-                          : one.path == "/"               ? prefix
-                                                          : prefix + one.path;
+        difference.path = scene::pathBelow(prefix, one.path);
         difference.kind = kindOf(one.kind);
         difference.type = scene::fileType(one.type);
         difference.isSubvolume = one.isSubvolume;
