@@ -85,6 +85,7 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
       sheet_(new QWidget),
       column_(new QVBoxLayout(sheet_)),
       head_(new QVBoxLayout),
+      buttons_(new QHBoxLayout),
       tour_(new QPushButton(tr("Take the tour"))),
       lesson_(new QPushButton(tr("Start a lesson"))),
       scratch_(new QPushButton(tr("New scratch image"))),
@@ -114,18 +115,15 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
            "is saved"));
     open_->setObjectName(QStringLiteral("openImage"));
     open_->setAutoDefault(false);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(tour_);
-    buttons->addWidget(lesson_);
-    buttons->addWidget(scratch_);
-    buttons->addWidget(open_);
-    buttons->addStretch(1);
+    for (QPushButton* button : {tour_, lesson_, scratch_, open_})
+        buttons_->addWidget(button);
+    buttons_->addStretch(1);
     new QVBoxLayout(list_);
     // All but the list stand in by the padding of its rows, so that texts align.
     head_->addWidget(new WelcomeArt);
     head_->addWidget(new TextLabel(Voice::Heading, tr("Daxscope")));
     head_->addWidget(lead);
-    head_->addLayout(buttons);
+    head_->addLayout(buttons_);
     head_->addWidget(recentTitle_);
     column_->addLayout(head_);
     column_->addWidget(list_);
@@ -151,7 +149,9 @@ WelcomePage::WelcomePage(RecentFiles* recent, QWidget* parent)
 
 void WelcomePage::measure() {
     const qreal em = QFontMetricsF(QApplication::font()).height();
-    sheet_->setFixedWidth(qRound(em * 34));
+    // Wider when the buttons are, in another language.
+    const int margins = 2 * qRound(em * 0.5);
+    sheet_->setFixedWidth(std::max(qRound(em * 34), buttons_->sizeHint().width() + margins));
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(qRound(em * 0.4));
     head_->setSpacing(qRound(em * 0.9));

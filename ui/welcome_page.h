@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QPushButton;
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace daxscope::ui {
@@ -43,6 +44,7 @@ private:
     QWidget* sheet_;
     QVBoxLayout* column_;
     QVBoxLayout* head_;
+    QHBoxLayout* buttons_;
     QPushButton* tour_;
     QPushButton* lesson_;
     QPushButton* scratch_;
