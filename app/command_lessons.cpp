@@ -161,7 +161,7 @@ LessonCommands::LessonCommands(CLI::App& app) : state_(std::make_unique<State>()
     s.all->add_option("--lessons", s.folder,
                       "a folder of yours with more lessons, one folder each");
     s.all->add_flag("--json", s.json, "print JSON");
-    s.all->add_option("--language", s.language, "de, zh_CN; English when left out");
+    s.all->add_option("--language", s.language, languageHelp);
     s.all->require_subcommand(0, 1);
     s.play = s.all->add_subcommand("play",
                                    "Do all steps, and see that each is accepted, but not before");

@@ -23,8 +23,6 @@ constexpr std::array<std::string_view, 14> names = {
     "mkfs", "info",    "ls",     "cat",    "check", "map",     "owners",
     "dump", "compare", "render", "sample", "run",   "lessons", "handbook"};
 
-constexpr auto spoken = "de, zh_CN; English when left out";
-
 bool isCommand(std::string_view word) {
     return std::ranges::find(names, word) != names.end() || OperationCommands::has(word);
 }
@@ -124,13 +122,13 @@ Commands::Commands() {
     render->add_option("--theme", renderOptions.theme, "light or dark");
     render->add_option("--scale", renderOptions.scale, "pixels per unit, for sharp print");
     render->add_option("--output", renderOptions.output, "FILE.png, .svg, .csv or .json");
-    render->add_option("--language", renderOptions.language, spoken);
+    render->add_option("--language", renderOptions.language, languageHelp);
     render->add_flag("--list", renderOptions.list, "print the names of the views");
 
     handbook = app.add_subcommand("handbook", "Print a page of the handbook, or write all as HTML");
     handbook->add_option("PAGE", handbookOptions.page, "its name; the contents when left out");
     handbook->add_option("--html", handbookOptions.folder, "write all pages into this folder");
-    handbook->add_option("--language", handbookOptions.language, spoken);
+    handbook->add_option("--language", handbookOptions.language, languageHelp);
 
     operations.emplace(app);
     lessons.emplace(app);

@@ -56,6 +56,8 @@ struct HandbookCommand {
     std::string language;  ///< empty: English
 };
 
+/// Of the option --language.
+inline constexpr auto languageHelp = "de, zh_CN; English when left out";
 /// From here on the application, which is there already, speaks the language; empty: English. ENOENT names those that there are.
 [[nodiscard]] Status speak(const std::string& language);
 

@@ -157,10 +157,10 @@ void CheckDialog::fill() {
             group->setFont(0, font);
             group->setSizeHint(0, row);
         }
-        auto* item =
-            new QTreeWidgetItem(group, {inLanguage(finding.where), inLanguage(finding.what)});
-        item->setToolTip(0, inLanguage(finding.where));
-        item->setToolTip(1, inLanguage(finding.what));
+        const QStringList texts = {inLanguage(finding.where), inLanguage(finding.what)};
+        auto* item = new QTreeWidgetItem(group, texts);
+        item->setToolTip(0, texts[0]);
+        item->setToolTip(1, texts[1]);
         item->setSizeHint(0, row);
         item->setData(0, kindRole, static_cast<int>(finding.kind));
         if (finding.device)
