@@ -617,6 +617,13 @@
     </message>
 </context>
 <context>
+    <name>daxscope::ui::Docks</name>
+    <message>
+        <source>Drag it to another place; a double click gives it a window of its own</source>
+        <translation>An einen anderen Platz ziehen; ein Doppelklick gibt ein eigenes Fenster</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::EntriesModel</name>
     <message>
         <source>%1 – %2</source>
@@ -1918,10 +1925,6 @@
         <translation>Ein frisches Image und der erste Schritt</translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
-    </message>
-    <message>
         <source>Runs what this step asks for; all views show it</source>
         <translation>Führt aus, was dieser Schritt verlangt; alle Ansichten zeigen es</translation>
     </message>
@@ -2954,6 +2957,14 @@
     <message>
         <source>Left out:</source>
         <translation>Ausgelassen:</translation>
+    </message>
+    <message>
+        <source>“%1” in a &amp;window of its own</source>
+        <translation>„%1“ in eigenem &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>&amp;Verbergen</translation>
     </message>
 </context>
 <context>
@@ -8459,14 +8470,6 @@ von der letzten Operation kopiert</translation>
         <translation>wird aufgelöst</translation>
     </message>
     <message>
-        <source>, {} of {} holders</source>
-        <translation>, {} von {} Haltern</translation>
-    </message>
-    <message>
-        <source>{} {} bytes</source>
-        <translation>{} {} Byte</translation>
-    </message>
-    <message>
         <source>device byte {} lies beyond the end of the image ({} bytes)</source>
         <translation>Gerätebyte {} liegt hinter dem Ende des Images ({} Byte)</translation>
     </message>
@@ -9293,30 +9296,6 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>comparing what was stored</source>
         <translation>Gespeichertes vergleichen</translation>
-    </message>
-    <message>
-        <source>as the last commit left it</source>
-        <translation>wie der letzte Commit es hinterließ</translation>
-    </message>
-    <message>
-        <source>at moment {}</source>
-        <translation>bei Moment {}</translation>
-    </message>
-    <message>
-        <source>; {} {}: the file is not there, or cannot be mapped, as it is now</source>
-        <translation>; {} {}: Die Datei gibt es nicht, oder sie ist so, wie sie jetzt ist, nicht einblendbar</translation>
-    </message>
-    <message>
-        <source>mapping ended</source>
-        <translation>Mapping beendet</translation>
-    </message>
-    <message>
-        <source>mappings ended</source>
-        <translation>Mappings beendet</translation>
-    </message>
-    <message>
-        <source>; {} that were overwritten in place stay as they are (files without copy-on-write, immutable ones, MAP_SYNC)</source>
-        <translation>; an Ort und Stelle überschriebene {} bleiben, wie sie sind (Dateien ohne Copy-on-Write, unveränderliche, MAP_SYNC)</translation>
     </message>
     <message>
         <source>there is no moment {}; there are {} to {}</source>
@@ -10513,6 +10492,22 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>a file on an fsdax mount ({})</source>
         <translation>Datei auf einem fsdax-Mount ({})</translation>
+    </message>
+    <message>
+        <source>copied {} bytes</source>
+        <translation>{} Bytes kopiert</translation>
+    </message>
+    <message>
+        <source>{}, {} bytes</source>
+        <translation>{}, {} Bytes</translation>
+    </message>
+    <message>
+        <source>{}, {} of {} holders</source>
+        <translation>{}, {} von {} Haltern</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
     </message>
 </context>
 </TS>

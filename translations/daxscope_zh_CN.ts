@@ -614,6 +614,13 @@
     </message>
 </context>
 <context>
+    <name>daxscope::ui::Docks</name>
+    <message>
+        <source>Drag it to another place; a double click gives it a window of its own</source>
+        <translation>可拖到别处；双击则有自己的窗口</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::EntriesModel</name>
     <message>
         <source>%1 – %2</source>
@@ -1913,10 +1920,6 @@
         <translation>换上全新的镜像，从第一步开始</translation>
     </message>
     <message>
-        <source>Ctrl+Return</source>
-        <translation>Ctrl+Return</translation>
-    </message>
-    <message>
         <source>Runs what this step asks for; all views show it</source>
         <translation>执行本步骤要求的操作；所有视图都会显示</translation>
     </message>
@@ -2949,6 +2952,14 @@
     <message>
         <source>Left out:</source>
         <translation>未包含：</translation>
+    </message>
+    <message>
+        <source>“%1” in a &amp;window of its own</source>
+        <translation>“%1”使用自己的窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;H)</translation>
     </message>
 </context>
 <context>
@@ -8453,14 +8464,6 @@ the last operation made a copy of it</source>
         <translation>正在处理</translation>
     </message>
     <message>
-        <source>, {} of {} holders</source>
-        <translation>，共 {1} 个持有者中的 {0} 个</translation>
-    </message>
-    <message>
-        <source>{} {} bytes</source>
-        <translation>{} {} 字节</translation>
-    </message>
-    <message>
         <source>device byte {} lies beyond the end of the image ({} bytes)</source>
         <translation>设备字节 {} 位于镜像末尾（{} 字节）之后</translation>
     </message>
@@ -9287,30 +9290,6 @@ the last operation made a copy of it</source>
     <message>
         <source>comparing what was stored</source>
         <translation>正在比较所存储的内容</translation>
-    </message>
-    <message>
-        <source>as the last commit left it</source>
-        <translation>上次提交时的状态</translation>
-    </message>
-    <message>
-        <source>at moment {}</source>
-        <translation>在时刻 {}</translation>
-    </message>
-    <message>
-        <source>; {} {}: the file is not there, or cannot be mapped, as it is now</source>
-        <translation>；{} 个{}：按现在的状态，文件不存在或无法映射</translation>
-    </message>
-    <message>
-        <source>mapping ended</source>
-        <translation>映射已结束</translation>
-    </message>
-    <message>
-        <source>mappings ended</source>
-        <translation>映射已结束</translation>
-    </message>
-    <message>
-        <source>; {} that were overwritten in place stay as they are (files without copy-on-write, immutable ones, MAP_SYNC)</source>
-        <translation>；原地覆盖的 {} 保持不变（没有写时复制的文件、不可变文件、MAP_SYNC）</translation>
     </message>
     <message>
         <source>there is no moment {}; there are {} to {}</source>
@@ -10507,6 +10486,22 @@ the last operation made a copy of it</source>
     <message>
         <source>a file on an fsdax mount ({})</source>
         <translation>fsdax 挂载点上的文件 ({})</translation>
+    </message>
+    <message>
+        <source>copied {} bytes</source>
+        <translation>复制了 {} 字节</translation>
+    </message>
+    <message>
+        <source>{}, {} bytes</source>
+        <translation>{}，{} 字节</translation>
+    </message>
+    <message>
+        <source>{}, {} of {} holders</source>
+        <translation>{}，{} 个持有者（共 {} 个）</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/comparison_view.h"
 #include "ui/differences_model.h"
 #include "ui/map/compared_file_view.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -47,7 +48,7 @@ QByteArray differencesJson(const scene::Differences& differences) {
         QJsonArray others;
         for (const std::string& other : one.others)
             others << QString::fromStdString(other);
-        list << QJsonObject{{QStringLiteral("path"), QString::fromStdString(escapedName(one.path))},
+        list << QJsonObject{{QStringLiteral("path"), shown(one.path)},
                             {QStringLiteral("what"), QLatin1String(scene::kindName(one.kind))},
                             {QStringLiteral("directory"), one.type == scene::FileType::Directory},
                             {QStringLiteral("subvolume"), one.isSubvolume},

@@ -13,10 +13,10 @@
 #include <cerrno>
 #include <utility>
 
-#include "base/text.h"
 #include "ui/chip.h"
 #include "ui/differences_model.h"
 #include "ui/map/compared_file_view.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -25,8 +25,6 @@ namespace {
 
 using Kind = scene::Difference::Kind;
 constexpr std::array allKinds = {Kind::Added, Kind::Removed, Kind::Changed};
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 class Row : public QStyledItemDelegate {
 public:

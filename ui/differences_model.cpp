@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.h"
 #include "ui/text.h"
 
 namespace daxscope::ui {
 
 namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 /// As the engine names them, in the user's language.
 QString otherWord(const std::string& other) {

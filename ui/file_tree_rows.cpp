@@ -2,7 +2,6 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "base/text.h"
 #include "ui/file_tree_folder.h"
 #include "ui/file_tree_model.h"
 #include "ui/text.h"
@@ -40,8 +39,6 @@ QString permissions(std::uint32_t mode) {
         out += (mode >> bit & 1) != 0 ? QLatin1Char("xwr"[bit % 3]) : QLatin1Char('-');
     return out;
 }
-
-QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
 }  // namespace
 

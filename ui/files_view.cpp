@@ -10,9 +10,9 @@
 #include <QMimeData>
 #include <QPainter>
 
-#include "base/text.h"
 #include "ui/dragged_file.h"
 #include "ui/file_row.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
@@ -47,7 +47,7 @@ QString kindOf(const FileTreeModel& model, const QModelIndex& index) {
 }
 
 QString pathText(const FileTreeModel& model, const QModelIndex& index) {
-    return QString::fromStdString(escapedName(model.path(index)));
+    return shown(model.path(index));
 }
 
 /// Those of this machine.

@@ -148,6 +148,21 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         case PE_PanelMenuBar:
         case PE_FrameTabWidget:
             return;
+        case PE_FrameTabBarBase:
+            painter->fillRect(option->rect, theme.panel);
+            return;
+        case PE_FrameDockWidget:
+            return;  // the panel's own
+        case PE_IndicatorDockWidgetResizeHandle: {
+            const QRect& all = option->rect;
+            const bool hover = option->state.testFlag(State_MouseOver);
+            painter->fillRect(all, theme.background);
+            painter->fillRect(all.height() > all.width()
+                                  ? QRect(all.center().x(), all.top(), 1, all.height())
+                                  : QRect(all.left(), all.center().y(), all.width(), 1),
+                              hover ? theme.accent : theme.hairline);
+            return;
+        }
         case PE_PanelTipLabel:
             painter->fillRect(option->rect, theme.background);
             painter->setPen(theme.outline);
@@ -204,6 +219,15 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             proxy()->drawItemText(painter, option->rect, flags, item->palette,
                                   option->state.testFlag(State_Enabled), item->text,
                                   QPalette::WindowText);
+            return;
+        }
+        case CE_TabBarTabShape: {
+            const bool chosen = option->state.testFlag(State_Selected);
+            painter->fillRect(option->rect, chosen ? theme.background : theme.panel);
+            if (chosen)
+                painter->fillRect(QRect(option->rect.left(), option->rect.top(),
+                                        option->rect.width(), qRound(em(option) * 0.13)),
+                                  theme.accent);
             return;
         }
         case CE_ToolBar:
@@ -296,6 +320,10 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return qRound(unit * 1.5);
         case PM_SplitterWidth:
             return 1;
+        case PM_DockWidgetSeparatorExtent:  // one of them seen, the others to be caught by
+            return 3;
+        case PM_DockWidgetFrameWidth:
+            return qRound(unit * 0.2);
         case PM_ToolBarFrameWidth:
         case PM_ToolBarItemMargin:
         case PM_MenuBarPanelWidth:
@@ -306,6 +334,10 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
             return qRound(unit * 1.0);
         case PM_ToolTipLabelFrameWidth:
             return qRound(unit * 0.4);
+        case PM_TabBarTabShiftVertical:
+        case PM_TabBarTabShiftHorizontal:
+        case PM_TabBarTabOverlap:
+        case PM_TabBarBaseOverlap:
         case PM_ButtonDefaultIndicator:
         case PM_ButtonShiftHorizontal:
         case PM_ButtonShiftVertical:

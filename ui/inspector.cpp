@@ -12,7 +12,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "base/text.h"
 #include "ui/chip.h"
 #include "ui/decoded_view.h"
 #include "ui/facts_view.h"
@@ -27,8 +26,6 @@
 namespace daxscope::ui {
 
 namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 QString lastPart(const std::string& path) { return shown(path.substr(path.find_last_of('/') + 1)); }
 
@@ -68,7 +65,9 @@ Inspector::Inspector(Backend* backend, Linked* linked, QWidget* parent)
     factsColumn->setContentsMargins(0, 0, 0, 0);
     factsColumn->setSpacing(0);
     factsColumn->addWidget(facts_, 1);
-    factsColumn->addWidget(ownersBox_, 1);
+    factsColumn->addWidget(ownersBox_);
+    ownersList_->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    ownersList_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     const auto page = [](TextLabel* title, QWidget* view) {
         auto* sheet = new QWidget;
         auto* column = new QVBoxLayout(sheet);

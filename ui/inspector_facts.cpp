@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 
-#include "base/text.h"
 #include "ui/hex_view.h"
 #include "ui/language.h"
 #include "ui/map/device_map_painter.h"
@@ -16,8 +15,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::Inspector)
 };
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 /// "192 KiB (196 608 bytes)"; sizes below 1 KiB once only.
 QString exactSize(quint64 bytes) {

@@ -16,10 +16,11 @@ namespace {
 
 const QStringList& panelNames() {
     static const QStringList names = {
-        QStringLiteral("files"),    QStringLiteral("sharing"),   QStringLiteral("device"),
-        QStringLiteral("extents"),  QStringLiteral("mappings"),  QStringLiteral("inspector"),
-        QStringLiteral("timeline"), QStringLiteral("code"),      QStringLiteral("designs"),
-        QStringLiteral("moments"),  QStringLiteral("recording"),
+        QStringLiteral("files"),      QStringLiteral("sharing"),   QStringLiteral("device"),
+        QStringLiteral("extents"),    QStringLiteral("mappings"),  QStringLiteral("inspector"),
+        QStringLiteral("timeline"),   QStringLiteral("code"),      QStringLiteral("designs"),
+        QStringLiteral("moments"),    QStringLiteral("recording"), QStringLiteral("trees"),
+        QStringLiteral("who-shares"),
     };
     return names;
 }
@@ -264,10 +265,11 @@ private:
 }  // namespace
 
 QString wrongLink(const QString& target) {
-    static const QRegularExpression place(QStringLiteral(R"(^file:/[^@]*(@[0-9]+)?$)"));
+    static const QRegularExpression place(
+        QStringLiteral(R"(^(file:/[^@]*(@[0-9]+)?|byte:[0-9]+)$)"));
     if (panelNames().contains(target) || place.match(target).hasMatch())
         return {};
-    return QStringLiteral("it is file:/path, file:/path@offset or one of %1")
+    return QStringLiteral("it is file:/path, file:/path@offset, byte:NUMBER or one of %1")
         .arg(panelNames().join(QStringLiteral(", ")));
 }
 

@@ -14,8 +14,9 @@
 //
 //     ## Map the file into two processes {#map}
 //
-//     Text. [Mappings](show:mappings) leads to a panel, [page 3](show:file:/db@12288) to a place in a file;
-//     {{block}} is a value that the scenario keeps; a line of its own is a picture of the blocks of files:
+//     Text. [Mappings](show:mappings) leads to a panel, [page 3](show:file:/db@12288) to a place in a file,
+//     [there](show:byte:65536) to a byte of the device; {{block}} is a value that the scenario keeps; a line
+//     of its own is a picture of the blocks of files:
 //
 //     ![who holds what](blocks:/db,/s1/db)
 //
@@ -104,7 +105,8 @@ struct LessonList {
     std::vector<Lesson> lessons;  ///< by number, then by name
     std::vector<Error> errors;    ///< of those that cannot be read
 };
-/// Those that come with the program and, unless it is empty, those in folders of `folder`. Of equal names the teacher's counts. In the window's language.
+/// Those that come with the program and, unless it is empty, those in folders of `folder`. Of equal names the teacher's counts.
+/// In the window's language.
 [[nodiscard]] LessonList findLessons(const QString& folder);
 
 /// Of a link in a lesson: "mappings", "file:/db@4096". Empty: it leads somewhere; else the reason why not.

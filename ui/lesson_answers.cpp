@@ -91,13 +91,19 @@ private:
         if (const int wanted = heightForWidth(width()); wanted != height())
             setFixedHeight(wanted);
     }
-    /// In the half-bold of a chosen one, so that choosing moves nothing.
+    /// High enough also for the half-bold of a chosen one, so that choosing moves nothing. All the width is its own: the lines of
+    /// the one that is not drawn now may be shorter.
     [[nodiscard]] QRect textRect(int width) const {
         QFont bold = font();
         bold.setWeight(QFont::DemiBold);
         const int left = em() * 13 / 10;
-        return QFontMetrics(bold).boundingRect(QRect(left, 0, width - left - em() / 4, 10000),
-                                               Qt::TextWordWrap, text());
+        QRect out(left, 0, width - left - em() / 4, 10000);
+        int height = 0;
+        for (const QFont& one : {font(), bold})
+            height = std::max(
+                height, QFontMetrics(one).boundingRect(out, Qt::TextWordWrap, text()).height());
+        out.setHeight(height);
+        return out;
     }
 
     QString mark_;

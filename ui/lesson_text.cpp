@@ -1,17 +1,44 @@
 #include "ui/lesson_text.h"
 
 #include <QApplication>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QWheelEvent>
 #include <cmath>
 
+#include "ui/language.h"
 #include "ui/lesson.h"
 #include "ui/lesson_picture.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
+
+namespace {
+
+constexpr QChar joiner(0x2060);
+
+/// Paths and what belongs to a number stay on one line.
+QString unbroken(QString markdown) {
+    static const QRegularExpression code(QStringLiteral("`[^`\n]*/[^`\n]*`"));
+    for (qsizetype at = 0;;) {
+        const auto found = code.match(markdown, at);
+        if (!found.hasMatch())
+            break;
+        const QString whole = found.captured().replace(u'/', QStringLiteral("/") + joiner);
+        markdown.replace(found.capturedStart(), found.capturedLength(), whole);
+        at = found.capturedStart() + whole.size();
+    }
+    static const QRegularExpression unit(
+        QStringLiteral(R"((?<=\d) (?=(?:[KMGT]iB|B|[bB]ytes?|ms|µs|ns)\b))"));
+    static const QRegularExpression number(
+        QStringLiteral(R"(\b([bB]locks?|[pP]ages?|Seiten?|[bB]ytes?) (?=\d))"));
+    markdown.replace(unit, QString(QChar::Nbsp));
+    return markdown.replace(number, QStringLiteral("\\1") + QChar::Nbsp);
+}
+
+}  // namespace
 
 LessonText::LessonText(QWidget* parent) : QTextBrowser(parent) {
     setFrameShape(QFrame::NoFrame);
@@ -42,6 +69,8 @@ void LessonText::setLesson(const QString& markdown, const QMap<QString, QString>
                            const std::vector<FileExtentsPtr>& files) {
     if (markdown == markdown_ && values == values_ && files == files_)
         return;
+    // Only where there is something to press does Tab stop.
+    setFocusPolicy(markdown.contains(QLatin1String("](show:")) ? Qt::StrongFocus : Qt::ClickFocus);
     markdown_ = markdown;
     values_ = values;
     files_ = files;
@@ -60,11 +89,13 @@ void LessonText::fill() {
     colours.setColor(QPalette::Text, quiet_ ? theme.secondary : theme.text);
     colours.setColor(QPalette::Base, Qt::transparent);
     setPalette(colours);
-    document()->setMarkdown(withValues(markdown_, values_));
+    document()->setMarkdown(unbroken(withValues(markdown_, values_)));
     filledFor_ = viewport()->width();
     // Air between lines and paragraphs, none around the whole; code in the font for bytes.
     const QString mono = monoFont(font).family();
     const qreal em = QFontMetricsF(font).height();
+    const bool upright =
+        language().startsWith(QLatin1String("zh"));  // slanted Chinese is hard to read
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
@@ -78,6 +109,17 @@ void LessonText::fill() {
         QTextCursor cursor(block);
         cursor.setBlockFormat(format);
         for (auto at = block.begin(); !at.atEnd(); ++at) {
+            if (upright && at.fragment().charFormat().fontItalic()) {
+                QTextCharFormat strong;
+                strong.setFontItalic(false);
+                strong.setFontWeight(QFont::Bold);
+                QTextCursor part(document());
+                part.setPosition(at.fragment().position());
+                part.setPosition(at.fragment().position() + at.fragment().length(),
+                                 QTextCursor::KeepAnchor);
+                part.mergeCharFormat(strong);
+                continue;
+            }
             if (!at.fragment().charFormat().fontFixedPitch())
                 continue;
             QTextCharFormat code;
@@ -90,12 +132,16 @@ void LessonText::fill() {
             part.mergeCharFormat(code);
         }
     }
-    setAccessibleName(document()->toPlainText());
+    setAccessibleName(shownText());
     const QStringList pictured = pathsPictured(markdown_);
     setAccessibleDescription(pictured.isEmpty() ? QString()
                                                 : LessonPicture{pictured, files_}.words());
     filling_ = false;
     fit();
+}
+
+QString LessonText::shownText() const {
+    return toPlainText().remove(joiner).replace(QChar::Nbsp, u' ');
 }
 
 QVariant LessonText::loadResource(int type, const QUrl& name) {
@@ -124,16 +170,25 @@ void LessonText::fit() {
     const int height = static_cast<int>(std::ceil(document()->size().height()));
     if (height != this->height())
         setFixedHeight(height);
+    // Qt lays nothing out for a resize within a resize: the viewport would stay one line too low.
+    if (viewport()->height() != height) {
+        QEvent again(QEvent::LayoutRequest);
+        QCoreApplication::sendEvent(this, &again);
+    }
 }
 
 void LessonText::resizeEvent(QResizeEvent* event) {
     QTextBrowser::resizeEvent(event);
-    if (viewport()->width() != filledFor_ && !pathsPictured(markdown_).isEmpty())
-        fill();
-    else
-        fit();
-    // What the layout does meanwhile may make it narrower again.
-    QMetaObject::invokeMethod(this, &LessonText::fit, Qt::QueuedConnection);
+    // Behind the resize, see fit(); what the layout does meanwhile may make it narrower again.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (viewport()->width() != filledFor_ && !pathsPictured(markdown_).isEmpty())
+                fill();
+            else
+                fit();
+        },
+        Qt::QueuedConnection);
 }
 
 /// The page scrolls, not its parts.

@@ -18,6 +18,9 @@ public:
     void setLesson(const QString& markdown, const QMap<QString, QString>& values,
                    const std::vector<FileExtentsPtr>& files);
 
+    /// Without what only keeps words together.
+    [[nodiscard]] QString shownText() const;
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/lesson_answers.h"
+#include "ui/lesson_parts.h"
 #include "ui/lesson_text.h"
 #include "ui/panel.h"
 #include "ui/text_label.h"
@@ -22,103 +23,6 @@ namespace daxscope::ui {
 namespace {
 
 constexpr qreal reading = 1.12;  // of the window's font
-
-int emOf() { return QFontMetrics(QApplication::font()).height(); }
-
-/// A line for a step that is done or to come; one that is done can be opened to read it again.
-class StepRow : public QAbstractButton {
-public:
-    StepRow(const QString& sign, const QString& title, bool done) : sign_(sign), done_(done) {
-        setText(title);
-        setEnabled(done);
-        setFocusPolicy(done ? Qt::StrongFocus : Qt::NoFocus);
-        setAttribute(Qt::WA_Hover);
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        policy.setHeightForWidth(true);
-        setSizePolicy(policy);
-        setAccessibleName(done ? LessonView::tr("done: %1").arg(title)
-                               : LessonView::tr("to come: %1").arg(title));
-    }
-    [[nodiscard]] QSize sizeHint() const override {
-        return {emOf() * 12, heightForWidth(std::max(width(), emOf() * 12))};
-    }
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override {
-        return textRect(width).height() + emOf() * 3 / 5;
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Theme theme = Theme::fromPalette(palette());
-        if (isEnabled() && underMouse())
-            painter.fillRect(rect(), mixed(theme.background, theme.selection, 0.5));
-        painter.setPen(done_ ? theme.tone(Meaning::Metadata) : theme.secondary);
-        painter.drawText(QRect(0, emOf() * 3 / 10, emOf() * 3 / 2, emOf()), Qt::AlignCenter, sign_);
-        painter.setPen(theme.secondary);
-        painter.drawText(textRect(width()).translated(0, emOf() * 3 / 10), Qt::TextWordWrap,
-                         text());
-        if (hasFocus()) {
-            painter.setPen(QPen(theme.accent, 1.5));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), emOf() * 0.3,
-                                    emOf() * 0.3);
-        }
-    }
-    // Layouts in a scroll area do not ask for the height that goes with a width.
-    void resizeEvent(QResizeEvent*) override {
-        if (const int wanted = heightForWidth(width()); wanted != height())
-            setFixedHeight(wanted);
-    }
-
-private:
-    [[nodiscard]] QRect textRect(int width) const {
-        const int left = emOf() * 7 / 4;
-        return fontMetrics().boundingRect(QRect(left, 0, width - left, 10000), Qt::TextWordWrap,
-                                          text());
-    }
-
-    QString sign_;
-    bool done_;
-};
-
-/// The ground of the current step.
-class Card : public QWidget {
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Theme theme = Theme::fromPalette(palette());
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(theme.background, theme.selection, 0.6));
-        painter.drawRoundedRect(rect(), emOf() * 0.45, emOf() * 0.45);
-    }
-};
-
-/// A losing design that is on: framed in its red, with its name.
-class DesignBox : public QWidget {
-public:
-    explicit DesignBox(const QStringList& names) {
-        auto* column = new QVBoxLayout(this);
-        const int em = emOf();
-        column->setContentsMargins(em, em / 2, em, em / 2);
-        auto* title = new TextLabel(Voice::Strong, LessonView::tr("Losing design switched on"));
-        auto* what = new TextLabel(Voice::Normal, names.join(QStringLiteral(", ")));
-        what->setWordWrap(true);
-        column->addWidget(title);
-        column->addWidget(what);
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Theme theme = Theme::fromPalette(palette());
-        painter.setPen(QPen(theme.tone(Meaning::Unreachable), emOf() * 0.1));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), emOf() * 0.45,
-                                emOf() * 0.45);
-    }
-};
 
 QPushButton* button(const QString& words, const char* name) {
     auto* out = new QPushButton(words);
@@ -146,8 +50,8 @@ LessonView::LessonView(Backend* backend, QWidget* parent)
     scroll_->viewport()->setAutoFillBackground(false);
     leave_->setToolTip(tr("Back to the files; what you have reached is kept"));
     again_->setToolTip(tr("A fresh image, and the first step"));
-    next_->setToolTip(tr("Ctrl+Return"));
-    next_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    next_->setShortcut(QKeySequence(Qt::ALT | Qt::Key_Return));
+    next_->setToolTip(next_->shortcut().toString(QKeySequence::NativeText));
     next_->setDefault(true);
     doIt_->setToolTip(tr("Runs what this step asks for; all views show it"));
     auto* bar = new QWidget;
@@ -245,8 +149,8 @@ void LessonView::addRow(std::size_t index) {
     auto* column = qobject_cast<QVBoxLayout*>(page_->layout());
     const LessonStep& step = course_->lesson().steps[index];
     const bool done = index < course_->at() || course_->finished();
-    auto* row =
-        new StepRow(done ? QStringLiteral("✔") : QString::number(index + 1), step.title, done);
+    QAbstractButton* const row =
+        stepRow(done ? QStringLiteral("✔") : QString::number(index + 1), step.title, done);
     row->setObjectName(QStringLiteral("step-%1").arg(step.id));
     // Later: the row that was clicked goes with it.
     connect(
@@ -279,7 +183,7 @@ void LessonView::addCard() {
     const auto phase = course_->phase();
     const bool done = phase == LessonCourse::Phase::Done;
     const int em = emOf();
-    auto* card = new Card;
+    QWidget* const card = lessonCard();
     card->setObjectName(QStringLiteral("currentStep"));
     card->setAccessibleName(step.title);
     auto* column = new QVBoxLayout(card);
@@ -330,11 +234,21 @@ void LessonView::addCard() {
     card_ = card;
 }
 
+/// Where the step is read that switched it on.
+void LessonView::addDesigns() {
+    if (!mappings_ || mappings_->policies.empty())
+        return;
+    QStringList names;
+    for (const std::string& name : mappings_->policies)
+        names << QString::fromStdString(name);
+    page_->layout()->addWidget(designBox(names));
+}
+
 void LessonView::addEnd() {
     auto* column = qobject_cast<QVBoxLayout*>(page_->layout());
     const Lesson& lesson = course_->lesson();
     const auto [right, all] = course_->score();
-    auto* card = new Card;
+    QWidget* const card = lessonCard();
     card->setObjectName(QStringLiteral("lessonEnd"));
     auto* inside = new QVBoxLayout(card);
     const int em = emOf();
@@ -385,21 +299,16 @@ void LessonView::rebuild() {
         column->addSpacing(em / 2);
     }
     for (std::size_t i = 0; i < course_->lesson().steps.size(); ++i) {
-        if (i == course_->at() && !course_->finished())
+        if (i == course_->at() && !course_->finished()) {
+            addDesigns();
             addCard();
-        else
+        } else
             addRow(i);
     }
     if (course_->finished()) {
         column->addSpacing(em / 2);
+        addDesigns();
         addEnd();
-    }
-    if (mappings_ && !mappings_->policies.empty()) {
-        QStringList names;
-        for (const std::string& name : mappings_->policies)
-            names << QString::fromStdString(name);
-        column->addSpacing(em / 2);
-        column->addWidget(new DesignBox(names));
     }
     column->addStretch(1);
     scroll_->setWidget(page_);
@@ -451,7 +360,7 @@ void LessonView::giveFocus(const QString& name) {
         to->setFocus(Qt::OtherFocusReason);
 }
 
-/// The card is wanted whole; when it is higher than the panel, its end when the step is done, else its beginning.
+/// The card is wanted whole; when it is higher than the panel, its end when something was added there, else its beginning.
 void LessonView::showCurrent() {
     // Twice: texts find their heights by and by.
     constexpr int settledMilliseconds = 40;
@@ -464,7 +373,7 @@ void LessonView::showCurrent() {
         const int margin = emOf() / 2;
         const bool done = !course_->finished() && course_->phase() == LessonCourse::Phase::Done;
         if (card.height() > room)
-            bar->setValue(done ? card.bottom() - room + margin : card.top() - margin);
+            bar->setValue(done || hintShown_ ? card.bottom() - room + margin : card.top() - margin);
         else
             scroll_->ensureVisible(0, card.bottom(), 0, margin);
     };
@@ -510,7 +419,7 @@ QString LessonView::shownText() const {
     QStringList out;
     if (page_ != nullptr) {
         for (const LessonText* text : page_->findChildren<LessonText*>())
-            out << text->toPlainText();
+            out << text->shownText();
     }
     return out.join('\n');
 }

@@ -60,6 +60,7 @@ private:
     void refresh();
     void addRow(std::size_t index);
     void addCard();
+    void addDesigns();
     void addEnd();
     void toggleRow(std::size_t index);
     void answer(int index);

@@ -6,20 +6,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/action_row.h"
 #include "ui/byte_edit.h"
 #include "ui/operating.h"
 #include "ui/operation_actions.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
-
-namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-
-}  // namespace
 
 LoadedPage::LoadedPage(Backend* backend, Operating* operating, OperationActions* operations,
                        QWidget* parent)

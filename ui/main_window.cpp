@@ -14,16 +14,14 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <cerrno>
-#include <numeric>
 
-#include "base/text.h"
 #include "ui/appearance.h"
 #include "ui/chip.h"
+#include "ui/docks.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/hex_view.h"
@@ -53,8 +51,6 @@ namespace daxscope::ui {
 namespace {
 
 constexpr int provedAfterMilliseconds = 1500;
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 /// The file that is dragged, if it is one file of this machine.
 QString droppedFile(const QMimeData* data) {
@@ -160,33 +156,14 @@ void MainWindow::buildViews() {
     row->addWidget(search_);
     lastPanel_ = devicePanel_;
 
-    const auto split = [](Qt::Orientation orientation, const QString& name,
-                          std::initializer_list<QWidget*> parts) {
-        auto* splitter = new QSplitter(orientation);
-        splitter->setObjectName(name);
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(false);
-        for (QWidget* part : parts)
-            splitter->addWidget(part);
-        return splitter;
-    };
-    left_ =
-        split(Qt::Vertical, QStringLiteral("left"), {filesPanel_, sharingPanel_, momentsPanel_});
-    middle_ = split(Qt::Vertical, QStringLiteral("middle"), {devicePanel_, extentsPanel_});
-    right_ = split(Qt::Vertical, QStringLiteral("right"), {mappingsPanel_, inspectorPanel_});
     buildTrace();
     buildSteps();
     buildLessons();
-    columns_ = split(Qt::Horizontal, QStringLiteral("columns"), {left_, middle_, right_});
-    left_->setStretchFactor(0, 1);
-    middle_->setStretchFactor(1, 1);
-    right_->setStretchFactor(0, 1);
-    right_->setStretchFactor(1, 1);
-    columns_->setStretchFactor(1, 1);
+    buildDocks();
 
     stack_ = new QStackedWidget;
     stack_->addWidget(welcome_);
-    stack_->addWidget(columns_);
+    stack_->addWidget(docks_);
     auto* whole = new QWidget;
     auto* column = new QVBoxLayout(whole);
     column->setContentsMargins(0, 0, 0, 0);
@@ -206,20 +183,8 @@ void MainWindow::measure() {
                                        qRound(em * 0.4));
     bar_->layout()->setSpacing(qRound(em * 0.5));
     setMinimumSize(qRound(em * 40), qRound(em * 28));
-    // Side columns hold text: they grow and shrink with it.
-    if (lastEm_ > 0 && !qFuzzyCompare(lastEm_, em) && shownOnce_) {
-        QList<int> sizes = columns_->sizes();
-        for (const int side : {0, 2})
-            sizes[side] = std::min(qRound(sizes[side] * em / lastEm_), width() * 3 / 10);
-        sizes[1] = std::max(1, width() - sizes[0] - sizes[2]);
-        columns_->setSizes(sizes);
-        sizes = left_->sizes();
-        const int all = std::accumulate(sizes.begin(), sizes.end(), 0);
-        for (const int below : {1, 2})
-            sizes[below] = std::min(qRound(sizes[below] * em / lastEm_), height() / 3);
-        sizes[0] = std::max(1, all - sizes[1] - sizes[2]);
-        left_->setSizes(sizes);
-    }
+    if (lastEm_ > 0 && !qFuzzyCompare(lastEm_, em))
+        docks_->scale(em / lastEm_);
     lastEm_ = em;
 }
 
@@ -306,6 +271,7 @@ void MainWindow::connectViews() {
         extentPages_->setFile(file);
         inspector_->setFile(file);
         showSharing();
+        followBlock();
         if (!going_ || !file || going_->file != FileId{file->subvolume, file->inode})
             return;
         if (going_->offset) {
@@ -436,7 +402,8 @@ void MainWindow::setScene(const ScenePtr& scene) {
         scene ? tr("%1[*] — Daxscope")
                     .arg(shown(scene->info.path.substr(scene->info.path.find_last_of('/') + 1)))
               : tr("Daxscope"));
-    stack_->setCurrentWidget(scene ? static_cast<QWidget*>(columns_) : welcome_);
+    docks_->setGeometry(stack_->rect());  // at once: it lays itself out when it is shown first
+    stack_->setCurrentWidget(scene ? static_cast<QWidget*>(docks_) : welcome_);
     search_->setEnabled(scene != nullptr);
     if (!opening_->running())
         status_->setEngine(tr("engine idle"));
@@ -468,8 +435,6 @@ void MainWindow::showEvent(QShowEvent* event) {
     if (shownOnce_)
         return;
     shownOnce_ = true;
-    if (!restoredSizes_)
-        startSizes();  // not before: only now is it known how much room there is
     arrangeTrace();
     QTimer::singleShot(provedAfterMilliseconds, this, [this] { safeStart_.finished(); });
     if (!scene_)

@@ -1,4 +1,4 @@
-// The window: files and what is shared at the left, device map above file extents in the middle,
+// The window: panels (ui/docks), which come as files and what is shared at the left, device map above file extents in the middle,
 // mappings above the inspector at the right; a welcome page when nothing is open. Assembles the views and carries
 // what is chosen from one to another; each view does its own work. Operations come from menus, buttons and forms
 // (main_window_operate.cpp); what would be lost is asked about before.
@@ -30,6 +30,7 @@ class Appearance;
 class Chip;
 class CodeView;
 class DeviceMapView;
+class Docks;
 class ExtentPages;
 class FileExtentsView;
 class FilesView;
@@ -80,6 +81,7 @@ public:
     /// Writes the current view; the extension decides. What went wrong is told in the strip.
     bool exportCurrent(const QString& path);
 
+    [[nodiscard]] Docks* docks() const { return docks_; }
     [[nodiscard]] Linked* linked() const { return linked_; }
     [[nodiscard]] ScenePtr scene() const { return scene_; }
     [[nodiscard]] MessageStrip* strip() const { return strip_; }
@@ -145,6 +147,7 @@ private:
     void fillLessonsMenu();
     void chooseLessonsFolder();
     void arrangeLesson();
+    void giveLessonRoom();
     void endLesson();
     void showLessonPlace();
     void showPlace(const QString& place);
@@ -179,6 +182,9 @@ private:
     void arrange(const QString& name);
     void keepArrangement();
     void showArrangement(const QString& name);
+    void buildDocks();
+    void showPanels();
+    void panelMenu(Panel* panel, QPoint at);
     /// Shown or hidden as somebody has said, whatever there is room for.
     static void sayTrace(const Panel* panel, bool shown);
     // main_window_compare.cpp
@@ -191,8 +197,8 @@ private:
     void helpHere();
     void helpIn(QWidget* window, const QString& page);
     void placeHandbook();
-    void takeFromColumns();
-    void giveColumnsBack();
+    void takeFromPanels();
+    void giveBackToPanels();
     void forgetHandbookWindow();
     void closeHandbook();
     void leaveHandbook();
@@ -225,13 +231,13 @@ private:
     void goTo(FileId file, const std::string& path, std::optional<quint64> offset);
     void goToHit(const scene::SearchHit& hit);
     void goToByte(quint64 byte);
+    void followBlock();
     void showByte(quint64 byte);
     void cyclePanels(int step);
     void escape();
     void updateActions();
     void saveState();
     void restoreState();
-    void startSizes();
 
     Backend* backend_;
     SafeStart safeStart_;
@@ -258,10 +264,7 @@ private:
     MessageStrip* strip_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     WelcomePage* welcome_ = nullptr;
-    QSplitter* columns_ = nullptr;
-    QSplitter* left_ = nullptr;
-    QSplitter* middle_ = nullptr;
-    QSplitter* right_ = nullptr;
+    Docks* docks_ = nullptr;
     FilesView* files_ = nullptr;
     UsageView* usage_ = nullptr;
     DeviceMapView* device_ = nullptr;
@@ -271,18 +274,19 @@ private:
     Inspector* inspector_ = nullptr;
     MomentsView* moments_ = nullptr;
     LessonView* lesson_ = nullptr;
-    std::string lessonPath_;        ///< of the image that the lesson shown is about
-    QList<int> sizesBeforeLesson_;  ///< of the columns
+    std::string lessonPath_;  ///< of the image that the lesson shown is about
+    QMap<Panel*, int> widthsBeforeLesson_;
+    bool sharingBesideLesson_ = false;  ///< somebody asked for it
     std::optional<std::pair<std::string, quint64>>
         placeWanted_;  ///< path and offset, until it is read
     handbook::HandbookView* handbook_ = nullptr;
     Panel* handbookPanel_ = nullptr;
     Chip* handbookOwn_ = nullptr;
-    QSplitter* around_ = nullptr;        ///< the columns, and the handbook beside them
+    QSplitter* around_ = nullptr;        ///< the panels, and the handbook beside them
     QWidget* handbookWindow_ = nullptr;  ///< while it has one of its own
     QPointer<QWidget> beforeHandbook_;   ///< had the keyboard
-    QList<int> columnsBeforeHandbook_;   ///< sizes
-    Job treeJob_ = 0;                    ///< whose root is to be shown
+    QMap<Panel*, int> widthsBeforeHandbook_;
+    Job treeJob_ = 0;  ///< whose root is to be shown
     quint64 treeWanted_ = 0;
     TimeBar* time_ = nullptr;
     QAction* timeBefore_ = nullptr;
@@ -295,9 +299,8 @@ private:
     Job lookJob_ = 0;          ///< the newest request to look elsewhere
     std::string choiceOfNow_;  ///< what was chosen when looking back began
     StatusLine* status_ = nullptr;
-    QSplitter* trace_ = nullptr;
     bool traceUseful_ = false;    ///< the image may be changed
-    bool traceArranged_ = false;  ///< its parts have sizes
+    bool traceArranged_ = false;  ///< they have a height
     TimelineView* timeline_ = nullptr;
     CodeView* code_ = nullptr;
     Panel* timelinePanel_ = nullptr;
@@ -344,7 +347,6 @@ private:
     QList<QPair<QString, QList<QAction*>>> menus_;
     qreal lastEm_ = 0;  // font height that was measured with last
     QString arrangement_;
-    bool restoredSizes_ = false;
     bool shownOnce_ = false;
 };
 

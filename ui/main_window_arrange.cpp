@@ -1,4 +1,4 @@
-// Arrangements of the window: which panels are there and how large, one for each task. What is changed in one is there again when
+// Arrangements of the window: which panels are there, where and how large, one for each task. What is changed in one is there again when
 // it is chosen again, also at the next start.
 //
 // Presenting is one of them: few panels, large text, the whole screen; F5 leads there and back.
@@ -6,10 +6,11 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QSettings>
-#include <QSplitter>
 
 #include "ui/appearance.h"
+#include "ui/docks.h"
 #include "ui/extent_pages.h"
+#include "ui/lesson_view.h"
 #include "ui/main_window.h"
 #include "ui/panel.h"
 
@@ -60,6 +61,52 @@ const QString beforeKey = QStringLiteral("arrangement/before");
 const QString zoomKey = QStringLiteral("arrangement/zoom-before");
 
 }  // namespace
+
+void MainWindow::buildDocks() {
+    docks_ = new Docks({.left = {lessonPanel_, filesPanel_, sharingPanel_, momentsPanel_},
+                        .middle = {devicePanel_, extentsPanel_},
+                        .beside = {timelinePanel_, codePanel_},
+                        .right = {mappingsPanel_, inspectorPanel_}});
+    docks_->setObjectName(QStringLiteral("docks"));
+    connect(docks_, &Docks::restored, this, [this] {
+        showPanels();
+        if (!lessonPanel_->isHidden())  // behind the sizes that come next
+            QMetaObject::invokeMethod(this, &MainWindow::giveLessonRoom, Qt::QueuedConnection);
+    });
+    for (Panel* panel : panels_ + QList<Panel*>{lessonPanel_}) {
+        connect(panel, &Panel::menuWanted, this,
+                [this, panel](QPoint at) { panelMenu(panel, at); });
+        connect(panel, &Panel::closed, this, [this, panel] {
+            if (QAction* action = shower(panel))
+                action->setChecked(false);
+        });
+    }
+}
+
+/// Those that the menu says, but for what an image does not have, or a lesson has taken the place of.
+void MainWindow::showPanels() {
+    const bool lesson = lesson_->course() != nullptr && !lessonPath_.empty();
+    lessonPanel_->setVisible(lesson);
+    for (Panel* panel : std::as_const(panels_)) {
+        const bool replaced = lesson && panel == sharingPanel_ && !sharingBesideLesson_;
+        panel->setVisible(shower(panel)->isChecked() && !replaced);
+    }
+    updateMoments();
+}
+
+void MainWindow::panelMenu(Panel* panel, QPoint at) {
+    auto* menu = new QMenu(panel);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* own = menu->addAction(tr("“%1” in a &window of its own").arg(panel->title()), panel,
+                                   &QDockWidget::setFloating);
+    own->setCheckable(true);
+    own->setChecked(panel->isFloating());
+    if (QAction* action = shower(panel))
+        menu->addAction(tr("&Hide"), action, &QAction::trigger);
+    menu->addSeparator();
+    menu->addAction(findChild<QAction*>(QStringLiteral("resetArrangement")));
+    menu->popup(at);
+}
 
 void MainWindow::buildArrangements(QMenu* view) {
     QMenu* menu = view->addMenu(tr("Arran&gement"));
@@ -122,9 +169,7 @@ void MainWindow::keepArrangement() {
             shown << panel->objectName();
     }
     settings.setValue(keyOf(arrangement_, "panels"), shown);
-    for (const QSplitter* splitter : {columns_, left_, middle_, right_, trace_})
-        settings.setValue(keyOf(arrangement_, "split-") + splitter->objectName(),
-                          splitter->saveState());
+    settings.setValue(keyOf(arrangement_, "docks"), docks_->state());
     settings.setValue(keyOf(arrangement_, "page"), static_cast<int>(extentPages_->page()));
 }
 
@@ -141,14 +186,7 @@ void MainWindow::showArrangement(const QString& name) {
             sayTrace(panel, on);
         shower(panel)->setChecked(on);
     }
-    if (!lessonPanel_->isHidden()) {
-        sharingPanel_->hide();  // the lesson has its place
-        updateMoments();
-    }
-    startSizes();
-    for (QSplitter* splitter : {columns_, left_, middle_, right_, trace_})
-        splitter->restoreState(
-            settings.value(keyOf(name, "split-") + splitter->objectName()).toByteArray());
+    docks_->restore(settings.value(keyOf(name, "docks")).toByteArray());
     const int page = settings.value(keyOf(name, "page"), 0).toInt();
     if (page >= 0 && page < extentPages_->count())
         extentPages_->setPage(static_cast<ExtentPages::Page>(page));

@@ -2,7 +2,6 @@
 // window as a file.
 #include <QApplication>
 
-#include "base/text.h"
 #include "ui/code_view.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
@@ -16,17 +15,12 @@
 #include "ui/message_strip.h"
 #include "ui/opening.h"
 #include "ui/panel.h"
+#include "ui/text.h"
 #include "ui/timeline_view.h"
 #include "ui/usage_view.h"
 #include "ui/welcome_page.h"
 
 namespace daxscope::ui {
-
-namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-
-}  // namespace
 
 void MainWindow::fileChosen(const QModelIndex& index) {
     const FileTreeModel* model = files_->files();
@@ -113,6 +107,27 @@ void MainWindow::goToHit(const scene::SearchHit& hit) {
 void MainWindow::goToByte(quint64 byte) {
     showByte(byte);
     device_->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is chosen are bytes of a file: when they have moved, it goes with them.
+void MainWindow::followBlock() {
+    Spot spot = linked_->selection();
+    if (!file_ || !spot.file || !spot.device ||
+        linked_->file() != FileId{file_->subvolume, file_->inode})
+        return;
+    const auto at = file_->find(spot.file->offset);
+    if (!at)
+        return;
+    const scene::FileExtent extent = file_->extent(*at);
+    if (!extent.device)
+        return;
+    const quint64 from = *extent.device + (spot.file->offset - extent.offset);
+    if (from == spot.device->offset)
+        return;
+    spot.device = ByteRange{
+        from, std::min(spot.file->length, extent.offset + extent.length - spot.file->offset)};
+    spot.extent = scene_ && scene_->device ? scene_->device->find(from) : std::nullopt;
+    linked_->setSelection(spot);
 }
 
 void MainWindow::showByte(quint64 byte) {

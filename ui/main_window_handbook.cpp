@@ -1,7 +1,7 @@
-// The window's side of the handbook: a panel at the right edge beside all columns, or a window of its own; which page F1 opens; and where
+// The window's side of the handbook: a panel at the right edge beside all others, or a window of its own; which page F1 opens; and where
 // its live links lead.
 //
-// It hides no view: the columns give way, in proportion, and get their widths back. It stays on its page, and where that was scrolled
+// It hides no view: they give way, in proportion, and get their widths back. It stays on its page, and where that was scrolled
 // to, however often it is closed.
 #include <QAction>
 #include <QApplication>
@@ -11,9 +11,9 @@
 #include <QVBoxLayout>
 #include <array>
 #include <cerrno>
-#include <numeric>
 
 #include "ui/chip.h"
+#include "ui/docks.h"
 #include "ui/extent_pages.h"
 #include "ui/handbook/view.h"
 #include "ui/inspector.h"
@@ -137,7 +137,7 @@ void MainWindow::placeHandbook() {
     const bool own = handbookOwn_->isChecked();
     const bool had = handbookPanel_->hasFocusWithin();
     if (own && handbookWindow_ == nullptr) {
-        giveColumnsBack();
+        giveBackToPanels();
         handbookWindow_ = new QWidget;  // not above this one: side by side, or on another screen
         handbookWindow_->setObjectName(QStringLiteral("handbookWindow"));
         handbookWindow_->setWindowTitle(tr("Handbook — Daxscope"));
@@ -157,7 +157,7 @@ void MainWindow::placeHandbook() {
             forgetHandbookWindow();
         around_->addWidget(handbookPanel_);
         around_->setStretchFactor(1, 0);
-        takeFromColumns();
+        takeFromPanels();
     } else {
         handbookPanel_->show();
         handbookWindow_->show();
@@ -166,37 +166,33 @@ void MainWindow::placeHandbook() {
         handbook_->focusPage();
 }
 
-/// The columns give way in proportion; without that the middle one would pay alone.
-void MainWindow::takeFromColumns() {
+/// All give way in proportion; without that those in the middle would pay alone.
+void MainWindow::takeFromPanels() {
     if (!handbookPanel_->isHidden())
         return;
     const int em = fontMetrics().height();
     const int all = around_->width();
     const int saved = QSettings().value(widthSetting()).toInt();
     const int wanted = std::clamp(saved > 0 ? saved : em * 25, em * 16, std::max(em * 16, all / 2));
-    columnsBeforeHandbook_ = columns_->sizes();
+    widthsBeforeHandbook_ = docks_->widths();
+    const int had = docks_->width();
     handbookPanel_->show();
     QCoreApplication::sendPostedEvents(around_, QEvent::LayoutRequest);
     around_->setSizes({all - wanted, wanted});
-    const int had =
-        std::accumulate(columnsBeforeHandbook_.begin(), columnsBeforeHandbook_.end(), 0);
-    if (had <= 0)
-        return;
-    QList<int> sizes = columnsBeforeHandbook_;
-    for (int& size : sizes)
-        size = size * std::max(1, had - wanted) / had;
-    columns_->setSizes(sizes);
+    auto widths = widthsBeforeHandbook_;
+    for (int& width : widths)
+        width = width * std::max(1, had - wanted) / std::max(1, had);
+    docks_->setWidths(widths);
 }
 
-void MainWindow::giveColumnsBack() {
+void MainWindow::giveBackToPanels() {
     if (handbookPanel_->isHidden() || handbookPanel_->parentWidget() != around_)
         return;
     QSettings().setValue(widthSetting(), handbookPanel_->width());
     handbookPanel_->hide();
     // Their room first, then how they share it.
     QCoreApplication::sendPostedEvents(around_, QEvent::LayoutRequest);
-    if (std::accumulate(columnsBeforeHandbook_.begin(), columnsBeforeHandbook_.end(), 0) > 0)
-        columns_->setSizes(columnsBeforeHandbook_);
+    docks_->setWidths(widthsBeforeHandbook_);
 }
 
 void MainWindow::forgetHandbookWindow() {
@@ -214,7 +210,7 @@ void MainWindow::closeHandbook() {
     if (handbookWindow_ != nullptr)
         forgetHandbookWindow();
     else
-        giveColumnsBack();
+        giveBackToPanels();
     if (had)
         leaveHandbook();
 }
@@ -251,7 +247,7 @@ void MainWindow::saveHandbook() {
     if (handbookWindow_ != nullptr)
         forgetHandbookWindow();
     else if (!handbookPanel_->isHidden())
-        giveColumnsBack();  // what is remembered of the columns is without it
+        giveBackToPanels();  // what is remembered of the others is without it
 }
 
 void MainWindow::restoreHandbook() {
@@ -302,6 +298,10 @@ void MainWindow::followLiveLink(const QString& target) {
         pointAt(extentsPanel_->objectName());
     } else if (kind == QLatin1String("file")) {
         showPlace(name);
+    } else if (kind == QLatin1String("byte")) {
+        showByte(name.toULongLong());
+        inspector_->setPage(Inspector::Page::Facts);
+        pointAt(inspectorPanel_->objectName());
     } else {
         if (kind == extentsPanel_->objectName())
             extentPages_->setPage(ExtentPages::Page::Extents);

@@ -4,7 +4,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "base/text.h"
 #include "ui/main_window.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
@@ -33,7 +32,7 @@ void MainWindow::undo() {
     const std::size_t count = history.uncommitted.size();
     const std::size_t from = count > atOnce ? count - atOnce : 0;
     for (std::size_t i = count; i-- > from;)
-        lines += QLatin1Char('\n') + QString::fromStdString(escapedName(history.uncommitted[i]));
+        lines += QLatin1Char('\n') + shown(history.uncommitted[i]);
     const quint64 others = std::max<quint64>(operating_->changes(), count) - (count - from);
     if (others != 0)
         lines += QLatin1Char('\n') +

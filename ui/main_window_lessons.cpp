@@ -8,9 +8,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
-#include <QSplitter>
-#include <numeric>
 
+#include "ui/docks.h"
 #include "ui/files_view.h"
 #include "ui/language.h"
 #include "ui/lesson_view.h"
@@ -38,7 +37,6 @@ void MainWindow::buildLessons() {
     lesson_ = new LessonView(backend_);
     lessonPanel_ = new Panel(QStringLiteral("lesson"), tr("Lesson"), lesson_);
     lesson_->attachTo(lessonPanel_);
-    left_->insertWidget(0, lessonPanel_);
     lessonPanel_->hide();
     connect(backend_, &Backend::mappingsChanged, lesson_, &LessonView::setMappings);
     connect(lesson_, &LessonView::leaveWanted, this, &MainWindow::closeImage);
@@ -46,11 +44,7 @@ void MainWindow::buildLessons() {
         if (lesson_->course() != nullptr)
             startLesson(Lesson(lesson_->course()->lesson()), true);
     });
-    connect(lesson_, &LessonView::showWanted, this, [this](const QString& target) {
-        if (!target.startsWith(QLatin1String("file:")))
-            return pointAt(target);
-        showPlace(target.sliced(5));
-    });
+    connect(lesson_, &LessonView::showWanted, this, &MainWindow::followLiveLink);
     connect(lesson_, &LessonView::stepBegan, this, &MainWindow::showLessonPlace);
     connect(welcome_, &WelcomePage::lessonsWanted, this,
             [this](QPoint at) { lessonsMenu_->popup(at); });
@@ -81,7 +75,10 @@ void MainWindow::buildLessonsMenu() {
     // These outlive the menu's next filling.
     auto* here = new QAction(tr("&Go to the lesson"), this);
     here->setShortcut(QKeySequence(Qt::Key_F4));
-    connect(here, &QAction::triggered, lessonPanel_, &Panel::focusContent);
+    connect(here, &QAction::triggered, lessonPanel_, [this] {
+        lessonPanel_->show();
+        lessonPanel_->focusContent();
+    });
     auto* again = new QAction(tr("Start this lesson &again"), this);
     connect(again, &QAction::triggered, lesson_, &LessonView::againWanted);
     auto* folder = new QAction(tr("Lessons of your &own…"), this);
@@ -154,6 +151,14 @@ void MainWindow::startLesson(const Lesson& lesson, bool fromTheBeginning) {
     });
 }
 
+/// As wide as a text is read well, and most of the height.
+void MainWindow::giveLessonRoom() {
+    const int wide = std::min(fontMetrics().height() * 28, docks_->width() * 3 / 10);
+    const int high = docks_->height();
+    docks_->setWidths({{lessonPanel_, std::max(lessonPanel_->width(), wide)}});
+    docks_->setHeights({{lessonPanel_, high * 3 / 4}, {filesPanel_, high / 4}});
+}
+
 /// A scene has come, of a lesson's image or of another: the panel comes and goes with it.
 void MainWindow::arrangeLesson() {
     if (scene_ == nullptr)
@@ -164,17 +169,12 @@ void MainWindow::arrangeLesson() {
         action->setEnabled(true);
     if (lessonPanel_->isHidden()) {
         lessonPanel_->show();
+        sharingBesideLesson_ = false;
         sharingPanel_->hide();
         updateMoments();
         operating_->setInterval(std::chrono::seconds(0));
-        left_->show();
-        const int em = fontMetrics().height();
-        sizesBeforeLesson_ = columns_->sizes();
-        const int all = std::accumulate(sizesBeforeLesson_.begin(), sizesBeforeLesson_.end(), 0);
-        const int wanted = std::max(sizesBeforeLesson_[0], std::min(em * 28, all * 3 / 10));
-        columns_->setSizes({wanted, all - wanted - sizesBeforeLesson_[2], sizesBeforeLesson_[2]});
-        const int high = left_->height();
-        left_->setSizes({high * 3 / 4, high / 4, 0, 0});
+        widthsBeforeLesson_ = docks_->widths();
+        giveLessonRoom();
     }
     if (std::exchange(lessonPath_, scene_->info.path) != scene_->info.path)
         showLessonPlace();
@@ -191,7 +191,7 @@ void MainWindow::endLesson() {
     sharingPanel_->setVisible(shower(sharingPanel_)->isChecked());
     updateMoments();
     operating_->setInterval(savedInterval());
-    columns_->setSizes(sizesBeforeLesson_);
+    docks_->setWidths(widthsBeforeLesson_);
 }
 
 void MainWindow::showLessonPlace() {
@@ -222,8 +222,11 @@ void MainWindow::pointAt(const QString& name) {
     for (Panel* panel : std::as_const(panels_)) {
         if (panel->objectName() != name)
             continue;
+        sharingBesideLesson_ = sharingBesideLesson_ || panel == sharingPanel_;
         if (!shower(panel)->isChecked())
             shower(panel)->trigger();
+        else
+            showPanels();
         panel->point();
     }
 }

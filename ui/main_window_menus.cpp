@@ -9,10 +9,10 @@
 #include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 
 #include "ui/appearance.h"
 #include "ui/chip.h"
+#include "ui/docks.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/help_windows.h"
@@ -213,15 +213,23 @@ void MainWindow::buildLookMenu(QMenu* view) {
         action->setObjectName(QStringLiteral("show-") + panel->objectName());
         connect(action, &QAction::toggled, this, [this, panel](bool on) {
             panel->setVisible(on);
-            updateMoments();  // not every image has any
-            // A column without a panel takes no room.
-            left_->setVisible(!filesPanel_->isHidden() || !sharingPanel_->isHidden() ||
-                              !momentsPanel_->isHidden());
-            middle_->setVisible(!devicePanel_->isHidden() || !extentsPanel_->isHidden() ||
-                                !timelinePanel_->isHidden() || !codePanel_->isHidden());
-            right_->setVisible(!mappingsPanel_->isHidden() || !inspectorPanel_->isHidden());
+            showPanels();
         });
     }
+    panels->addSeparator();
+    QAction* own = panels->addAction(QString());
+    own->setObjectName(QStringLiteral("ownWindow"));
+    own->setCheckable(true);
+    const auto about = [this, own] {
+        own->setText(tr("“%1” in a &window of its own").arg(lastPanel_->title()));
+        own->setChecked(lastPanel_->isFloating());
+    };
+    about();
+    connect(panels, &QMenu::aboutToShow, this, about);
+    connect(own, &QAction::triggered, this, [this](bool on) {
+        shower(lastPanel_)->setChecked(true);
+        lastPanel_->setFloating(on);
+    });
     QMenu* pages = view->addMenu(tr("In the i&nspector"));
     const QList<QPair<QString, Inspector::Page>> what = {{tr("&Facts"), Inspector::Page::Facts},
                                                          {tr("&Decoded"), Inspector::Page::Decoded},
@@ -326,23 +334,10 @@ QAction* MainWindow::shower(const Panel* panel) const {
     return findChild<QAction*>(QStringLiteral("show-") + panel->objectName());
 }
 
-void MainWindow::startSizes() {
-    const int em = fontMetrics().height();
-    const int side = std::min(em * 21, width() / 4);
-    const int inspector = std::min(em * 36, width() * 3 / 10);
-    columns_->setSizes({side, width() - side - inspector, inspector});
-    const int height = this->height() - em * 9;
-    left_->setSizes({height - em * 27, em * 17, em * 10});
-    middle_->setSizes({height * 3 / 10, height * 7 / 10});
-    right_->setSizes({height * 13 / 20, height * 7 / 20});
-}
-
 void MainWindow::saveState() {
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-    for (const QSplitter* splitter : {columns_, left_, middle_, right_})
-        settings.setValue(QStringLiteral("window/split-") + splitter->objectName(),
-                          splitter->saveState());
+    settings.setValue(QStringLiteral("window/docks"), docks_->state());
     QStringList hidden;
     for (const Panel* panel : panels_) {
         if (!shower(panel)->isChecked())
@@ -364,12 +359,7 @@ void MainWindow::restoreState() {
     const QSettings settings;
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     restoreHandbook();
-    for (QSplitter* splitter : {columns_, left_, middle_, right_}) {
-        const QByteArray state =
-            settings.value(QStringLiteral("window/split-") + splitter->objectName()).toByteArray();
-        restoredSizes_ = splitter->restoreState(state) || restoredSizes_;
-        splitter->setHandleWidth(1);
-    }
+    docks_->restore(settings.value(QStringLiteral("window/docks")).toByteArray());
     extentPages_->restoreState(settings);
     for (const QString& name : settings.value(QStringLiteral("window/hidden")).toStringList()) {
         if (auto* action = findChild<QAction*>(QStringLiteral("show-") + name))

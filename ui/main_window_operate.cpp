@@ -8,7 +8,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 
-#include "base/text.h"
 #include "ui/action_row.h"
 #include "ui/check_dialog.h"
 #include "ui/chip.h"
@@ -37,8 +36,6 @@
 namespace daxscope::ui {
 
 namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 /// The path that an operation makes or gives; empty when it is none worth going to.
 std::string madeBy(const session::Operation& operation, const session::Arguments& arguments) {

@@ -5,9 +5,9 @@
 // there when the image may be changed and the window is high enough to have room for them.
 #include <QAction>
 #include <QSettings>
-#include <QSplitter>
 
 #include "ui/code_view.h"
+#include "ui/docks.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
 #include "ui/map/event_words.h"
@@ -35,15 +35,6 @@ void MainWindow::buildTrace() {
     codePanel_ = new Panel(QStringLiteral("code"), tr("Code"), code_);
     timeline_->attachTo(timelinePanel_);
     code_->attachTo(codePanel_);
-    trace_ = new QSplitter(Qt::Horizontal);
-    trace_->setObjectName(QStringLiteral("trace"));
-    trace_->setHandleWidth(1);
-    trace_->setChildrenCollapsible(false);
-    trace_->addWidget(timelinePanel_);
-    trace_->addWidget(codePanel_);
-    trace_->setStretchFactor(0, 3);
-    trace_->setStretchFactor(1, 2);
-    middle_->addWidget(trace_);
     const qsizetype behind = panels_.indexOf(extentsPanel_) + 1;
     panels_.insert(behind, timelinePanel_);
     panels_.insert(behind + 1, codePanel_);
@@ -101,25 +92,11 @@ void MainWindow::arrangeTrace() {
 void MainWindow::updateTrace() {
     // A panel that was never shown says that it is hidden: the menu knows.
     const bool shown = shower(timelinePanel_)->isChecked() || shower(codePanel_)->isChecked();
-    const bool appears = shown && trace_->isHidden();
-    trace_->setVisible(shown);
     const int em = fontMetrics().height();
-    if (appears) {
-        // Three tenths, from all others alike.
-        QList<int> sizes = middle_->sizes();
-        const qsizetype own = middle_->indexOf(trace_);
-        const int all = middle_->height();
-        const int wanted = std::max(em * 15, all * 3 / 10);
-        if (all > 0 && sizes[own] < em * 12) {
-            const int others = all - sizes[own];
-            for (qsizetype i = 0; i < sizes.size(); ++i)
-                sizes[i] = i == own ? wanted : sizes[i] * (all - wanted) / std::max(1, others);
-            middle_->setSizes(sizes);
-        }
-        const int half = middle_->width() / 2;
-        if (trace_->sizes().contains(0) || !traceArranged_)
-            trace_->setSizes({half * 11 / 10, half * 9 / 10});
-        traceArranged_ = true;
+    if (shown && docks_->isVisible() && !std::exchange(traceArranged_, true)) {
+        // Three tenths; what is made of it later stays.
+        const int wanted = std::max(em * 15, docks_->height() * 3 / 10);
+        docks_->setHeights({{timelinePanel_, wanted}, {codePanel_, wanted}});
     }
     backend_->watchEvents(scene_ != nullptr && (shown || stepping_->wanted()));
 }

@@ -3,7 +3,7 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "base/text.h"
+#include "ui/language.h"
 #include "ui/map/page_words.h"
 #include "ui/text.h"
 
@@ -14,8 +14,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::MappingsView)
 };
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 QString inTone(const QString& text, const QColor& tone) {
     return QStringLiteral("<span style='color:%1'>%2</span>")
@@ -55,7 +53,7 @@ Sentence faultSentence(const scene::Mappings& mappings, const Theme& theme) {
             ? Text::tr("%1 ns measured").arg(fault.nanoseconds)
             : Text::tr("%1 µs measured")
                   .arg(QString::number(static_cast<double>(fault.nanoseconds) / 1000, 'f', 1));
-    const QString told = shown(fault.story);
+    const QString told = inLanguage(shown(fault.story));
     const bool refused = fault.error != 0;
     return {QStringLiteral("%1 · %2").arg(told, time),
             inTone(refused ? QStringLiteral("✕ ") : QStringLiteral("◻ "),

@@ -13,7 +13,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/action_row.h"
 #include "ui/chip.h"
 #include "ui/entries_model.h"
@@ -27,6 +26,7 @@
 #include "ui/operation_actions.h"
 #include "ui/page_facts.h"
 #include "ui/panel.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
@@ -34,7 +34,6 @@ namespace daxscope::ui {
 
 namespace {
 
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 QString plain(const TextLabel* label) {
     return label->isHidden() ? QString() : label->accessibleName();
 }

@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "base/text.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -48,14 +48,12 @@ MomentStates statesOf(const scene::History& history) {
 
 QString wordsOf(const MomentState& state) {
     if (!state.label.empty())
-        return Text::tr("“%1”").arg(QString::fromStdString(escapedName(state.label)));
+        return Text::tr("“%1”").arg(shown(state.label));
     if (state.lastCommit)
         return Text::tr("as the last commit left it");
     if (state.first)
         return Text::tr("as it was opened");
-    return state.name.empty()
-               ? Text::tr("a moment")
-               : Text::tr("after %1").arg(QString::fromStdString(escapedName(state.name)));
+    return state.name.empty() ? Text::tr("a moment") : Text::tr("after %1").arg(shown(state.name));
 }
 
 QString timeOf(const MomentState& state) {

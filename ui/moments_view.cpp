@@ -3,7 +3,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
-#include "base/text.h"
+#include "ui/text.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
@@ -48,10 +48,9 @@ void MomentsView::setHistory(const scene::History& history) {
         auto* row = new QTreeWidgetItem(this);
         const int number = indexOfTopLevelItem(row);
         row->setSizeHint(nameColumn, {0, fontMetrics().height() * 4 / 3});
-        const QString name =
-            state.first ? tr("as it was opened") : QString::fromStdString(escapedName(state.name));
+        const QString name = state.first ? tr("as it was opened") : shown(state.name);
         row->setText(timeColumn, timeOf(state));
-        const QString label = QString::fromStdString(escapedName(state.label));
+        const QString label = shown(state.label);
         row->setText(nameColumn, label.isEmpty()  ? name
                                  : name.isEmpty() ? tr("“%1”").arg(label)
                                                   : tr("“%1” · %2").arg(label, name));

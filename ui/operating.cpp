@@ -4,8 +4,8 @@
 #include <cerrno>
 #include <cstring>
 
-#include "base/text.h"
 #include "ui/operation_actions.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -54,8 +54,7 @@ QString Operating::whyNot() const {
     if (!info.readOnly)
         return {};
     if (!info.readOnlyReasons.empty())
-        return tr("The image can only be read: %1.")
-            .arg(QString::fromStdString(escapedName(info.readOnlyReasons.front())));
+        return tr("The image can only be read: %1.").arg(shown(info.readOnlyReasons.front()));
     return tr("The image is open read-only: choose “Allow changes” first.");
 }
 

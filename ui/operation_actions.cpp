@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/text.h"
 #include "ui/language.h"
 #include "ui/text.h"
 
@@ -236,7 +235,7 @@ void OperationActions::updateHistory(const QString& whyNot, const scene::History
     const auto named = [](const QString& verb, const std::string& name) {
         if (name.empty())
             return verb;
-        QString text = QString::fromStdString(escapedName(name));
+        QString text = shown(name);
         if (text.size() > mostLetters)
             text = text.left(mostLetters) + QStringLiteral("…");
         return QStringLiteral("%1 %2").arg(verb,

@@ -5,7 +5,7 @@
 #include <array>
 #include <format>
 
-#include "base/text.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
@@ -216,15 +216,12 @@ QString whyNotOn(const Operation& operation, const Choice& choice) {
         return {};
     if (choice.isProtected && !inside(operation, besides) &&
         !(choice.isSubvolume && inside(operation, notOnTop)))
-        return Text::tr("The subvolume %1 is read-only.")
-            .arg(QString::fromStdString(escapedName(choice.subvolume)));
+        return Text::tr("The subvolume %1 is read-only.").arg(shown(choice.subvolume));
     return {};
 }
 
 QString warningOf(const Operation& operation, const session::Arguments& arguments) {
-    const auto path = [&](std::string_view name) {
-        return QString::fromStdString(escapedName(arguments.text(name)));
-    };
+    const auto path = [&](std::string_view name) { return shown(arguments.text(name)); };
     if (operation.name == "remove")
         return arguments.flag("recursive")
                    ? Text::tr("Removes “%1” and everything in it. After the commit it is gone.")

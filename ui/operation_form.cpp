@@ -10,7 +10,6 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/content_edit.h"
 #include "ui/language.h"
 #include "ui/text.h"
@@ -121,7 +120,7 @@ void OperationForm::addField(QGridLayout* grid, const Parameter& parameter, std:
                 .note = new TextLabel(Voice::Small),
                 .given = std::move(given),
                 .shown = {}};
-    field.shown = QString::fromStdString(escapedName(field.given));
+    field.shown = shown(field.given);
     const QString name = fieldName(parameter.name);
     if (parameter.kind == ParameterKind::Flag) {
         auto* box = new QCheckBox(QStringLiteral("%1: %2").arg(name, inLanguage(parameter.what)));

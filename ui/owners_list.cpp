@@ -1,16 +1,9 @@
 #include "ui/owners_list.h"
 
-#include "base/text.h"
 #include "ui/note_row.h"
 #include "ui/text.h"
 
 namespace daxscope::ui {
-
-namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
-
-}  // namespace
 
 void OwnersModel::setOwners(OwnersPtr owners) {
     beginResetModel();

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/map/page_words.h"
 #include "ui/text.h"
 
@@ -16,8 +15,6 @@ struct Text {
 };
 
 using scene::Evidence;
-
-QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
 /// The entry of a page of the file; null when there is none.
 const scene::EntryRun* entryOf(const scene::Mappings& mappings, const scene::WindowScene& window,

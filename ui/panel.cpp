@@ -1,7 +1,7 @@
 #include "ui/panel.h"
 
 #include <QApplication>
-#include <QEvent>
+#include <QContextMenuEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QTimer>
@@ -37,41 +37,85 @@ constexpr int pointedMilliseconds = 1800;
 
 }  // namespace
 
+/// The title. What it does not take itself, presses and double clicks, is the dock's.
+class PanelBar : public QWidget {
+public:
+    QHBoxLayout* const row;
+    TextLabel* const title;
+    TextLabel* const subtitle;
+
+    explicit PanelBar(Panel* panel, const QString& words)
+        : row(new QHBoxLayout(this)),
+          title(new TextLabel(Voice::Title, words)),
+          subtitle(new TextLabel(Voice::Small)),
+          panel_(panel) {
+        subtitle->setElide(Qt::ElideRight);
+        row->addWidget(title);
+        row->addWidget(subtitle, 1);
+        measure();
+        connect(qApp, &QApplication::focusChanged, this, [this](QWidget* from, QWidget* to) {
+            if ((from != nullptr && panel_->isAncestorOf(from)) ||
+                (to != nullptr && panel_->isAncestorOf(to)))
+                update();
+        });
+    }
+
+    /// What the dock goes by.
+    [[nodiscard]] QSize sizeHint() const override {
+        return {QWidget::sizeHint().width(), height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        const Theme theme = Theme::fromPalette(palette());
+        painter.fillRect(rect(), theme.background);
+        painter.fillRect(QRectF(0, height() - 1, width(), 1), theme.hairline);
+        // Where the keyboard is: under the title, quiet enough to stay on.
+        if (panel_->hasFocusWithin())
+            painter.fillRect(QRectF(title->geometry().left(), height() - 2, title->width(), 2),
+                             theme.accent);
+    }
+    bool event(QEvent* event) override {
+        if (fontChanged(event))
+            measure();
+        return QWidget::event(event);
+    }
+
+private:
+    void measure() {
+        const qreal em = QFontMetricsF(QApplication::font()).height();
+        setFixedHeight(qRound(em * 1.9));
+        row->setContentsMargins(qRound(em * 0.75), 0, qRound(em * 0.6), qRound(em * 0.05));
+        row->setSpacing(qRound(em * 0.55));
+        updateGeometry();
+    }
+
+    Panel* panel_;
+};
+
 Panel::Panel(const QString& name, const QString& title, QWidget* content, QWidget* parent)
-    : QWidget(parent),
-      bar_(new QWidget(this)),
-      barLayout_(new QHBoxLayout(bar_)),
-      title_(new TextLabel(Voice::Title, title)),
-      subtitle_(new TextLabel(Voice::Small)),
-      content_(content) {
+    : QDockWidget(parent), bar_(new PanelBar(this, title)) {
     setObjectName(name);
+    setWindowTitle(title);
     setAccessibleName(title);
-    subtitle_->setElide(Qt::ElideRight);
-    barLayout_->addWidget(title_);
-    barLayout_->addWidget(subtitle_, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(bar_);
-    column->addWidget(content_, 1);
-    measure();
-    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* from, QWidget* to) {
-        if ((from != nullptr && isAncestorOf(from)) || (to != nullptr && isAncestorOf(to)))
-            update();
-    });
+    setAllowedAreas(Qt::AllDockWidgetAreas);
+    setTitleBarWidget(bar_);
+    setWidget(content);
 }
 
-QString Panel::title() const { return title_->text(); }
+QString Panel::title() const { return bar_->title->text(); }
 
 void Panel::setTitle(const QString& title) {
-    title_->setText(title);
+    bar_->title->setText(title);
+    setWindowTitle(title);
     setAccessibleName(title);
 }
 
-QString Panel::subtitle() const { return subtitle_->text(); }
+QString Panel::subtitle() const { return bar_->subtitle->text(); }
 
 void Panel::setSubtitle(const QString& subtitle) {
-    subtitle_->setText(subtitle);
+    bar_->subtitle->setText(subtitle);
     setAccessibleDescription(subtitle);
 }
 
@@ -79,34 +123,30 @@ Chip* Panel::addChip(const QString& text, const QString& tip) {
     auto* chip = new Chip(text, bar_);
     chip->setToolTip(tip);
     chip->setAccessibleDescription(tip);
-    barLayout_->addWidget(chip);
+    bar_->row->addWidget(chip);
     return chip;
 }
 
-void Panel::measure() {
-    const QFontMetricsF metrics(QApplication::font());
-    const qreal em = metrics.height();
-    bar_->setFixedHeight(qRound(em * 1.9));
-    barLayout_->setContentsMargins(qRound(em * 0.75), 0, qRound(em * 0.6), qRound(em * 0.05));
-    barLayout_->setSpacing(qRound(em * 0.55));
+void Panel::closeEvent(QCloseEvent* event) {
+    QDockWidget::closeEvent(event);
+    if (event->spontaneous())  // not when the program ends
+        emit closed();
 }
 
-bool Panel::event(QEvent* event) {
-    if (fontChanged(event))
-        measure();
-    return QWidget::event(event);
+void Panel::contextMenuEvent(QContextMenuEvent* event) {
+    if (bar_->geometry().contains(event->pos()))
+        emit menuWanted(event->globalPos());
+    else
+        event->ignore();
 }
 
 void Panel::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme theme = Theme::fromPalette(palette());
     painter.fillRect(rect(), theme.background);
-    const QRectF line(0, bar_->height() - 1, width(), 1);
-    painter.fillRect(line, theme.hairline);
-    if (hasFocusWithin()) {
-        // Where the keyboard is: under the title, quiet enough to stay on.
-        const qreal left = title_->geometry().left();
-        painter.fillRect(QRectF(left, bar_->height() - 2, title_->width(), 2), theme.accent);
+    if (isWindow()) {
+        painter.setPen(theme.outline);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
     }
 }
 
@@ -116,6 +156,7 @@ bool Panel::hasFocusWithin() const {
 }
 
 void Panel::point() {
+    raise();  // it may be a tab behind another
     delete frame_;
     frame_ = new PointingFrame(this);
     frame_->show();
@@ -126,11 +167,11 @@ void Panel::point() {
 }
 
 void Panel::focusContent() {
-    if (content_->focusPolicy() & Qt::TabFocus) {
-        content_->setFocus(Qt::OtherFocusReason);
+    if (content()->focusPolicy() & Qt::TabFocus) {
+        content()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    for (QWidget* child : content_->findChildren<QWidget*>()) {
+    for (QWidget* child : content()->findChildren<QWidget*>()) {
         if (child->isVisibleTo(this) && child->isEnabled() &&
             (child->focusPolicy() & Qt::TabFocus)) {
             child->setFocus(Qt::OtherFocusReason);

@@ -1,17 +1,17 @@
-// One panel of the window: a title with a grey subtitle, chips at the right, a hairline, and below
-// it one view. No frame: panels are told apart by the hairlines between them.
+// One panel of the window: a title with a grey subtitle, chips at the right, a hairline, and below it one view. No frame: panels are
+// told apart by the hairlines between them.
+//
+// In ui/docks its title is what it is dragged by; a double click there gives it a window of its own, and takes it back.
 #pragma once
 
-#include <QWidget>
-
-class QHBoxLayout;
+#include <QDockWidget>
 
 namespace daxscope::ui {
 
 class Chip;
-class TextLabel;
+class PanelBar;
 
-class Panel : public QWidget {
+class Panel : public QDockWidget {
     Q_OBJECT
 public:
     /// `name` is stable, for saved state and tests.
@@ -22,25 +22,26 @@ public:
     [[nodiscard]] QString subtitle() const;
     void setSubtitle(const QString& subtitle);
     Chip* addChip(const QString& text, const QString& tip);
-    [[nodiscard]] QWidget* content() const { return content_; }
+    [[nodiscard]] QWidget* content() const { return widget(); }
     /// Gives the keyboard to the first thing in the panel that takes it.
     void focusContent();
     [[nodiscard]] bool hasFocusWithin() const;
     /// Frames itself for a moment: this is what is spoken of.
     void point();
 
+signals:
+    /// By the desktop, while it has a window of its own.
+    void closed();
+    /// A right click on the title, there on the screen.
+    void menuWanted(QPoint at);
+
 protected:
+    void closeEvent(QCloseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
-    void measure();
-
-    QWidget* bar_;
-    QHBoxLayout* barLayout_;
-    TextLabel* title_;
-    TextLabel* subtitle_;
-    QWidget* content_;
+    PanelBar* bar_;
     QWidget* frame_ = nullptr;  ///< while point() lasts
 };
 

@@ -6,9 +6,9 @@
 #include <QListView>
 #include <QVBoxLayout>
 
-#include "base/text.h"
 #include "ui/hex_view.h"
 #include "ui/note_row.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
@@ -33,7 +33,7 @@ QVariant HitsModel::data(const QModelIndex& index, int role) const {
     const auto* at = hit(index);
     if (at == nullptr)
         return {};
-    const QString text = QString::fromStdString(escapedName(at->text));
+    const QString text = shown(at->text);
     QString note;
     switch (at->kind) {
         case scene::SearchHit::Kind::File:

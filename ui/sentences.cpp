@@ -31,6 +31,17 @@ QString withParts(const QString& form, const QStringList& parts) {
     return out;
 }
 
+/// Where the parenthesis begins that a sentence ends with, behind a space; -1 without.
+qsizetype placeIn(const QString& sentence) {
+    int open = 0;
+    for (qsizetype at = sentence.endsWith(u')') ? sentence.size() - 1 : 0; at > 0; --at) {
+        open += sentence[at] == u')' ? 1 : sentence[at] == u'(' ? -1 : 0;
+        if (open == 0)
+            return sentence[at - 1] == u' ' ? at : -1;
+    }
+    return -1;
+}
+
 }  // namespace
 
 void Sentences::add(const QString& form, const QString& translated) {
@@ -83,6 +94,19 @@ QString Sentences::find(const QString& sentence, int depth) const {
 }
 
 QString Sentences::joined(const QString& sentence, int depth) const {
+    // One half in another language than the other would be worse than English.
+    static const QRegularExpression words(QStringLiteral("[a-z]{2,} [a-z]{2,}"));
+    const auto said = [](const QString& before, const QString& after) {
+        return before != after || !words.match(before).hasMatch();
+    };
+    if (const qsizetype at = placeIn(sentence); at > 0) {
+        const QString left = sentence.left(at - 1);
+        const QString place = sentence.mid(at + 1).chopped(1);
+        const QString first = find(left, depth + 1);
+        const QString second = find(place, depth + 1);
+        if ((first != left || second != place) && said(left, first) && said(place, second))
+            return first + QStringLiteral(" (") + second + u')';
+    }
     for (const QLatin1String between :
          {QLatin1String("; "), QLatin1String(": "), QLatin1String(", ")}) {
         for (qsizetype at = sentence.indexOf(between); at >= 0;
@@ -91,7 +115,7 @@ QString Sentences::joined(const QString& sentence, int depth) const {
             const QString right = sentence.mid(at + between.size());
             const QString first = find(left, depth + 1);
             const QString second = find(right, depth + 1);
-            if (first != left || second != right)
+            if ((first != left || second != right) && said(left, first) && said(right, second))
                 return first + between + second;
         }
     }

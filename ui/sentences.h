@@ -29,7 +29,7 @@ private:
         qsizetype letters = 0;
     };
     [[nodiscard]] QString find(const QString& sentence, int depth) const;
-    /// Of several in a row, with a cause behind a colon: each by itself.
+    /// Of several in a row, with a cause behind a colon, with the place in parentheses: each by itself.
     [[nodiscard]] QString joined(const QString& sentence, int depth) const;
 
     QHash<QString, QString> whole_;

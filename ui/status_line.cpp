@@ -9,18 +9,16 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "base/text.h"
 #include "ui/facts_view.h"
 #include "ui/glossary.h"
 #include "ui/language.h"
+#include "ui/text.h"
 #include "ui/text_label.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
 
 namespace {
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 /// A word that can be clicked: no frame, underlined when it has something to show.
 class Link : public QPushButton {

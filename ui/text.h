@@ -10,9 +10,14 @@
 
 namespace daxscope::ui {
 
-/// UTF-8 as it is: for names and sentences of the program's own. What comes from an image passes escapedName() first.
+/// UTF-8 as it is: for names and sentences of the program's own. For what comes from an image: shown().
 [[nodiscard]] inline QString textOf(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// A name out of an image: escapedName().
+[[nodiscard]] inline QString shown(std::string_view name) {
+    return QString::fromStdString(escapedName(name));
 }
 
 /// "192 KiB": sizeText().

@@ -1,6 +1,7 @@
 #include "scene/build_mappings.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <ranges>
 
@@ -253,7 +254,8 @@ FileEntries buildEntries(const dax::MappedFile& file, std::vector<EntryRun> room
     return out;
 }
 
-LastFault buildStory(const dax::FaultStory& story) {
+/// `waits`: who was refused tries again by itself, as a process before a frozen filesystem does.
+LastFault buildStory(const dax::FaultStory& story, bool waits) {
     LastFault out;
     out.process = story.process;
     out.view = story.view;
@@ -265,16 +267,23 @@ LastFault buildStory(const dax::FaultStory& story) {
     out.owners = story.owners;
     out.moved = story.moved;
     out.error = story.error;
-    out.story = std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
-                            story.process, story.page, story.offset, story.kind,
-                            story.error != 0         ? "refused: " + story.refusal
-                            : story.nanoseconds == 0 ? std::string("being resolved")
-                                                     : std::string(story.how));
+    // Whole sentences within a sentence: the window says them in other languages.
+    const std::string_view how = story.how;
+    std::string told(how);
+    if (story.error == EBUSY && waits)
+        told = std::format("waits: {}", story.refusal);
+    else if (story.error != 0)
+        told = std::format("refused: {}", story.refusal);
+    else if (story.nanoseconds == 0)
+        told = "being resolved";
+    else if (story.copied != 0 && how == "copied")
+        told = std::format("copied {} bytes", groupedText(story.copied));
+    else if (story.copied != 0)
+        told = std::format("{}, {} bytes", how, groupedText(story.copied));
     if (story.moved != 0)
-        out.story += std::format(", {} of {} holders", story.moved, story.owners);
-    const bool told = std::string_view(story.how) == "copied";
-    if (story.error == 0 && story.copied != 0)
-        out.story += std::format("{} {} bytes", told ? "" : ",", groupedText(story.copied));
+        told = std::format("{}, {} of {} holders", told, story.moved, story.owners);
+    out.story = std::format("{} by {} at page {} +0x{:x} → {} → {}", story.write ? "store" : "load",
+                            story.process, story.page, story.offset, story.kind, told);
     return out;
 }
 
@@ -295,7 +304,7 @@ std::shared_ptr<const Mappings> buildMappings(dax::Filesystem& filesystem) {
         for (const auto& [ref, file] : views.files())
             out->files.push_back(buildEntries(*file, Room::take(room.files)));
         if (views.story())
-            out->lastFault = buildStory(*views.story());
+            out->lastFault = buildStory(*views.story(), filesystem.hasWriter(views.story()->view));
         const files::Policies policies = views.policies();
         for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
             if (policies.has(static_cast<files::Policy>(i)))

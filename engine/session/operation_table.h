@@ -92,9 +92,6 @@ struct RestartReport {
     std::uint64_t step = 0;
     std::vector<std::uint64_t> ended;  ///< views of files that are not there
     std::uint64_t inPlace = 0;         ///< bytes that were overwritten where they lie, and stay
-
-    /// "At moment 3; 1 mapping ended"
-    [[nodiscard]] std::string sentence() const;
 };
 
 /// What an operation says besides that it is done: the number of a view or moment, bytes that were loaded, what was

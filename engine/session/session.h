@@ -180,7 +180,7 @@ private:
     [[nodiscard]] std::shared_ptr<dax::View> viewOf(const Operation& operation,
                                                     const Arguments& arguments) const;
     void finishStep(std::uint64_t moment, const std::string& name, bool done, bool stored);
-    void watch(const Operation& operation, const Arguments& arguments);
+    void watch(const Operation& operation, const Arguments& arguments, const dax::View* view);
     void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
     /// `answer`, unless the image was lost while it was made.
     template <typename T>
@@ -226,7 +226,7 @@ private:
         std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
         std::vector<std::string> paths;  // that they name
         bool anyDone = false;
-        std::optional<ByteRange> touched;  // of the first of these files, by the last operation
+        std::optional<std::pair<files::FileRef, ByteRange>> touched;  // by the last operation
     };
     std::unique_ptr<Before> before_;
     std::shared_ptr<const scene::DeviceMap> shownMap_;  // of the last scene

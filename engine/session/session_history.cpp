@@ -27,20 +27,6 @@ const pmem::Moment* earlier(const pmem::Moments& moments, bool changed) {
 
 }  // namespace
 
-std::string RestartReport::sentence() const {
-    std::string out = moment == 0 ? std::string("as the last commit left it")
-                                  : std::format("at moment {}", moment);
-    if (!ended.empty())
-        out += std::format("; {} {}: the file is not there, or cannot be mapped, as it is now",
-                           ended.size(), ended.size() == 1 ? "mapping ended" : "mappings ended");
-    if (inPlace != 0)
-        out += std::format(
-            "; {} that were overwritten in place stay as they are (files without copy-on-write, "
-            "immutable ones, MAP_SYNC)",
-            sizeText(inPlace));
-    return out;
-}
-
 void Session::limitMoments(std::uint64_t bytes) {
     const auto held = lock();
     if (pmem::Moments* moments = filesystem_ == nullptr ? nullptr : filesystem_->moments())

@@ -60,16 +60,21 @@ Result<Answer> Session::apply(const Operation& operation, const Arguments& argum
     std::string name = nameOf(operation, arguments);
     {
         const auto held = lock();
-        watch(operation, arguments);
+        const auto view = viewOf(operation, arguments);
+        watch(operation, arguments, view.get());
         generation = transaction_->generation();
         kept = transaction_->kept();
         // The name is that of the file, as long as there is one.
-        if (const auto view = viewOf(operation, arguments))
+        if (view != nullptr)
             name += " " + escapedName(view->asked.path);
     }
     auto done = unlessLost(perform(operation, *filesystem_, arguments, progress));
     const auto held = lock();
     before_->anyDone = before_->anyDone || done.has_value();
+    if (!done)
+        before_->touched.reset();
+    else
+        before_->change.operation = operation.name;
     // Some commit on their way, and one that failed may have done a part before.
     const bool commits = transaction_->generation() != generation;
     if (commits) {
@@ -123,29 +128,42 @@ Status Session::settleFaults() {
     return transaction_ == nullptr || transaction_->operations() == settled_ ? Status() : settle();
 }
 
-/// Remembers what is there before the operation.
-void Session::watch(const Operation& operation, const Arguments& arguments) {
+/// Remembers what is there before the operation; `view`: that it is about, or null.
+void Session::watch(const Operation& operation, const Arguments& arguments, const dax::View* view) {
     if (before_ == nullptr) {
         before_ = std::make_unique<Before>();
         before_->map = shownMap_;
     }
-    before_->change.operation = operation.name;
+    if (before_->change.operation.empty())
+        before_->change.operation = operation.name;
     before_->touched.reset();
+    const auto remember = [this](files::FileRef file, const std::string& path) {
+        if (std::ranges::contains(before_->files, file, [](const auto& f) { return f.first; }))
+            return;
+        if (auto extents = fileExtents(file, path))
+            before_->files.emplace_back(file, *std::move(extents));
+    };
+    const auto touch = [&](files::FileRef file, std::uint64_t offset, std::string_view content) {
+        if (const auto range = ByteRange::make(offset, arguments.text(content).size()))
+            before_->touched = std::pair(file, *range);
+    };
+    if (view != nullptr) {
+        const files::FileRef file = view->file->ref();
+        remember(file, view->asked.path);
+        if (operation.name == "store")
+            touch(file, view->asked.offset + arguments.number("offset"), "data");
+    }
     for (const Parameter& parameter : operation.parameters) {
-        if (parameter.kind == ParameterKind::Content && operation.name == "write")
-            before_->touched =
-                ByteRange::make(arguments.number("offset"), arguments.text(parameter.name).size());
         if (parameter.kind != ParameterKind::Path && parameter.kind != ParameterKind::NewPath)
             continue;
         const std::string& path = arguments.text(parameter.name);
         before_->paths.push_back(path);
         const auto file = names_->resolve(path);
-        const bool known = file && std::ranges::contains(before_->files, *file,
-                                                         [](const auto& f) { return f.first; });
-        if (!file || known)
+        if (!file)
             continue;
-        if (auto extents = fileExtents(*file, path))
-            before_->files.emplace_back(*file, *std::move(extents));
+        remember(*file, path);
+        if (operation.name == "write")
+            touch(*file, arguments.number("offset"), "data");
     }
 }
 
@@ -164,14 +182,12 @@ void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
             !std::ranges::contains(before.files, *file, [](const auto& f) { return f.first; }))
             before.files.emplace_back(*file, nullptr);
     }
-    bool first = true;
     for (const auto& [file, extents] : before.files) {
         const auto is = fileExtents(file, {});
         const scene::FileExtents* after = is ? is->get() : nullptr;
         auto pieces = scene::movedPieces(extents.get(), after);
-        if (first && pieces.empty() && before.touched && after != nullptr)
-            pieces = scene::piecesIn(*after, *before.touched);
-        first = false;
+        if (pieces.empty() && before.touched && before.touched->first == file && after != nullptr)
+            pieces = scene::piecesIn(*after, before.touched->second);
         if (!pieces.empty())
             before.change.files.push_back({file.subvolume, file.inode, std::move(pieces)});
     }

@@ -5,8 +5,8 @@
 
 namespace daxscope::test {
 
-/// `btrfs check --check-data-csum IMAGE` (in mode lowmem, when the original one counts an error that it cannot name); when it and our checker do not agree whether the image is clean, exit code 1 and both
-/// reports in `err`. Nobody has the image open.
+/// `btrfs check --check-data-csum IMAGE` (in mode lowmem, when the original one counts an error that it cannot name); when it
+/// and our checker do not agree whether the image is clean, exit code 1 and both reports in `err`. Nobody has the image open.
 [[nodiscard]] Ran checkImage(const std::string& image);
 
 }  // namespace daxscope::test

@@ -6,7 +6,6 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSettings>
-#include <QSplitter>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
@@ -18,6 +17,7 @@
 #include "ui/check_dialog.h"
 #include "ui/chip.h"
 #include "ui/decoded_view.h"
+#include "ui/docks.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/handbook/page_view.h"
@@ -147,18 +147,20 @@ void TestHandbookWindow::f1OpensThePageOfTheView() {
 void TestHandbookWindow::itHidesNothingAndKeepsItsPlace() {
     Opened opened;
     QVERIFY(opened.good);
-    const auto* columns = opened.window.findChild<QSplitter*>(QStringLiteral("columns"));
-    const QList<int> before = columns->sizes();
+    const Docks* docks = opened.window.docks();
+    const Docks::Sizes before = docks->widths();
+    QVERIFY(before.size() >= 5);
     opened.f1(opened.window.files());
     QCoreApplication::processEvents();
     // All columns are there, narrower, and nothing lies over them.
-    const QList<int> beside = columns->sizes();
-    for (int i = 0; i < 3; ++i) {
-        QVERIFY(beside[i] > 100);
-        QVERIFY(beside[i] < before[i]);
+    const Docks::Sizes beside = docks->widths();
+    QCOMPARE(beside.keys(), before.keys());
+    for (const auto& [panel, width] : beside.asKeyValueRange()) {
+        QVERIFY(width > 100);
+        QVERIFY2(width < before[panel], qPrintable(panel->objectName()));
     }
     const QRect own(opened.panel().mapTo(&opened.window, QPoint()), opened.panel().size());
-    const QRect theirs(columns->mapTo(&opened.window, QPoint()), columns->size());
+    const QRect theirs(docks->mapTo(&opened.window, QPoint()), docks->size());
     QVERIFY(!own.intersects(theirs));
     // Closed and opened again it is where it was.
     opened.view().open(QStringLiteral("scripts#view"));
@@ -168,7 +170,7 @@ void TestHandbookWindow::itHidesNothingAndKeepsItsPlace() {
     QTest::mouseClick(opened.panel().findChild<Chip*>(QStringLiteral("handbookClose")),
                       Qt::LeftButton);
     QVERIFY(opened.panel().isHidden());
-    QCOMPARE(columns->sizes(), before);
+    QCOMPARE(docks->widths(), before);
     opened.window.findChild<QAction*>(QStringLiteral("handbookAction"))->trigger();
     QCoreApplication::processEvents();
     QCOMPARE(opened.view().page(), QStringLiteral("scripts"));

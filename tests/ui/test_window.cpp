@@ -11,12 +11,12 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "ui/appearance.h"
 #include "ui/chip.h"
+#include "ui/docks.h"
 #include "ui/facts_view.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
@@ -70,6 +70,8 @@ struct Opened {
         QCoreApplication::processEvents();
         QTest::qWait(1);
     }
+
+    Panel& panel(const char* name) { return *window.findChild<Panel*>(QLatin1String(name)); }
 
     FakeBackend backend;
     MainWindow window{&backend};
@@ -470,19 +472,18 @@ void TestWindow::clearsByEscape() {
 }
 
 void TestWindow::remembersItsSizes() {
-    QList<int> sizes;
+    int width = 0;
     {
         Opened it;
-        auto* columns = it.window.findChild<QSplitter*>(QStringLiteral("columns"));
-        columns->setSizes({400, 500, 500});
-        sizes = columns->sizes();
+        it.window.docks()->setWidths({{&it.panel("files"), 400}});
+        width = it.panel("files").width();
+        QVERIFY(std::abs(width - 400) < 30);
         it.window.findChild<QAction*>(QStringLiteral("show-sharing"))->setChecked(false);
         it.window.close();
     }
     Opened it;
     QVERIFY(it.window.findChild<Panel*>(QStringLiteral("sharing"))->isHidden());
-    const QList<int> now = it.window.findChild<QSplitter*>(QStringLiteral("columns"))->sizes();
-    QVERIFY(std::abs(now[0] - sizes[0]) < 30);
+    QTRY_VERIFY(std::abs(it.panel("files").width() - width) < 30);
 }
 
 void TestWindow::startsSafeAfterACrash() {

@@ -8,10 +8,9 @@
 namespace daxscope::ui::handbook {
 
 QString wrongLiveLink(const QString& target) {
-    static const QStringList plain = {
-        QStringLiteral("sample"),       QStringLiteral("superblock"),
-        QStringLiteral("superblock:1"), QStringLiteral("superblock:2"),
-        QStringLiteral("who-shares"),   QStringLiteral("trees")};
+    static const QStringList plain = {QStringLiteral("sample"), QStringLiteral("superblock"),
+                                      QStringLiteral("superblock:1"),
+                                      QStringLiteral("superblock:2")};
     if (plain.contains(target))
         return {};
     const qsizetype colon = target.indexOf(u':');

@@ -233,12 +233,13 @@ void DeviceMapPainter::paintLegend(QPainter& painter, const Theme& theme) const 
     };
     add(Meaning::Data, of(Data));
     add(Meaning::Shared, of(Shared) + of(SharedTree));
-    add(Meaning::Metadata, of(Metadata));
-    add(Meaning::System, of(System));
+    // Before what is always there: the last ones have no room in a narrow window.
     if (of(Unreachable) != 0)
         add(Meaning::Unreachable, of(Unreachable));
     if (of(Freed) != 0)
         add(Meaning::Freed, of(Freed));
+    add(Meaning::Metadata, of(Metadata));
+    add(Meaning::System, of(System));
     const std::uint64_t free = grouped_ > used ? grouped_ - used : 0;
     items.push_back({Meaning::Free, meaningName(Meaning::Free), complete_ ? sized(free) : QString(),
                      theme.track});

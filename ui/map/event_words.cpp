@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstring>
 
-#include "base/text.h"
 #include "ui/map/time_axis.h"
 #include "ui/text.h"
 
@@ -210,14 +209,14 @@ QString laneName(const scene::Timeline& timeline, scene::Lane lane) {
         return Text::tr("device");
     const std::size_t index = lane - 2U;
     const std::string name = index < timeline.processes.size() ? timeline.processes[index] : "?";
-    return Text::tr("process %1").arg(QString::fromStdString(escapedName(name)));
+    return Text::tr("process %1").arg(shown(name));
 }
 
 QString fileName(const scene::Timeline& timeline, const trace::Subject& file) {
     if (file.inode == 0)
         return {};
     if (const std::string path = timeline.pathOf(file); !path.empty())
-        return QString::fromStdString(escapedName(path));
+        return shown(path);
     return Text::tr("inode %1 of subvolume %2").arg(file.inode).arg(file.subvolume);
 }
 

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/map_frame.h"
 #include "ui/map/page_words.h"
 #include "ui/text.h"
@@ -28,8 +27,6 @@ constexpr std::array<PageState, pageStateCount> legendOrder = {
 constexpr std::array<PageState, pageStateCount> stackOrder = {
     PageState::Dirty,    PageState::Writable, PageState::WriteProtected, PageState::Private,
     PageState::ReadOnly, PageState::Zero,     PageState::Unmapped};
-
-QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
 
 /// What the system lets a process do, as the state it looks like.
 PageState seemingState(const scene::SystemPage& page) {

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include "base/text.h"
 #include "ui/hex_view.h"
 #include "ui/text.h"
 
@@ -17,11 +16,28 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::Pages)
 };
 
-QString shown(const std::string& name) { return QString::fromStdString(escapedName(name)); }
-
 constexpr std::array<PageState, 6> loudestFirst = {PageState::Dirty,          PageState::Writable,
                                                    PageState::WriteProtected, PageState::Private,
                                                    PageState::ReadOnly,       PageState::Zero};
+
+/// The first block that the window shows there, if it is not the one of the entry: what a losing design leaves behind.
+std::optional<std::uint64_t> otherBlock(const scene::WindowScene& window,
+                                        const scene::EntryRun& run) {
+    if (run.kind == scene::EntryKind::Zero)
+        return {};
+    const std::uint64_t start = window.offset / mappedPageSize;
+    for (const scene::PageRun& pages : window.pages) {
+        const std::uint64_t first = std::max(run.first, start + pages.first);
+        const std::uint64_t end =
+            std::min(run.first + run.count, start + pages.first + pages.count);
+        if (!pages.device || first >= end || pages.state == PageState::Private)
+            continue;
+        const std::uint64_t seen = *pages.device + (first - start - pages.first) * mappedPageSize;
+        if (seen != run.device + (first - run.first) * mappedPageSize)
+            return seen;
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -158,6 +174,8 @@ QString holdersText(const std::vector<WindowPages>& windows, const scene::FileEn
                           ? stateLetter(state)
                           : Text::tr("%1 ×%2").arg(stateLetter(state), grouped(sum.of(state))));
         }
+        if (const auto block = otherBlock(window.window(), run))
+            parts << QStringLiteral("→ ") + addressText(*block);
         out << shown(window.process()) + QLatin1Char(' ') +
                    (parts.isEmpty() ? QStringLiteral("–") : parts.join(QLatin1Char(' ')));
     }

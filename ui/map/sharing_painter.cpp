@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/map_frame.h"
 #include "ui/text.h"
 
@@ -29,8 +28,6 @@ constexpr std::size_t mostMarked = 500;
 /// How strong a band is between rows: a step for each quarter of the pixel's bytes.
 constexpr int bandSteps = 4;
 constexpr std::uint8_t bandInk = meaningCount + 2;
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 InkTable inksOf(const Theme& theme) {
     InkTable inks = meaningInks(theme);

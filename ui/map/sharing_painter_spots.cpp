@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "ui/map/sharing_painter.h"
 #include "ui/text.h"
 
@@ -18,8 +17,6 @@ struct Text {
 
 /// Of more changes than that one sees a pattern, not a story.
 constexpr std::size_t mostFrames = 400;
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 }  // namespace
 

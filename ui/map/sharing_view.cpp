@@ -36,7 +36,7 @@ QString SharingView::subtitle() const {
     const std::size_t count = sharing_->holders.size();
     QString text;
     if (sharing_->scope == scene::Sharing::Scope::File) {
-        const QString path = QString::fromStdString(escapedName(sharing_->holders.front().name));
+        const QString path = shown(sharing_->holders.front().name);
         text = count == 1
                    ? tr("%1 — nobody else holds its extents").arg(path)
                    : tr("%1 — and the %2 that hold extents of it").arg(path, grouped(count - 1));

@@ -4,14 +4,13 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include "base/text.h"
 #include "ui/export.h"
+#include "ui/text.h"
 
 namespace daxscope::ui {
 
 namespace {
 
-QString shown(std::string_view text) { return QString::fromStdString(escapedName(text)); }
 QByteArray field(std::string_view text) { return csvField(shown(text).toUtf8()); }
 QByteArray number(std::uint64_t value) { return QByteArray::number(qulonglong{value}); }
 

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "base/text.h"
 #include "ui/hatch.h"
 #include "ui/map/map_frame.h"
 #include "ui/text.h"
@@ -27,8 +26,6 @@ constexpr std::size_t mostFollowed = 2000;
 constexpr qreal legendEms = 1.7;
 /// More ways than that are drawn straight.
 constexpr std::size_t mostSmooth = 150;
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 bool touches(const std::vector<ByteRange>& sorted, ByteRange range) {
     const auto after = std::ranges::partition_point(

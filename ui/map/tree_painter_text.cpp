@@ -3,7 +3,6 @@
 #include <QFontMetricsF>
 #include <algorithm>
 
-#include "base/text.h"
 #include "ui/map/tree_painter.h"
 #include "ui/text.h"
 
@@ -14,8 +13,6 @@ namespace {
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(daxscope::ui::TreePainter)
 };
-
-QString shown(const std::string& text) { return QString::fromStdString(escapedName(text)); }
 
 }  // namespace
 

@@ -3,7 +3,9 @@ const block = 4096;
 const MiB = 1 << 20;
 const path = "/db";
 const middle = 128;
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const exists = (image, file) => image.exists(file);
 /// The extent that holds a byte, with its owners.
 const extentAt = (image, byte) => {

@@ -4,7 +4,9 @@
 // page, at the snapshot, and at what a loss of power would leave.
 const block = 4096;
 const path = "/safe/f";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const policy = "noWriteProtectOnSnapshot";
 const cannot = 95;  // EOPNOTSUPP
@@ -102,7 +104,7 @@ lesson({
                 } catch (error) {
                     if (error.code !== "EIO")
                         throw error;
-                    kept.mismatch = error.message;
+                    kept.mismatch = error.message.replace(/ \(file offset .*\)$/, "");
                     return true;
                 }
             },

@@ -1,6 +1,8 @@
 // The same bytes, twice: seven steps on files of 4 blocks and of one.
 const block = 4096;
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, path, length) => String(image.read(path, 0, length));
 const codes = (bytes) => Array.from(bytes, (one) => one.charCodeAt(0)).join(" ");
 const same = (image, a, b, blocks) => {

@@ -2,7 +2,9 @@
 const block = 4096;
 const path = "/db";
 const text = (image, file, offset, length) => String(image.read(file, offset, length));
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, process, page) =>
     (image.page(path, process, page) || {state: "unmapped"}).state;
 

@@ -2,7 +2,9 @@
 const block = 4096;
 const path = "/db";
 const letters = "ABCDEF";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const read = (image, offset, length) => String(image.read(path, offset, length));
 const moved = (image, index) =>
     image.block(path, index * block) !== image.block("/s1/db", index * block);
@@ -10,15 +12,14 @@ const fill = (image) => {
     for (let i = 0; i < letters.length; ++i)
         image.write(path, i * block, {pattern: letters[i], length: block});
 };
-/// "1,024 A, 1,024 z, 2,048 A"
+/// "1024 × A, 1024 × z, 2048 × A"
 const runs = (bytes) => {
     const out = [];
     for (let i = 0; i < bytes.length;) {
         let end = i;
         while (end < bytes.length && bytes[end] === bytes[i])
             ++end;
-        const name = bytes[i] === "\0" ? "zeros" : bytes[i];
-        out.push(String(end - i).replace(/(\d)(\d{3})$/, "$1,$2") + " " + name);
+        out.push((end - i) + " × " + (bytes[i] === "\0" ? "0" : bytes[i]));
         i = end;
     }
     return out.slice(0, 6).join(", ") + (out.length > 6 ? ", …" : "");

@@ -3,7 +3,9 @@ const block = 4096;
 const at = 2 * block;
 const path = "/db";
 const text = (image, offset, length) => String(image.read(path, offset, length));
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, process) => (image.page(path, process, 2) || {state: "unmapped"}).state;
 const mapBoth = (image) => {
     for (const process of ["A", "B"]) {

@@ -1,7 +1,9 @@
 // Frozen, and a mapped page: eight steps on 8 blocks.
 const block = 4096;
 const path = "/db";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset) => String(image.read(path, offset, 6));
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const frozen = (image) => image.mappings().frozen;

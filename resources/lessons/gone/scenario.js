@@ -14,7 +14,7 @@ const tryTo = (step) => {
     try {
         step();
     } catch (error) {
-        return error.message;
+        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
     }
     return "";
 };

@@ -1,7 +1,9 @@
 // One load, 512 pages: five steps on two files of 4 MiB and a small one.
 const block = 4096;
 const MiB = 1 << 20;
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const kind = (image, path, page) => (image.page(path, "A", page) || {kind: "none"}).kind;
 const mapOnce = (image, path) => {
     if (image.window(path, "A") === undefined)

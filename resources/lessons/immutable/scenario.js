@@ -2,7 +2,9 @@
 const block = 4096;
 const path = "/db";
 const mark = "user.daxscope.immutable";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, file, offset, length) => String(image.read(file, offset, length));
 const marked = (image) => image.stat(path).xattrs[mark] === "MQ==";  // "1"
 const tryTo = (step) => {
@@ -11,7 +13,7 @@ const tryTo = (step) => {
     } catch (error) {
         if (error.code !== "EPERM")
             throw error;
-        return error.message;
+        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
     }
     return "";
 };

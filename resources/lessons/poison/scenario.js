@@ -1,7 +1,9 @@
 // Memory that cannot be read: six steps on two files of 4 blocks and a snapshot.
 const block = 4096;
 const path = "/db";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const failed = 5;  // EIO
 const events = (image, kind, errno) => image.events().filter((event) => event.kind === kind &&
@@ -14,7 +16,7 @@ const tryTo = (step) => {
     } catch (error) {
         if (error.code !== "EIO")
             throw error;
-        return error.message;
+        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
     }
     return "";
 };

@@ -2,7 +2,9 @@
 const block = 4096;
 const path = "/db";
 const letters = "ABCDEFGH";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset, length) => String(image.read(path, offset, length));
 const fill = (image) => {
     for (let i = 0; i < letters.length; ++i)

@@ -2,7 +2,9 @@
 const block = 4096;
 const at = 13 * block;
 const text = (image, path) => String(image.read(path, at, 6));
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 
 /// Why the six bytes are not there through A's mapping; empty: they are.
 const notStored = (image, bytes) => {

@@ -1,7 +1,9 @@
 // Who may see stale bytes? Seven steps on 8 blocks, where everything that is free was a secret.
 const block = 4096;
 const path = "/db";
-const hex = (byte) => "0x" + byte.toString(16);
+/// "0x0510_0000", as the views write it.
+const hex = (byte) =>
+    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset, length) => String(image.read(path, offset, length));
 const zeros = (length) => "\0".repeat(length);
 

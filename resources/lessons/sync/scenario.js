@@ -13,6 +13,9 @@ const judge = (image, kept, offset, stored, found, otherwise) => {
 };
 const flushed = (image) => image.events().some((event) => event.kind === "flush");
 const fenced = (image) => image.events().some((event) => event.kind === "fence");
+const committed = (image) => image.events().some((event) => event.kind === "commit");
+/// Page 1 has left the block that the snapshot holds.
+const moved = (image, kept) => image.block(path, block) !== kept.place[0];
 const mapOnce = (image, process, sync) => {
     const window = image.window(path, process);
     if (window === undefined || window.sync !== sync)
@@ -22,10 +25,12 @@ const mapOnce = (image, process, sync) => {
 
 lesson({
     image: {emulate: "cacheline"},
-    prepare(image) {
+    prepare(image, kept) {
         image.watchPower();
         image.write(path, 0, {pattern: "L", length: 8 * block});
+        image.snapshot("/", "/kept", {readOnly: true});
         image.commit();
+        kept.place = [image.block(path, block)];  // not for the text
     },
     steps: {
         plain: {
@@ -52,6 +57,9 @@ lesson({
                 "A loss of power would still leave the old block."),
         },
         mapsync: {
+            begin(image, kept) {
+                kept.early = [moved(image, kept)];
+            },
             act: (image) => mapOnce(image, "B", true).store(block, "order 2"),
             wrong: (image) => image.map(path, {process: "C"}).store(block, "order 9"),
             check(image, kept) {
@@ -62,7 +70,9 @@ lesson({
                 kept.then = then(image, block);
                 if (window.stores === 0 || kept.now !== "order 2")
                     return "B has not stored “order 2” at byte 4,096.";
-                return true;
+                if (!moved(image, kept))
+                    return "Page 1 still lies where the snapshot /kept has it.";
+                return committed(image) || kept.early[0] || "There was no commit yet.";
             },
         },
         flush: {
