@@ -26,20 +26,31 @@ Status writeFile(const QDir& folder, const QString& name, const QByteArray& cont
     return {};
 }
 
+Result<QByteArray> resource(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ENOENT, "this program was built without “{}”", path.toStdString());
+    return file.readAll();
+}
+
 Status writeAll(const Handbook& handbook, const QString& folder) {
     const QDir directory(folder);
     if (!directory.mkpath(QStringLiteral(".")))
         return fail(EIO, "the folder “{}” cannot be made", escapedName(folder.toStdString()));
-    QFile style(QStringLiteral(":/handbook/style.css"));
-    if (!style.open(QIODevice::ReadOnly))
-        return fail(ENOENT, "this program has no style sheet");
-    DAX_CHECK(writeFile(directory, QStringLiteral("style.css"), style.readAll()));
+    for (const char* path :
+         {":/handbook/style.css", ":/handbook/search.js", ":/icons/daxscope.svg"}) {
+        DAX_TRY(const QByteArray content, resource(QLatin1String(path)));
+        const QString name = QFileInfo(QLatin1String(path)).fileName();
+        DAX_CHECK(writeFile(directory, name, content));
+    }
+    DAX_CHECK(writeFile(directory, QStringLiteral("words.js"),
+                        ui::handbook::wordsFileOf(handbook).toUtf8()));
     for (const Page& page : handbook.pages())
         DAX_CHECK(writeFile(directory, ui::handbook::fileName(page.name),
                             ui::handbook::fileOf(handbook, page).toUtf8()));
     // What a browser or a server shows of a folder.
     return writeFile(directory, QStringLiteral("index.html"),
-                     ui::handbook::fileOf(handbook, handbook.pages().front()).toUtf8());
+                     ui::handbook::fileOf(handbook, handbook.pages().front(), true).toUtf8());
 }
 
 QString contentsOf(const Handbook& handbook) {
@@ -58,7 +69,15 @@ QString contentsOf(const Handbook& handbook) {
 }  // namespace
 
 int commandHandbook(const HandbookCommand& options, int argc, char** argv) {
+    if (options.folder && (options.folder->empty() || !options.page.empty())) {
+        std::fprintf(stderr, "daxscope: %s\n",
+                     options.folder->empty()
+                         ? "handbook --html takes the name of a folder"
+                         : "handbook --html writes all pages; no PAGE is named with it");
+        return 2;
+    }
     const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DAXSCOPE_VERSION));
     if (const Status spoken = speak(options.language); !spoken)
         return complain(spoken.error());
     provideHandbookParts();
@@ -67,8 +86,8 @@ int commandHandbook(const HandbookCommand& options, int argc, char** argv) {
         std::fprintf(stderr, "daxscope: handbook: %s\n", qPrintable(problem));
     if (handbook.pages().empty())
         return 1;
-    if (!options.folder.empty()) {
-        const Status written = writeAll(handbook, QString::fromStdString(options.folder));
+    if (options.folder) {
+        const Status written = writeAll(handbook, QString::fromStdString(*options.folder));
         return written ? 0 : complain(written.error());
     }
     Output out;

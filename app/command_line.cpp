@@ -137,12 +137,13 @@ Commands::Commands() {
 }  // namespace
 
 Status speak(const std::string& language) {
-    const QString wanted = QString::fromStdString(language);
     QStringList codes;
     for (const ui::Language& each : ui::languages())
         codes << each.code;
-    if (language.empty() || codes.contains(wanted)) {
-        ui::useLanguage(language.empty() ? codes.constFirst() : wanted);
+    const QString served = language.empty() ? codes.constFirst()
+                                            : ui::languageServing(QString::fromStdString(language));
+    if (!served.isEmpty()) {
+        ui::useLanguage(served);
         return {};
     }
     return fail(ENOENT, "there is no translation for “{}”; there are {}", escapedName(language),

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,9 +52,9 @@ struct RenderOptions {
 };
 
 struct HandbookCommand {
-    std::string page;      ///< to print; empty: the contents
-    std::string folder;    ///< to write all pages to as HTML; empty: do not
-    std::string language;  ///< empty: English
+    std::string page;                   ///< to print; empty: the contents
+    std::optional<std::string> folder;  ///< to write all pages to as HTML
+    std::string language;               ///< empty: English
 };
 
 /// Of the option --language.

@@ -1,15 +1,21 @@
 #include "app/handbook_commands.h"
 
 #include <CLI/CLI.hpp>
+#include <QCoreApplication>
 
 #include "app/command_operation.h"
 #include "ui/handbook/markup.h"
+#include "ui/language.h"
 
 namespace daxscope::app {
 
 namespace {
 
 using ui::handbook::escaped;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(daxscope::app::HandbookCommands)
+};
 
 QString given(const std::string& text) { return QString::fromStdString(text); }
 
@@ -67,7 +73,8 @@ void add(QString& out, const CLI::App& command, const QString& before) {
 QString commandsText(const CLI::App& app) {
     const QString program = QStringLiteral("daxscope ");
     QString looking;
-    QString changing = QStringLiteral("| Command | Does |\n|---|---|\n");
+    QString changing =
+        QStringLiteral("| %1 | %2 |\n|---|---|\n").arg(Text::tr("Command"), Text::tr("Does"));
     for (const CLI::App* command : subcommands(app)) {
         if (!OperationCommands::has(command->get_name())) {
             add(looking, *command, program);
@@ -76,14 +83,15 @@ QString commandsText(const CLI::App& app) {
         const QString name = given(command->get_name());
         QString aliases;
         for (const std::string& alias : command->get_aliases())
-            aliases += QStringLiteral(", `%1`").arg(given(alias));
-        changing += QStringLiteral("| [%1](operations#%1)%2 | %3 |\n")
-                        .arg(name, aliases, escaped(given(command->get_description())));
+            aliases += Text::tr(", `%1`").arg(given(alias));
+        changing +=
+            QStringLiteral("| [%1](operations#%1)%2 | %3 |\n")
+                .arg(name, aliases, escaped(ui::inLanguage(given(command->get_description()))));
     }
-    return QStringLiteral(
-               "## Operations {#operations}\n\nEach is one operation, committed when it "
-               "ends.\n\n%1\n## The other commands {#other}\n\n%2")
-        .arg(changing, looking);
+    // The others speak as their --help does.
+    return QStringLiteral("## %1 {#operations}\n\n%2\n\n%3\n## %4 {#other}\n\n%5")
+        .arg(Text::tr("Operations"), Text::tr("Each is one operation, committed when it ends."),
+             changing, Text::tr("The other commands"), looking);
 }
 
 }  // namespace daxscope::app

@@ -1,5 +1,6 @@
 #include "app/handbook_format.h"
 
+#include <QCoreApplication>
 #include <QStringList>
 #include <cstring>
 #include <functional>
@@ -13,6 +14,8 @@
 #include "format/print.h"
 #include "format/structs.h"
 #include "ui/handbook/markup.h"
+#include "ui/language.h"
+#include "ui/text.h"
 
 namespace daxscope::app {
 
@@ -22,6 +25,16 @@ using format::ItemType;
 using format::Key;
 using ui::handbook::escaped;
 
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(daxscope::app::HandbookFormat)
+};
+
+/// Of a table of fields; those that dump and inspector name are called so in every language.
+QString headOfFields() {
+    return QStringLiteral("| %1 | %2 | %3 |\n|---|---|---|\n")
+        .arg(Text::tr("Offset"), Text::tr("Bytes"), Text::tr("Field"));
+}
+
 /// Writes down which field is where; what the fields hold does not matter.
 class Places final : public format::FieldSink {
 public:
@@ -30,7 +43,7 @@ public:
     [[nodiscard]] QString table() const {
         if (rows_.empty())
             return {};
-        QString out = QStringLiteral("| Offset | Bytes | Field |\n|---|---|---|\n");
+        QString out = headOfFields();
         for (const auto& [place, words] : rows_)
             out += QStringLiteral("| %1 | %2 | %3 |\n")
                        .arg(place.first)
@@ -140,10 +153,10 @@ QString ofSuperblock() {
 }
 
 /// Of the few structures that are printed as part of a line.
-QString listed(std::initializer_list<std::tuple<const char*, std::size_t, std::size_t>> members) {
-    QString out = QStringLiteral("| Offset | Bytes | Field |\n|---|---|---|\n");
-    for (const auto& [name, offset, size] : members)
-        out += QStringLiteral("| %1 | %2 | %3 |\n").arg(offset).arg(size).arg(QLatin1String(name));
+QString listed(std::initializer_list<std::tuple<QString, std::size_t, std::size_t>> members) {
+    QString out = headOfFields();
+    for (const auto& [words, offset, size] : members)
+        out += QStringLiteral("| %1 | %2 | %3 |\n").arg(offset).arg(size).arg(words);
     return out + u'\n';
 }
 
@@ -159,32 +172,35 @@ const std::map<QString, Make>& structures() {
         {QStringLiteral("superblock"), ofSuperblock},
         {QStringLiteral("leaf"),
          [] {
-             return listed({MEMBER(Header, csum, "checksum"), MEMBER(Header, fsid, "fsid"),
-                            MEMBER(Header, bytenr, "logical address"),
-                            MEMBER(Header, flags,
-                                   "flags, and in the last byte the revision of back references"),
-                            MEMBER(Header, chunkTreeUuid, "chunk tree uuid"),
-                            MEMBER(Header, generation, "generation"),
-                            MEMBER(Header, owner, "owner"),
-                            MEMBER(Header, nritems, "number of items or pointers"),
-                            MEMBER(Header, level, "level")});
+             return listed(
+                 {MEMBER(Header, csum, QStringLiteral("checksum")),
+                  MEMBER(Header, fsid, QStringLiteral("fsid")),
+                  MEMBER(Header, bytenr, Text::tr("logical address")),
+                  MEMBER(Header, flags,
+                         Text::tr("flags, and in the last byte the revision of back references")),
+                  MEMBER(Header, chunkTreeUuid, QStringLiteral("chunk tree uuid")),
+                  MEMBER(Header, generation, QStringLiteral("generation")),
+                  MEMBER(Header, owner, QStringLiteral("owner")),
+                  MEMBER(Header, nritems, Text::tr("number of items or pointers")),
+                  MEMBER(Header, level, QStringLiteral("level"))});
          }},
         {QStringLiteral("key"),
          [] {
-             return listed({MEMBER(DiskKey, objectid, "object number"),
-                            MEMBER(DiskKey, type, "type"), MEMBER(DiskKey, offset, "offset")});
+             return listed({MEMBER(DiskKey, objectid, Text::tr("object number")),
+                            MEMBER(DiskKey, type, Text::tr("type")),
+                            MEMBER(DiskKey, offset, Text::tr("offset"))});
          }},
         {QStringLiteral("item"),
          [] {
-             return listed({MEMBER(ItemHeader, key, "key"),
-                            MEMBER(ItemHeader, offset, "offset of its data"),
-                            MEMBER(ItemHeader, size, "bytes of its data")});
+             return listed({MEMBER(ItemHeader, key, Text::tr("key")),
+                            MEMBER(ItemHeader, offset, Text::tr("offset of its data")),
+                            MEMBER(ItemHeader, size, Text::tr("bytes of its data"))});
          }},
         {QStringLiteral("pointer"),
          [] {
-             return listed({MEMBER(KeyPtr, key, "first key below"),
-                            MEMBER(KeyPtr, blockptr, "logical address of the block"),
-                            MEMBER(KeyPtr, generation, "its generation")});
+             return listed({MEMBER(KeyPtr, key, Text::tr("first key below")),
+                            MEMBER(KeyPtr, blockptr, Text::tr("logical address of the block")),
+                            MEMBER(KeyPtr, generation, Text::tr("its generation"))});
          }},
         {QStringLiteral("root-item"),
          [] { return ofItem(ItemType::RootItem, bytesWith(ones<RootItem>())); }},
@@ -248,7 +264,7 @@ const std::map<QString, Make>& structures() {
 
 QString bits(std::string (*name)(std::uint64_t, std::string_view), std::uint64_t supported,
              const QString& title, const QString& yes, const QString& no) {
-    QString out = QStringLiteral("| %1 bit | Feature | |\n|---|---|---|\n").arg(title);
+    QString out = QStringLiteral("| %1 | %2 | |\n|---|---|---|\n").arg(title, Text::tr("Feature"));
     for (unsigned bit = 0; bit < 64; ++bit) {
         const std::uint64_t one = 1ULL << bit;
         const QString words = QString::fromStdString(name(one, ", "));
@@ -268,7 +284,8 @@ QString fieldsText(const QString& structure) {
 }
 
 QString itemTypesText() {
-    QString out = QStringLiteral("| Number | Item |\n|---|---|\n");
+    QString out =
+        QStringLiteral("| %1 | %2 |\n|---|---|\n").arg(Text::tr("Number"), Text::tr("Item"));
     for (unsigned type = 1; type <= UINT8_MAX; ++type) {
         const std::string name = format::itemTypeName(static_cast<ItemType>(type));
         if (!name.starts_with("UNKNOWN"))
@@ -279,31 +296,33 @@ QString itemTypesText() {
 
 QString treesText() {
     using namespace format;
-    QString out = QStringLiteral("| Number | Word | Tree |\n|---|---|---|\n");
+    QString out = QStringLiteral("| %1 | %2 | %3 |\n|---|---|---|\n")
+                      .arg(Text::tr("Number"), Text::tr("Word"), Text::tr("Tree"));
     for (const std::uint64_t tree :
          {id::rootTree, id::extentTree, id::chunkTree, id::devTree, id::fsTree, id::csumTree,
           id::quotaTree, id::uuidTree, id::freeSpaceTree, id::blockGroupTree, id::raidStripeTree,
           id::dataRelocTree})
-        out +=
-            QStringLiteral("| %1 | `%2` | [%3](show:tree:%4) |\n")
-                .arg(static_cast<qint64>(tree))
-                .arg(QString::fromStdString(treeWord(tree)), QString::fromStdString(treeName(tree)))
-                .arg(tree);
-    return out + QStringLiteral("| 256 and more | its number | a subvolume or snapshot |\n");
+        out += QStringLiteral("| %1 | `%2` | [%3](show:tree:%4) |\n")
+                   .arg(static_cast<qint64>(tree))
+                   .arg(ui::textOf(treeWord(tree)), ui::inLanguage(treeName(tree)))
+                   .arg(tree);
+    return out + QStringLiteral("| %1 | %2 | %3 |\n")
+                     .arg(Text::tr("256 and more"), Text::tr("its number"),
+                          Text::tr("a subvolume or snapshot"));
 }
 
 QString incompatTable() {
     return bits(
         [](std::uint64_t one, std::string_view by) { return format::incompatText(one, by); },
-        format::incompat::supported, QStringLiteral("Incompat"), QStringLiteral("read"),
-        QStringLiteral("refused"));
+        format::incompat::supported, Text::tr("Incompat bit"), Text::tr("read"),
+        Text::tr("refused"));
 }
 
 QString compatRoTable() {
     return bits(
         [](std::uint64_t one, std::string_view by) { return format::compatRoText(one, by); },
-        format::compatRo::supported, QStringLiteral("Compat-ro"), QStringLiteral("written"),
-        QStringLiteral("read only"));
+        format::compatRo::supported, Text::tr("Compat-ro bit"), Text::tr("written"),
+        Text::tr("read only"));
 }
 
 }  // namespace daxscope::app

@@ -2,6 +2,152 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>daxscope::app::HandbookCommands</name>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>, `%1`</source>
+        <translation>, `%1`</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Each is one operation, committed when it ends.</source>
+        <translation>Jeder führt eine Operation aus und schreibt sie am Ende fest.</translation>
+    </message>
+    <message>
+        <source>The other commands</source>
+        <translation>Die übrigen Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>daxscope::app::HandbookFormat</name>
+    <message>
+        <source>Offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>logical address</source>
+        <translation>logische Adresse</translation>
+    </message>
+    <message>
+        <source>flags, and in the last byte the revision of back references</source>
+        <translation>Flags, und im letzten Byte die Revision der Backrefs</translation>
+    </message>
+    <message>
+        <source>number of items or pointers</source>
+        <translation>Zahl der Items oder Zeiger</translation>
+    </message>
+    <message>
+        <source>object number</source>
+        <translation>Objektnummer</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>Offset</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>offset of its data</source>
+        <translation>Offset seiner Daten</translation>
+    </message>
+    <message>
+        <source>bytes of its data</source>
+        <translation>Bytes seiner Daten</translation>
+    </message>
+    <message>
+        <source>first key below</source>
+        <translation>erster Schlüssel darunter</translation>
+    </message>
+    <message>
+        <source>logical address of the block</source>
+        <translation>logische Adresse des Blocks</translation>
+    </message>
+    <message>
+        <source>its generation</source>
+        <translation>seine Generation</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Feature</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>Wort</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Baum</translation>
+    </message>
+    <message>
+        <source>256 and more</source>
+        <translation>ab 256</translation>
+    </message>
+    <message>
+        <source>its number</source>
+        <translation>seine Nummer</translation>
+    </message>
+    <message>
+        <source>a subvolume or snapshot</source>
+        <translation>ein Subvolume oder Snapshot</translation>
+    </message>
+    <message>
+        <source>Incompat bit</source>
+        <translation>Incompat-Bit</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>Compat-ro bit</source>
+        <translation>Compat-RO-Bit</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur gelesen</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::ByteEdit</name>
     <message>
         <source>Bytes of the mapping, editable</source>
@@ -5966,6 +6112,33 @@ von der letzten Operation kopiert</translation>
     </message>
 </context>
 <context>
+    <name>daxscope::ui::handbook::Html</name>
+    <message>
+        <source>On this page</source>
+        <translation>Auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>%1 – Daxscope handbook</source>
+        <translation>%1 – Daxscope-Handbuch</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::handbook::Parts</name>
     <message>
         <source>path in the image</source>
@@ -6020,20 +6193,40 @@ von der letzten Operation kopiert</translation>
         <translation>; `%1`, wenn weggelassen</translation>
     </message>
     <message>
-        <source>In the window:</source>
-        <translation>Im Fenster:</translation>
-    </message>
-    <message>
-        <source>Can fail with:</source>
-        <translation>Kann fehlschlagen mit:</translation>
-    </message>
-    <message>
         <source>Lesson</source>
         <translation>Lektion</translation>
     </message>
     <message>
         <source>About</source>
         <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>In the window: %1</source>
+        <translation>Im Fenster: %1</translation>
+    </message>
+    <message>
+        <source>Can fail with: %1</source>
+        <translation>Kann fehlschlagen mit: %1</translation>
+    </message>
+    <message>
+        <source>`%1`. %2</source>
+        <translation>`%1`. %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
     </message>
 </context>
 <context>
@@ -10508,6 +10701,22 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>waits</source>
         <translation>wartet</translation>
+    </message>
+    <message>
+        <source>permissions of the new directory</source>
+        <translation>Zugriffsrechte des neuen Verzeichnisses</translation>
+    </message>
+    <message>
+        <source>permissions of the new file</source>
+        <translation>Zugriffsrechte der neuen Datei</translation>
+    </message>
+    <message>
+        <source>number of the owner</source>
+        <translation>Nummer des Eigentümers</translation>
+    </message>
+    <message>
+        <source>number of the group</source>
+        <translation>Nummer der Gruppe</translation>
     </message>
 </context>
 </TS>

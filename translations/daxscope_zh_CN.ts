@@ -2,6 +2,152 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>daxscope::app::HandbookCommands</name>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>, `%1`</source>
+        <translation>、`%1`</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Each is one operation, committed when it ends.</source>
+        <translation>每个命令是一个操作，结束时提交。</translation>
+    </message>
+    <message>
+        <source>The other commands</source>
+        <translation>其他命令</translation>
+    </message>
+</context>
+<context>
+    <name>daxscope::app::HandbookFormat</name>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>logical address</source>
+        <translation>逻辑地址</translation>
+    </message>
+    <message>
+        <source>flags, and in the last byte the revision of back references</source>
+        <translation>标志，最后一个字节为反向引用的版本</translation>
+    </message>
+    <message>
+        <source>number of items or pointers</source>
+        <translation>条目或指针的数量</translation>
+    </message>
+    <message>
+        <source>object number</source>
+        <translation>对象编号</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <source>offset of its data</source>
+        <translation>其数据的偏移</translation>
+    </message>
+    <message>
+        <source>bytes of its data</source>
+        <translation>其数据的字节数</translation>
+    </message>
+    <message>
+        <source>first key below</source>
+        <translation>其下的第一个键</translation>
+    </message>
+    <message>
+        <source>logical address of the block</source>
+        <translation>块的逻辑地址</translation>
+    </message>
+    <message>
+        <source>its generation</source>
+        <translation>块的代</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>特性</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>256 and more</source>
+        <translation>256 及以上</translation>
+    </message>
+    <message>
+        <source>its number</source>
+        <translation>其编号</translation>
+    </message>
+    <message>
+        <source>a subvolume or snapshot</source>
+        <translation>子卷或快照</translation>
+    </message>
+    <message>
+        <source>Incompat bit</source>
+        <translation>Incompat 位</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>可读取</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Compat-ro bit</source>
+        <translation>Compat-ro 位</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>可写入</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::ByteEdit</name>
     <message>
         <source>Bytes of the mapping, editable</source>
@@ -5960,6 +6106,33 @@ the last operation made a copy of it</source>
     </message>
 </context>
 <context>
+    <name>daxscope::ui::handbook::Html</name>
+    <message>
+        <source>On this page</source>
+        <translation>本页内容</translation>
+    </message>
+    <message>
+        <source>%1 – Daxscope handbook</source>
+        <translation>%1 – Daxscope 手册</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>找到 %1 处</translation>
+    </message>
+</context>
+<context>
     <name>daxscope::ui::handbook::Parts</name>
     <message>
         <source>path in the image</source>
@@ -6014,20 +6187,40 @@ the last operation made a copy of it</source>
         <translation>；省略时为 `%1`</translation>
     </message>
     <message>
-        <source>In the window:</source>
-        <translation>在窗口中：</translation>
-    </message>
-    <message>
-        <source>Can fail with:</source>
-        <translation>可能失败：</translation>
-    </message>
-    <message>
         <source>Lesson</source>
         <translation>课程</translation>
     </message>
     <message>
         <source>About</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>In the window: %1</source>
+        <translation>在窗口中：%1</translation>
+    </message>
+    <message>
+        <source>Can fail with: %1</source>
+        <translation>可能的错误：%1</translation>
+    </message>
+    <message>
+        <source>`%1`. %2</source>
+        <translation>`%1`。%2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -10502,6 +10695,22 @@ the last operation made a copy of it</source>
     <message>
         <source>waits</source>
         <translation>等待</translation>
+    </message>
+    <message>
+        <source>permissions of the new directory</source>
+        <translation>新目录的权限</translation>
+    </message>
+    <message>
+        <source>permissions of the new file</source>
+        <translation>新文件的权限</translation>
+    </message>
+    <message>
+        <source>number of the owner</source>
+        <translation>所有者的编号</translation>
+    </message>
+    <message>
+        <source>number of the group</source>
+        <translation>组的编号</translation>
     </message>
 </context>
 </TS>

@@ -67,15 +67,10 @@ std::array<std::unique_ptr<QTranslator>, 2>& installed() {
     return both;
 }
 
-/// The part of `codes` that there is a translation for: "de_AT" is served by "de".
 QString firstServed(const QStringList& codes) {
-    const QList<Language> all = languages();
-    for (QString code : codes) {
-        code.replace(QLatin1Char('-'), QLatin1Char('_'));
-        for (const QString& wanted : {code, code.section(QLatin1Char('_'), 0, 0)}) {
-            if (std::ranges::contains(all, wanted, &Language::code))
-                return wanted;
-        }
+    for (const QString& code : codes) {
+        if (QString served = languageServing(code); !served.isEmpty())
+            return served;
     }
     return english();
 }
@@ -90,6 +85,16 @@ QList<Language> languages() {
         out.append({code, QLocale(code).nativeLanguageName()});
     }
     return out;
+}
+
+QString languageServing(QString code) {
+    const QList<Language> all = languages();
+    code.replace(QLatin1Char('-'), QLatin1Char('_'));
+    for (const QString& wanted : {code, code.section(QLatin1Char('_'), 0, 0)}) {
+        if (std::ranges::contains(all, wanted, &Language::code))
+            return wanted;
+    }
+    return {};
 }
 
 QString language() {

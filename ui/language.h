@@ -20,6 +20,8 @@ struct Language {
 
 /// The code of what the window speaks now; "en" until useLanguage() was called. Any thread.
 [[nodiscard]] QString language();
+/// The one that serves `code`: "de" for "de_DE", "zh_CN" for "zh-CN"; empty when there is none. GUI thread.
+[[nodiscard]] QString languageServing(QString code);
 /// Texts that are made from now on are in this language; what is on the screen already stays as it is. A language that there is no
 /// translation for is English. GUI thread.
 void useLanguage(const QString& code);

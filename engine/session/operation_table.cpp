@@ -90,7 +90,7 @@ const std::vector<Operation>& table() {
          "",
          "Make a directory",
          "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
-         {newPath, {"mode", Octal, "permissions", "755"}},
+         {newPath, {"mode", Octal, "permissions of the new directory", "755"}},
          [](Filesystem& o, const Arguments& a) {
              return o.files().mkdir(a.text("path"), static_cast<std::uint32_t>(a.number("mode")));
          }},
@@ -98,7 +98,7 @@ const std::vector<Operation>& table() {
          "",
          "Make an empty file",
          "EEXIST, ENOENT, ENOTDIR, EROFS, ENOSPC",
-         {newPath, {"mode", Octal, "permissions", "644"}},
+         {newPath, {"mode", Octal, "permissions of the new file", "644"}},
          [](Filesystem& o, const Arguments& a) {
              constexpr std::uint32_t regular = 0100000;
              return o.files().create(a.text("path"),
@@ -263,7 +263,7 @@ const std::vector<Operation>& table() {
          "",
          "Set owner and group",
          "ENOENT, EROFS",
-         {path, {"uid", Number, "owner"}, {"gid", Number, "group"}},
+         {path, {"uid", Number, "number of the owner"}, {"gid", Number, "number of the group"}},
          [](Filesystem& o, const Arguments& a) {
              return o.files().chown(a.text("path"), static_cast<std::uint32_t>(a.number("uid")),
                                     static_cast<std::uint32_t>(a.number("gid")));

@@ -2,6 +2,9 @@
 // finds; as HTML it is well-formed and complete by itself. The window's side is in test_handbook_window.cpp.
 #include <QDir>
 #include <QFile>
+#include <QJSEngine>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
@@ -57,6 +60,21 @@ QStringList codeOf(const QString& page) {
     return out;
 }
 
+/// What the program says on stdout, when it ends as expected, on stderr when that is a failure.
+QString said(const QStringList& arguments, int expected) {
+    QProcess program;
+    program.start(qEnvironmentVariable("DAXSCOPE_BIN"), arguments);
+    if (!program.waitForFinished(patience) || program.exitCode() != expected)
+        return QString();
+    return QString::fromUtf8(expected == 0 ? program.readAllStandardOutput()
+                                           : program.readAllStandardError());
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class TestHandbook : public QObject {
@@ -76,6 +94,9 @@ private slots:
     void structuresAreInIt();
     void searchFinds();
     void html();
+    void markupOfHtml();
+    void searchInHtml();
+    void htmlIsAskedForAlone();
     void plainText();
 };
 
@@ -326,10 +347,13 @@ void TestHandbook::html() {
     QMap<QString, QStringList> anchors;
     QMap<QString, QStringList> links;
     for (const QString& name : pages) {
-        QFile file(out.filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray all = file.readAll();
+        const QByteArray all = contentOf(out.filePath(name));
+        QVERIFY(!all.isEmpty());
         QVERIFY(!all.contains("\"show:"));
+        // The page comes before the way to others.
+        QVERIFY(all.indexOf("<main>") > 0 && all.indexOf("<nav ") > all.indexOf("</main>"));
+        QCOMPARE(all.count("<div class=\"wide\"><table>"), all.count("<table"));
+        QCOMPARE(all.count("<link rel=\"canonical\""), name == QLatin1String("index.html") ? 1 : 0);
         QXmlStreamReader reader(all);
         while (!reader.atEnd()) {
             if (reader.readNext() != QXmlStreamReader::StartElement)
@@ -342,6 +366,29 @@ void TestHandbook::html() {
                     links[name] << attributes.value(QLatin1String(leads)).toString();
         }
         QVERIFY2(!reader.hasError(), qPrintable(name + u' ' + reader.errorString()));
+        QStringList own = anchors[name];
+        QCOMPARE(own.removeDuplicates(), 0);
+    }
+    // A view is named: here its page is meant, but not on that page.
+    QVERIFY(links[QStringLiteral("start.html")].count(QStringLiteral("device.html")) > 1);
+    QCOMPARE(links[QStringLiteral("device.html")].count(QStringLiteral("device.html")), 1);
+    QVERIFY(links[QStringLiteral("glossary.html")].contains(QStringLiteral("#extent")));
+    // What is searched is all there is, and leads there.
+    const QByteArray words = contentOf(out.filePath(QStringLiteral("words.js")));
+    const QByteArray begins = "const handbookWords = ";
+    QVERIFY(words.startsWith(begins) && words.endsWith(";\n"));
+    const QJsonArray sections =
+        QJsonDocument::fromJson(words.sliced(begins.size()).chopped(2)).array();
+    qsizetype headings = 0;
+    for (const Page& page : book().pages())
+        headings += std::ranges::count(page.blocks, Block::Kind::Heading, &Block::kind);
+    QCOMPARE(sections.size(), headings);
+    for (const auto& section : sections) {
+        const QString where = section.toArray().at(0).toString();
+        const QString name = where.section(u'#', 0, 0);
+        QVERIFY2(out.exists(name), qPrintable(where));
+        QVERIFY2(!where.contains(u'#') || anchors[name].contains(where.section(u'#', 1)),
+                 qPrintable(where));
     }
     int seen = 0;
     for (auto page = links.begin(); page != links.end(); ++page) {
@@ -357,31 +404,79 @@ void TestHandbook::html() {
         }
     }
     QVERIFY(seen > 1000);
-    QFile style(out.filePath(QStringLiteral("style.css")));
-    QVERIFY(style.open(QIODevice::ReadOnly));
-    const QByteArray css = style.readAll();
-    QVERIFY(css.contains("prefers-color-scheme: dark"));
+    const QByteArray css = contentOf(out.filePath(QStringLiteral("style.css")));
+    // Paper is white.
+    QVERIFY(css.contains("@media screen and (prefers-color-scheme: dark)"));
     QVERIFY(!css.contains("url(") && !css.contains("@import"));
 }
 
-void TestHandbook::plainText() {
-    const auto run = [](const QStringList& arguments, int expected) {
-        QProcess program;
-        program.start(qEnvironmentVariable("DAXSCOPE_BIN"), arguments);
-        if (!program.waitForFinished(patience) || program.exitCode() != expected)
-            return QString();
-        return QString::fromUtf8(expected == 0 ? program.readAllStandardOutput()
-                                               : program.readAllStandardError());
+void TestHandbook::markupOfHtml() {
+    const auto blocks = parse(QStringLiteral("# T\n\n[a `b` *c*](show:device) [d](cow)\n\n"
+                                             "| a | |\n|---|---|\n| b | c |\n\n```\nx\n```\n"),
+                              QStringLiteral("x.md"));
+    QVERIFY(blocks.has_value());
+    const auto is = [&](Medium medium, const QStringList& pages, const QStringList& parts) {
+        const QString html = htmlOf(*blocks, medium, pages);
+        for (const QString& part : parts)
+            QVERIFY2(html.contains(part), qPrintable(html));
     };
-    const QString contents = run({QStringLiteral("handbook")}, 0);
+    const QString link = QStringLiteral("a <code>b</code> <em>c</em></a> ");
+    is(Medium::Window, {},
+       {QStringLiteral("<a class=\"live\" href=\"show:device\">◉&nbsp;") + link,
+        QStringLiteral("<tr><th>a</th><th></th></tr>"), QStringLiteral("<pre>x</pre>")});
+    is(Medium::Browser, {QStringLiteral("device")},
+       {QStringLiteral("<a href=\"device.html\">") + link,
+        QStringLiteral("<thead>\n<tr><th scope=\"col\">a</th><td></td></tr>\n</thead>\n<tbody>"),
+        QStringLiteral("<pre tabindex=\"0\">x</pre>")});
+    is(Medium::Browser, {},
+       {QStringLiteral("<span class=\"live\">a <code>b</code> <em>c</em></span> "),
+        QStringLiteral("<a href=\"cow.html\">d</a>")});
+}
+
+/// search.js finds what the window finds.
+void TestHandbook::searchInHtml() {
+    const QByteArray script = contentOf(QStringLiteral(":/handbook/search.js"));
+    QVERIFY(!script.isEmpty());
+    QJSEngine engine;
+    const QJSValue search =
+        engine.evaluate(wordsFileOf(book()) + QString::fromUtf8(script) +
+                        QStringLiteral("\n(query) => handbookHits(handbookWords, query)"
+                                       ".map((hit) => hit[0]);"));
+    QVERIFY2(search.isCallable(), qPrintable(search.toString()));
+    for (const char* query :
+         {"poison", "removeDevice", "MAP_SYNC", "glossary", "Srcmap", "write-protect snapshot",
+          "\"back references\"", "no such words", "  ", "\""}) {
+        QStringList expected;
+        for (const Hit& hit : book().search(QString::fromUtf8(query))) {
+            const QString page = hit.target.section(u'#', 0, 0);
+            expected << fileName(page) + hit.target.sliced(page.size());
+        }
+        QCOMPARE(search.call({QString::fromUtf8(query)}).toVariant().toStringList(), expected);
+    }
+}
+
+void TestHandbook::htmlIsAskedForAlone() {
+    const QTemporaryDir folder;
+    const QString target = folder.filePath(QStringLiteral("html"));
+    const QString command = QStringLiteral("handbook");
+    const QString option = QStringLiteral("--html");
+    QVERIFY(said({command, option, target, QStringLiteral("cow")}, 2)
+                .contains(QStringLiteral("all pages")));
+    QVERIFY(!QDir(target).exists());
+    QVERIFY(said({command, option, QString()}, 2).contains(QStringLiteral("folder")));
+    QVERIFY(said({command, QStringLiteral("--html=")}, 2).contains(option));
+}
+
+void TestHandbook::plainText() {
+    const QString contents = said({QStringLiteral("handbook")}, 0);
     for (const Page& page : book().pages())
         QVERIFY2(contents.contains(page.title), qPrintable(page.name));
-    const QString page = run({QStringLiteral("handbook"), QStringLiteral("cow")}, 0);
+    const QString page = said({QStringLiteral("handbook"), QStringLiteral("cow")}, 0);
     QVERIFY(page.startsWith(QStringLiteral("Copy-on-write and extents\n====")));
     QVERIFY(!page.contains(QLatin1String("](")) && !page.contains(QLatin1String("**")));
     for (const QString& line : page.split(u'\n'))
         QVERIFY2(line.size() <= 96, qPrintable(line));
-    QVERIFY(run({QStringLiteral("handbook"), QStringLiteral("nonsense")}, 1)
+    QVERIFY(said({QStringLiteral("handbook"), QStringLiteral("nonsense")}, 1)
                 .contains(QStringLiteral("no page")));
     // Every page can be printed, and says what it says.
     for (const Page& one : book().pages())

@@ -66,26 +66,6 @@ void forEachRun(const Block& block, const std::function<void(const Run&)>& visit
                 visit(run);
 }
 
-/// A heading with all that follows it, up to the next one.
-struct Section {
-    QString anchor;
-    QString heading;  ///< empty for the page's beginning
-    QString text;
-};
-
-std::vector<Section> sectionsOf(const Page& page) {
-    std::vector<Section> out;
-    for (const Block& block : page.blocks) {
-        if (block.kind == Block::Kind::Heading)
-            out.push_back({block.level == 1 ? QString() : block.anchor,
-                           block.level == 1 ? QString() : wordsOf(block.runs),
-                           {}});
-        else if (!out.empty())
-            out.back().text += wordsOf(block) + u'\n';
-    }
-    return out;
-}
-
 /// Words around the first hit; where nothing is hit (the title has it all), the beginning.
 void addSnippet(Hit& hit, const QString& text, const QStringList& words) {
     constexpr qsizetype before = 50;
@@ -116,6 +96,19 @@ void addSnippet(Hit& hit, const QString& text, const QStringList& words) {
 }
 
 }  // namespace
+
+std::vector<Section> sectionsOf(const Page& page) {
+    std::vector<Section> out;
+    for (const Block& block : page.blocks) {
+        if (block.kind == Block::Kind::Heading)
+            out.push_back({block.level == 1 ? QString() : block.anchor,
+                           block.level == 1 ? QString() : wordsOf(block.runs),
+                           {}});
+        else if (!out.empty())
+            out.back().text += wordsOf(block) + u'\n';
+    }
+    return out;
+}
 
 void providePart(const QString& name, Part part) { parts()[name] = std::move(part); }
 

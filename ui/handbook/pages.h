@@ -28,6 +28,14 @@ struct Page {
     std::vector<Block> blocks;
 };
 
+/// A heading with all that follows it, up to the next one.
+struct Section {
+    QString anchor;   ///< empty for the page's beginning
+    QString heading;  ///< likewise
+    QString text;
+};
+[[nodiscard]] std::vector<Section> sectionsOf(const Page& page);
+
 /// Where something was found.
 struct Hit {
     QString target;   ///< "page#anchor"

@@ -87,10 +87,13 @@ QString commandOf(const Operation& operation) {
     return out + options;
 }
 
+/// With what ends it in the language.
+QString sentence(const QString& words) { return Text::tr("%1.").arg(escaped(words)); }
+
 QString writtenOut(const Operation& operation, bool live) {
     const QString name = textOf(operation.name);
     QString out =
-        QStringLiteral("## %1 {#%1}\n\n%2.\n\n").arg(name, escaped(inLanguage(operation.what)));
+        QStringLiteral("## %1 {#%1}\n\n%2\n\n").arg(name, sentence(inLanguage(operation.what)));
     if (!operation.parameters.empty()) {
         out += QStringLiteral("| %1 | %2 | |\n|---|---|---|\n")
                    .arg(Text::tr("Argument"), Text::tr("Kind"));
@@ -102,7 +105,7 @@ QString writtenOut(const Operation& operation, bool live) {
                 QStringList names;
                 for (const session::Choice& choice : parameter.choices)
                     names << QStringLiteral("`%1`").arg(textOf(choice.name));
-                what += QStringLiteral(": ") + names.join(QStringLiteral(", "));
+                what = Text::tr("%1: %2").arg(what, names.join(Text::tr(", ")));
             }
             out += QStringLiteral("| `%1` | %2 | %3 |\n")
                        .arg(textOf(parameter.name), kindText(parameter.kind), what);
@@ -115,9 +118,11 @@ QString writtenOut(const Operation& operation, bool live) {
         if (!operation.alias.empty())
             out += QStringLiteral("daxscope %1 ...\n").arg(textOf(operation.alias));
     }
-    out += QStringLiteral("```\n\n- %1 [%3](show:operation:%4)\n- %2 %5\n\n")
-               .arg(Text::tr("In the window:"), Text::tr("Can fail with:"),
-                    escaped(OperationActions::verb(operation)), name, escaped(operation.fails));
+    const QString verb = QStringLiteral("[%1](show:operation:%2)")
+                             .arg(escaped(OperationActions::verb(operation)), name);
+    out += QStringLiteral("```\n\n- %1\n- %2\n\n")
+               .arg(Text::tr("In the window: %1").arg(verb),
+                    Text::tr("Can fail with: %1").arg(escaped(inLanguage(operation.fails))));
     return out;
 }
 
@@ -134,8 +139,8 @@ QString designs() {
     const Operation* policy = session::findOperation("policy");
     for (const Parameter& parameter : policy->parameters) {
         for (const session::Choice& choice : parameter.choices)
-            out += QStringLiteral("## %1 {#%1}\n\n%2.\n\n")
-                       .arg(textOf(choice.name), escaped(inLanguage(choice.what)));
+            out += QStringLiteral("## %1 {#%1}\n\n%2\n\n")
+                       .arg(textOf(choice.name), sentence(inLanguage(choice.what)));
     }
     return out;
 }
@@ -150,9 +155,11 @@ QString events() {
         for (std::size_t i = 0; i < trace::kindCount; ++i) {
             const auto kind = static_cast<trace::Kind>(i);
             if (scene::groupOf(kind) == which)
-                out += QStringLiteral("### %1 {#%2}\n\n`%2`. %3\n\n")
+                out += QStringLiteral("### %1 {#%2}\n\n%3\n\n")
                            .arg(escaped(kindLabel(kind)), textOf(trace::kindName(kind)),
-                                escaped(stepExplanation(kind)));
+                                Text::tr("`%1`. %2")
+                                    .arg(textOf(trace::kindName(kind)),
+                                         escaped(stepExplanation(kind))));
         }
     }
     return out;
@@ -162,17 +169,18 @@ QString lessons() {
     QString out =
         QStringLiteral("| %1 | %2 | |\n|---|---|---|\n").arg(Text::tr("Lesson"), Text::tr("About"));
     for (const Lesson& lesson : findLessons({}).lessons)
-        out += QStringLiteral("| %1. [%2](show:lesson:%3) | %4 | %5 min |\n")
+        out += QStringLiteral("| %1. [%2](show:lesson:%3) | %4 | %5 |\n")
                    .arg(lesson.number)
-                   .arg(escaped(lesson.title), lesson.name, escaped(lesson.about))
-                   .arg(lesson.minutes);
+                   .arg(escaped(lesson.title), lesson.name, escaped(lesson.about),
+                        // In a narrow column it stays together.
+                        Text::tr("%1 min").arg(lesson.minutes).replace(u' ', QChar::Nbsp));
     return out;
 }
 
 QString words() {
     QString out;
     for (const QString& term : glossary::terms())
-        out += QStringLiteral("### %1\n\n%2\n\n")
+        out += QStringLiteral("## %1\n\n%2\n\n")
                    .arg(escaped(term), escaped(glossary::definition(term)));
     return out;
 }
