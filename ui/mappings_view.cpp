@@ -82,6 +82,7 @@ MappingsView::MappingsView(Backend* backend, Operating* operating, OperationActi
     split_->addWidget(lower_);
     split_->setStretchFactor(0, 1);
     split_->setStretchFactor(1, 1);
+    connect(split_, &QSplitter::splitterMoved, this, [this] { roomGiven_ = true; });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -193,12 +194,34 @@ void MappingsView::paintEvent(QPaintEvent*) {
 }
 
 void MappingsView::setMappings(const MappingsPtr& mappings) {
-    mappings_ = mappings;
+    const MappingsPtr before = std::exchange(mappings_, mappings);
     if (!mappings_) {
         chooseView_.reset();
         loaded_->clear();
     }
     refresh();
+    showFault(before);
+}
+
+/// The page that faulted is wanted in sight; not those of a writer that goes on by itself.
+void MappingsView::showFault(const MappingsPtr& before) {
+    if (!mappings_ || !before || !mappings_->lastFault)
+        return;
+    const scene::LastFault& fault = *mappings_->lastFault;
+    const auto window = map_->painter().find(fault.view);
+    if (!window || map_->painter().windows()[*window].window().writing)
+        return;
+    if (!before->lastFault || before->lastFault->story != fault.story ||
+        before->lastFault->nanoseconds != fault.nanoseconds)
+        map_->bringIntoView(fault.view, fault.page);
+}
+
+/// The pages and what their signs mean are whole, as far as the table below leaves room; what somebody has made of it stays.
+void MappingsView::giveRoom() {
+    const int all = split_->height();
+    const int wanted = std::min(map_->wholeHeight(), all * 2 / 3);
+    if (!roomGiven_ && all > 0 && !lower_->isHidden() && map_->height() < wanted)
+        split_->setSizes({wanted, all - wanted});
 }
 
 /// What stands where pages would.
@@ -229,6 +252,7 @@ void MappingsView::refresh() {
     showFile();
     refreshSentences();
     refreshFacts();
+    giveRoom();
     emit choiceChanged();
 }
 

@@ -89,6 +89,8 @@ private:
     void refreshFacts();
     void pageChosen();
     void showFile();
+    void showFault(const MappingsPtr& before);
+    void giveRoom();
     void choosePage(quint64 page);
     [[nodiscard]] const scene::FileEntries* shownFile() const;
 
@@ -98,6 +100,7 @@ private:
     Linked* linked_;
     MappingsPtr mappings_;
     Page page_ = Page::Entries;
+    bool roomGiven_ = false;  ///< by somebody's own hand
     Panel* panel_ = nullptr;
     QList<Chip*> chips_;
 

@@ -247,6 +247,10 @@ void TestLanguages::sentences() {
     is("“leaf” is a leaf", "„leaf“ ist ein Blatt");  // what is quoted is a name
     is("never heard", "never heard");
     is("", "");
+    // With the place behind it; never one half in each language.
+    is("no space (“/a (b)”, leaf)", "kein Platz (“/a (b)”, Blatt)");
+    is("no space: nobody knows why", "no space: nobody knows why");
+    is("no space: /v/a", "kein Platz: /v/a");
 }
 
 /// An error that the engine puts together, with a cause in it.

@@ -212,7 +212,7 @@ void TestLessons::losingDesignsFail_data() {
             << QString::fromUtf8(shown);
     };
     row("direct", "leak", "seen", "leak");
-    row("edges", "lost", "then", "1,024 zeros, 1,024 z, 2,048 zeros");
+    row("edges", "lost", "then", "1024 × 0, 1024 × z, 2048 × 0");
     row("fault", "torn", "text", "torn");
     row("snapshot", "damage", "broken", "damage");
     row("dirty", "race", "found", "first!");

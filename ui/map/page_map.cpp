@@ -170,6 +170,14 @@ void PageMap::point(std::optional<PagesAt> pages) {
     emit pointedChanged();
 }
 
+void PageMap::bringIntoView(std::uint64_t view, std::uint64_t page) {
+    if (const auto window = painter_.find(view);
+        window && page < painter_.windows()[*window].count())
+        reveal(painter_.geometry().cell(*window, page).area);
+}
+
+int PageMap::wholeHeight() const { return static_cast<int>(std::ceil(painter_.height())); }
+
 void PageMap::reveal(const QRectF& area) {
     QScrollBar* bar = verticalScrollBar();
     const int em = fontMetrics().height();

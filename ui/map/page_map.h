@@ -27,6 +27,10 @@ public:
     [[nodiscard]] std::optional<PagesAt> chosen() const { return chosen_; }
     /// Chooses pages of a window and brings them into view; nothing where there are none.
     void choose(std::optional<PagesAt> pages);
+    /// Scrolls; what is chosen stays. Nothing where there is no such page.
+    void bringIntoView(std::uint64_t view, std::uint64_t page);
+    /// Of all windows, and what their signs mean, in pixels.
+    [[nodiscard]] int wholeHeight() const;
     [[nodiscard]] std::optional<PagesAt> pointed() const { return pointed_; }
     void zoom(int steps);
     void fit();

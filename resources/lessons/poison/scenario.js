@@ -74,11 +74,12 @@ lesson({
         },
         load: {
             act(image, kept) {
-                kept.told = tryTo(() => image.mapped(path, "A").load(block, 1));
+                kept.told = tryTo(() => image.mapped(path, "A").load(block, 1))
+                    .replace(/device byte (\d+)/, (_, byte) => "device byte " + hex(Number(byte)));
             },
             wrong: (image) => image.mapped(path, "A").load(0, 1),
             check(image, kept) {
-                kept.told = kept.told || "device byte " + image.block(path, block) +
+                kept.told = kept.told || "device byte " + hex(image.block(path, block)) +
                     " is poisoned: it cannot be read until it is written";
                 return events(image, "load", failed).length !== 0 ||
                     "No load of A was refused yet.";
