@@ -19,6 +19,7 @@
 #include "app/lesson_play.h"
 #include "engine_window.h"
 #include "support/process.h"
+#include "ui/event_loop_probe.h"
 #include "ui/glossary.h"
 #include "ui/handbook/pages.h"
 #include "ui/language.h"
@@ -536,5 +537,5 @@ void TestLanguages::longTextsFit() {
     QVERIFY2(unknown.isEmpty(), qPrintable(unknown.join(u'\n')));
 }
 
-QTEST_MAIN(TestLanguages)
+DAXSCOPE_GUI_TEST_MAIN(TestLanguages)
 #include "test_languages.moc"
