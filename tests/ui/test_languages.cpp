@@ -107,7 +107,8 @@ public:
         const QString text = QString::fromUtf8(source);
         if (!known_.contains(QString::fromUtf8(context) + u'\n' + text))
             unknown << QString::fromUtf8(context) + QStringLiteral(": ") + text;
-        if (!text.contains(QRegularExpression(QStringLiteral("[a-z]{2}"))))
+        static const QRegularExpression words(QStringLiteral("[a-z]{2}"));
+        if (!text.contains(words))
             return text;
         QString longer = text;
         longer.replace(QStringLiteral("%n"), QString::number(n));
