@@ -152,9 +152,13 @@ void FactsView::setFacts(std::vector<Fact> facts) {
         ++row;
     }
     grid_->setRowStretch(row, 1);
-    // A layout counts only what is shown, and new labels are not shown by themselves until later.
+    // A layout counts only what is shown, and new labels are not shown by themselves until later. Each would have all of them laid
+    // out anew: once is enough, when all are there.
+    grid_->setEnabled(false);
     for (QWidget* label : sheet_->findChildren<QWidget*>(Qt::FindDirectChildrenOnly))
         label->show();
+    grid_->setEnabled(true);
+    grid_->invalidate();
     fitNames();
     fitHeight();
     setUpdatesEnabled(true);

@@ -197,6 +197,7 @@ private:
     }
 
     [[nodiscard]] Result<LessonQuestion> question() {
+        static const QRegularExpression marks(QStringLiteral(R"([*`]|\{\{|\]\()"));
         const qsizetype from = at_;
         DAX_TRY(const QString all, paragraphs(QStringLiteral("Question:")));
         LessonQuestion out;
@@ -208,7 +209,7 @@ private:
                 if (isRight)
                     out.right = static_cast<int>(out.answers.size());
                 right += isRight ? 1 : 0;
-                if (line.contains(QRegularExpression(QStringLiteral(R"([*`]|\{\{|\]\()"))))
+                if (line.contains(marks))
                     return wrong(from, "an answer is plain text, without marks and values");
                 out.answers << line.sliced(6).trimmed();
             } else if (out.answers.isEmpty()) {

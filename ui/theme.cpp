@@ -50,15 +50,20 @@ Tones darkTones() {
             QColor(0x96a4b5), QColor(0x5d779b), QColor(0xea7740)};
 }
 
-QFont withFamily(const QFont& base, std::initializer_list<const char*> families) {
+/// The first that is installed; empty for none. Takes a list of all families each time: the callers remember it.
+QString firstInstalled(std::initializer_list<const char*> families) {
     for (const char* family : families) {
-        if (QFontDatabase::hasFamily(QLatin1String(family))) {
-            QFont font = base;
-            font.setFamilies({QLatin1String(family)});
-            return font;
-        }
+        if (QFontDatabase::hasFamily(QLatin1String(family)))
+            return QLatin1String(family);
     }
-    return base;
+    return {};
+}
+
+QFont withFamily(const QFont& base, const QString& family) {
+    QFont font = base;
+    if (!family.isEmpty())
+        font.setFamilies({family});
+    return font;
 }
 
 }  // namespace
@@ -253,10 +258,14 @@ QPalette darkPalette() {
                       .tip = QColor(0x2f343d)});
 }
 
-QFont uiFont(const QFont& base) { return withFamily(base, {"Inter"}); }
+QFont uiFont(const QFont& base) {
+    static const QString family = firstInstalled({"Inter"});
+    return withFamily(base, family);
+}
 
 QFont monoFont(const QFont& base) {
-    QFont font = withFamily(base, {"JetBrains Mono", "DejaVu Sans Mono"});
+    static const QString family = firstInstalled({"JetBrains Mono", "DejaVu Sans Mono"});
+    QFont font = withFamily(base, family);
     if (!QFontInfo(font).fixedPitch()) {
         font.setFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
         font.setStyleHint(QFont::Monospace);

@@ -89,8 +89,8 @@ void WelcomeArt::paintEvent(QPaintEvent*) {
             const QRectF before(7 * unit, below, unit, rail);
             frameChanged(painter, before, theme, em, true);
             QPainterPath arc(before.bottomLeft() + QPointF(unit / 2, em * 0.25));
-            arc.cubicTo(QPointF(before.right() + 5 * unit, height() + em * 0.3),
-                        QPointF(bottom.left() - 5 * unit, height() + em * 0.3),
+            arc.cubicTo(QPointF(before.right() + 5 * unit, height() + em * 0.15),
+                        QPointF(bottom.left() - 5 * unit, height() + em * 0.15),
                         QPointF(bottom.center().x(), bottom.bottom() + em * 0.25));
             QPen dashed(theme.tone(Meaning::Changed), std::max(1.0, em * 0.1));
             dashed.setDashPattern({4, 3});

@@ -6,6 +6,7 @@
 #include "ui/appearance.h"
 #include "ui/docks.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/extent_pages.h"
 #include "ui/panel.h"
 #include "ui/settings_dialog.h"
@@ -158,5 +159,5 @@ void TestArrangements::momentsMayTakeLess() {
     dialog->close();
 }
 
-QTEST_MAIN(TestArrangements)
+DAXSCOPE_GUI_TEST_MAIN(TestArrangements)
 #include "test_arrangements.moc"

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/check_dialog.h"
+#include "ui/event_loop_probe.h"
 #include "ui/fake_backend.h"
 
 using namespace daxscope;
@@ -98,5 +99,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestCheckDialog)
+DAXSCOPE_GUI_TEST_MAIN(TestCheckDialog)
 #include "test_check_dialog.moc"

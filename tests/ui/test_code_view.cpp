@@ -18,6 +18,7 @@
 #include "ui/chip.h"
 #include "ui/code_text.h"
 #include "ui/code_view.h"
+#include "ui/event_loop_probe.h"
 #include "ui/map/event_words.h"
 #include "ui/panel.h"
 #include "ui/step_words.h"
@@ -259,5 +260,5 @@ void TestCodeView::nothingChosen() {
     QVERIFY(view.text()->toPlainText().isEmpty());
 }
 
-QTEST_MAIN(TestCodeView)
+DAXSCOPE_GUI_TEST_MAIN(TestCodeView)
 #include "test_code_view.moc"

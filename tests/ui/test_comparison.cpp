@@ -17,6 +17,7 @@
 #include "ui/comparison_view.h"
 #include "ui/differences_model.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/extent_pages.h"
 #include "ui/map/compared_file_view.h"
 #include "ui/moments_view.h"
@@ -310,5 +311,5 @@ void TestComparison::theModel() {
     QCOMPARE(model.rowCount(), 0);
 }
 
-QTEST_MAIN(TestComparison)
+DAXSCOPE_GUI_TEST_MAIN(TestComparison)
 #include "test_comparison.moc"

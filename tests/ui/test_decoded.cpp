@@ -9,6 +9,7 @@
 #include "app/engine_backend.h"
 #include "ui/block_fields.h"
 #include "ui/decoded_view.h"
+#include "ui/event_loop_probe.h"
 #include "ui/hex_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
@@ -152,5 +153,5 @@ void TestDecoded::anAddressLeadsToItsBlock() {
         [&] { return opened.text().contains(QStringLiteral(" %1: tree ").arg(tree)); }, patience));
 }
 
-QTEST_MAIN(TestDecoded)
+DAXSCOPE_GUI_TEST_MAIN(TestDecoded)
 #include "test_decoded.moc"

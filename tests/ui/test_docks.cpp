@@ -7,6 +7,7 @@
 
 #include "ui/docks.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/lesson_view.h"
 #include "ui/panel.h"
 
@@ -184,5 +185,5 @@ void TestDocks::aLessonHasRoom() {
     QTRY_COMPARE(it.place("files").width(), before);
 }
 
-QTEST_MAIN(TestDocks)
+DAXSCOPE_GUI_TEST_MAIN(TestDocks)
 #include "test_docks.moc"

@@ -18,6 +18,7 @@
 #include "app/script_engine.h"
 #include "scene/timeline.h"
 #include "session/operation_table.h"
+#include "ui/event_loop_probe.h"
 #include "ui/handbook/html.h"
 #include "ui/handbook/plain.h"
 #include "ui/main_window.h"
@@ -483,5 +484,5 @@ void TestHandbook::plainText() {
         QVERIFY(plainOf(one.blocks).contains(one.title));
 }
 
-QTEST_MAIN(TestHandbook)
+DAXSCOPE_GUI_TEST_MAIN(TestHandbook)
 #include "test_handbook.moc"

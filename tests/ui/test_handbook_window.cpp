@@ -18,6 +18,7 @@
 #include "ui/chip.h"
 #include "ui/decoded_view.h"
 #include "ui/docks.h"
+#include "ui/event_loop_probe.h"
 #include "ui/extent_pages.h"
 #include "ui/files_view.h"
 #include "ui/handbook/page_view.h"
@@ -436,5 +437,5 @@ void TestHandbookWindow::f1InForms() {
     QCOMPARE(opened.view().page(), QStringLiteral("check"));
 }
 
-QTEST_MAIN(TestHandbookWindow)
+DAXSCOPE_GUI_TEST_MAIN(TestHandbookWindow)
 #include "test_handbook_window.moc"

@@ -9,6 +9,7 @@
 #include <QTextLayout>
 #include <QVBoxLayout>
 
+#include "ui/event_loop_probe.h"
 #include "ui/lesson_answers.h"
 #include "ui/lesson_text.h"
 
@@ -121,5 +122,5 @@ void TestLessonText::pathsAndUnitsStayTogether() {
     }
 }
 
-QTEST_MAIN(TestLessonText)
+DAXSCOPE_GUI_TEST_MAIN(TestLessonText)
 #include "test_lesson_text.moc"

@@ -18,6 +18,7 @@
 #include "app/engine_backend.h"
 #include "support/loop_mount.h"
 #include "ui/appearance.h"
+#include "ui/event_loop_probe.h"
 #include "ui/files_view.h"
 #include "ui/lesson_view.h"
 #include "ui/linked.h"
@@ -346,5 +347,5 @@ void TestLessonWindow::errorsOfTeachersAreShown() {
     QVERIFY(it.window.findChild<QMessageBox*>(QStringLiteral("unsaved")) != nullptr);
 }
 
-QTEST_MAIN(TestLessonWindow)
+DAXSCOPE_GUI_TEST_MAIN(TestLessonWindow)
 #include "test_lesson_window.moc"

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "ui/event_loop_probe.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/map/map_export.h"
@@ -279,5 +280,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMapExport)
+DAXSCOPE_GUI_TEST_MAIN(TestMapExport)
 #include "test_map_export.moc"

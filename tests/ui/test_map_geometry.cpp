@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "ui/event_loop_probe.h"
 #include "ui/map/axis.h"
 #include "ui/map/columns.h"
 #include "ui/map/device_layout.h"
@@ -401,5 +402,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMapGeometry)
+DAXSCOPE_GUI_TEST_MAIN(TestMapGeometry)
 #include "test_map_geometry.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include "ui/event_loop_probe.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/map_fixtures.h"
@@ -482,5 +483,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestMapViews)
+DAXSCOPE_GUI_TEST_MAIN(TestMapViews)
 #include "test_map_views.moc"

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "ui/entries_model.h"
+#include "ui/event_loop_probe.h"
 #include "ui/map/entry_blocks.h"
 #include "ui/map/mappings_export.h"
 #include "ui/map/page_painter.h"
@@ -403,5 +404,5 @@ void TestMappedPages::exportsEveryRun() {
     QVERIFY(!mappingsCsv({}).isEmpty());
 }
 
-QTEST_MAIN(TestMappedPages)
+DAXSCOPE_GUI_TEST_MAIN(TestMappedPages)
 #include "test_mapped_pages.moc"

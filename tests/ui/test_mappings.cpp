@@ -14,6 +14,7 @@
 #include "ui/byte_edit.h"
 #include "ui/designs_dialog.h"
 #include "ui/entries_model.h"
+#include "ui/event_loop_probe.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
@@ -589,5 +590,5 @@ void TestMappings::designsNeedAScratchImage() {
         QVERIFY(!box->isEnabled());
 }
 
-QTEST_MAIN(TestMappings)
+DAXSCOPE_GUI_TEST_MAIN(TestMappings)
 #include "test_mappings.moc"

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "ui/event_loop_probe.h"
 #include "ui/fake_backend.h"
 #include "ui/file_tree_model.h"
 #include "ui/hex_view.h"
@@ -342,5 +343,5 @@ void TestModels::openingFollowsItsOwnJobOnly() {
     QCOMPARE(ready.size(), 1);
 }
 
-QTEST_MAIN(TestModels)
+DAXSCOPE_GUI_TEST_MAIN(TestModels)
 #include "test_models.moc"

@@ -14,6 +14,7 @@
 
 #include "ui/chip.h"
 #include "ui/content_edit.h"
+#include "ui/event_loop_probe.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
@@ -546,5 +547,5 @@ void TestOperating::scratchIsSaidToBeGone() {
     QVERIFY(it.window.scene() == nullptr);
 }
 
-QTEST_MAIN(TestOperating)
+DAXSCOPE_GUI_TEST_MAIN(TestOperating)
 #include "test_operating.moc"

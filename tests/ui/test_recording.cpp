@@ -19,6 +19,7 @@
 #include "support/loop_mount.h"
 #include "support/process.h"
 #include "ui/apply_operation.h"
+#include "ui/event_loop_probe.h"
 #include "ui/main_window.h"
 #include "ui/operating.h"
 #include "ui/recording.h"
@@ -193,5 +194,5 @@ void TestRecording::theWindowShowsIt() {
     QCOMPARE(window.findChildren<ScriptWindow*>().size(), 1);
 }
 
-QTEST_MAIN(TestRecording)
+DAXSCOPE_GUI_TEST_MAIN(TestRecording)
 #include "test_recording.moc"

@@ -11,6 +11,7 @@
 #include "support/process.h"
 #include "ui/chip.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/recording.h"
 #include "ui/script_editor.h"
 #include "ui/script_text.h"
@@ -385,5 +386,5 @@ void TestScriptEditor::files() {
     QVERIFY(it.editor->output().contains(QStringLiteral("cannot be written")));
 }
 
-QTEST_MAIN(TestScriptEditor)
+DAXSCOPE_GUI_TEST_MAIN(TestScriptEditor)
 #include "test_script_editor.moc"

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include "ui/chip.h"
+#include "ui/event_loop_probe.h"
 #include "ui/extent_pages.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
@@ -316,5 +317,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestSharing)
+DAXSCOPE_GUI_TEST_MAIN(TestSharing)
 #include "test_sharing.moc"

@@ -11,6 +11,7 @@
 #include "ui/chip.h"
 #include "ui/code_view.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/mappings_view.h"
 #include "ui/panel.h"
 #include "ui/step_bar.h"
@@ -281,5 +282,5 @@ void TestStepping::leavesNothingStanding() {
     // The backend ends with it.
 }
 
-QTEST_MAIN(TestStepping)
+DAXSCOPE_GUI_TEST_MAIN(TestStepping)
 #include "test_stepping.moc"

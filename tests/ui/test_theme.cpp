@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/event_loop_probe.h"
 #include "ui/glossary.h"
 #include "ui/hatch.h"
 #include "ui/theme.h"
@@ -225,5 +226,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTheme)
+DAXSCOPE_GUI_TEST_MAIN(TestTheme)
 #include "test_theme.moc"

@@ -11,6 +11,7 @@
 #include "session/create.h"
 #include "ui/chip.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
 #include "ui/operation_actions.h"
@@ -331,5 +332,5 @@ void TestTime::anotherImageEndsIt() {
     QVERIFY(it.window.operating()->canAllow());
 }
 
-QTEST_MAIN(TestTime)
+DAXSCOPE_GUI_TEST_MAIN(TestTime)
 #include "test_time.moc"

@@ -13,6 +13,7 @@
 #include <QWheelEvent>
 
 #include "ui/chip.h"
+#include "ui/event_loop_probe.h"
 #include "ui/map/event_words.h"
 #include "ui/map/time_axis.h"
 #include "ui/map_fixtures.h"
@@ -582,5 +583,5 @@ void TestTimeline::emptyOnes() {
     shown.map().grab();
 }
 
-QTEST_MAIN(TestTimeline)
+DAXSCOPE_GUI_TEST_MAIN(TestTimeline)
 #include "test_timeline.moc"

@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include "app/engine_backend.h"
+#include "ui/event_loop_probe.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
 #include "ui/message_strip.h"
@@ -135,5 +136,5 @@ void TestTransfers::readOnlySaysWhy() {
     QVERIFY(QFileInfo(folder.filePath(QStringLiteral("db"))).size() > 0);
 }
 
-QTEST_MAIN(TestTransfers)
+DAXSCOPE_GUI_TEST_MAIN(TestTransfers)
 #include "test_transfers.moc"

@@ -8,6 +8,7 @@
 #include <QTest>
 #include <map>
 
+#include "ui/event_loop_probe.h"
 #include "ui/map/structure_export.h"
 #include "ui/map/tree_view.h"
 #include "ui/structure_fixtures.h"
@@ -306,5 +307,5 @@ private slots:
     }
 };
 
-QTEST_MAIN(TestTreeView)
+DAXSCOPE_GUI_TEST_MAIN(TestTreeView)
 #include "test_tree_view.moc"

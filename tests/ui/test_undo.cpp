@@ -13,6 +13,7 @@
 
 #include "session/create.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
@@ -357,5 +358,5 @@ void TestUndo::whereItWouldBeDropped() {
     QCOMPARE(picture(), before);
 }
 
-QTEST_MAIN(TestUndo)
+DAXSCOPE_GUI_TEST_MAIN(TestUndo)
 #include "test_undo.moc"

@@ -17,6 +17,7 @@
 #include "ui/appearance.h"
 #include "ui/chip.h"
 #include "ui/docks.h"
+#include "ui/event_loop_probe.h"
 #include "ui/facts_view.h"
 #include "ui/fake_backend.h"
 #include "ui/files_view.h"
@@ -546,5 +547,5 @@ void TestWindow::closesWhileReading() {
     QTest::qWait(150);  // answers to a window that is gone
 }
 
-QTEST_MAIN(TestWindow)
+DAXSCOPE_GUI_TEST_MAIN(TestWindow)
 #include "test_window.moc"

@@ -13,6 +13,7 @@
 #include "ui/chip.h"
 #include "ui/code_view.h"
 #include "ui/engine_window.h"
+#include "ui/event_loop_probe.h"
 #include "ui/map/file_extents_view.h"
 #include "ui/panel.h"
 #include "ui/timeline_view.h"
@@ -295,5 +296,5 @@ a.store(8192, "later");
     QVERIFY(!render("device", folder.path("device.csv")));
 }
 
-QTEST_MAIN(TestWindowTrace)
+DAXSCOPE_GUI_TEST_MAIN(TestWindowTrace)
 #include "test_window_trace.moc"

@@ -22,6 +22,7 @@
 #include "support/loop_mount.h"
 #include "support/process.h"
 #include "ui/content_edit.h"
+#include "ui/event_loop_probe.h"
 #include "ui/files_view.h"
 #include "ui/main_window.h"
 #include "ui/map/file_extents_view.h"
@@ -415,5 +416,5 @@ void TestWindowWrites::leftBehindIsRemoved() {
     QVERIFY(!app::ScratchFolder::make(1ULL << 60));
 }
 
-QTEST_MAIN(TestWindowWrites)
+DAXSCOPE_GUI_TEST_MAIN(TestWindowWrites)
 #include "test_window_writes.moc"

@@ -126,7 +126,6 @@ Handbook Handbook::read(const QString& folder) {
         else if (line.startsWith(QLatin1String("- ")))
             out.addPage(folder, line.sliced(2).trimmed(), chapter);
     }
-    out.checkLinks();
     return out;
 }
 
@@ -159,15 +158,16 @@ bool Handbook::leadsSomewhere(const QString& target) const {
     });
 }
 
-void Handbook::checkLinks() {
+QStringList Handbook::wrongLinks() const {
+    QStringList out;
     for (const Page& page : pages_) {
         QStringList anchors;
         for (const Block& block : page.blocks) {
             const auto tell = [&](const QString& what) {
-                problems_ << QStringLiteral("%1.md, block at line %2: %3")
-                                 .arg(page.name)
-                                 .arg(block.line)
-                                 .arg(what);
+                out << QStringLiteral("%1.md, block at line %2: %3")
+                           .arg(page.name)
+                           .arg(block.line)
+                           .arg(what);
             };
             if (block.kind == Block::Kind::Heading) {
                 if (anchors.contains(block.anchor))
@@ -186,6 +186,7 @@ void Handbook::checkLinks() {
             });
         }
     }
+    return out;
 }
 
 QStringList queryWords(const QString& query) {

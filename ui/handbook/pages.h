@@ -54,8 +54,8 @@ public:
     [[nodiscard]] const Page* find(const QString& name) const;
     /// "cow#edges": there is such a page, and such a heading.
     [[nodiscard]] bool leadsSomewhere(const QString& target) const;
-    /// Sentences with file and line.
-    [[nodiscard]] const QStringList& problems() const { return problems_; }
+    /// Sentences with file and line. Looks where all links lead, which takes longer than reading: for who checks, not for who reads.
+    [[nodiscard]] QStringList problems() const { return problems_ + wrongLinks(); }
 
     /// Sections that have every word of `query` in them, or in their titles; the best first, at most `most`. "words in quotes" stand
     /// together. Case does not matter.
@@ -63,10 +63,10 @@ public:
 
 private:
     void addPage(const QString& folder, const QString& name, const QString& chapter);
-    void checkLinks();
+    [[nodiscard]] QStringList wrongLinks() const;
 
     std::vector<Page> pages_;
-    QStringList problems_;
+    QStringList problems_;  ///< found while reading
 };
 
 /// The words of a query, quoted ones as one.

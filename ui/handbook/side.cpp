@@ -98,6 +98,9 @@ Side::Side(QWidget* parent)
     hits_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     hits_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     hits_->setResizeMode(QListView::Adjust);
+    // Each row is a text to lay out: some at once, the others while the window answers.
+    hits_->setLayoutMode(QListView::Batched);
+    hits_->setBatchSize(20);
     for (QAbstractItemView* list :
          {static_cast<QAbstractItemView*>(contents_), static_cast<QAbstractItemView*>(hits_)}) {
         list->setFrameShape(QFrame::NoFrame);
