@@ -98,7 +98,10 @@ public:
         }
         return {};
     }
-    void setTimeline(scene::TimelinePtr timeline) { input_.timeline = std::move(timeline); }
+    void setLeft(ScriptLeft left) {
+        input_.timeline = std::move(left.timeline);
+        input_.mappings = std::move(left.mappings);
+    }
     [[nodiscard]] const ui::RenderInput& input() const { return input_; }
 
 private:
@@ -184,12 +187,11 @@ int commandRender(const RenderOptions& options, int argc, char** argv) {
         return usage({EINVAL, "--from and --to go together", {}});
     Input input;
     if (!options.script.empty()) {
-        scene::TimelinePtr timeline;
-        if (const int failed =
-                runScript(options.script, {options.image}, &timeline, options.moment);
+        ScriptLeft left;
+        if (const int failed = runScript(options.script, {options.image}, &left, options.moment);
             failed != 0)
             return failed;
-        input.setTimeline(std::move(timeline));
+        input.setLeft(std::move(left));
     }
     if (const Status read = input.read(options); !read)
         return complain(read.error());

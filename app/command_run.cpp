@@ -15,7 +15,7 @@
 namespace daxscope::app {
 
 int runScript(const std::string& script, const std::vector<std::string>& arguments,
-              scene::TimelinePtr* timeline, const std::string& moment) {
+              ScriptLeft* left, const std::string& moment) {
     // The same script makes the same image, unless told otherwise.
     ::setenv("DAXSCOPE_SEED", "1", 0);
     const QString name = QString::fromStdString(script);
@@ -29,7 +29,7 @@ int runScript(const std::string& script, const std::vector<std::string>& argumen
     for (const std::string& argument : arguments)
         args << QString::fromStdString(argument);
     ScriptEngine engine(args);
-    if (timeline != nullptr)
+    if (left != nullptr)
         engine.globals().keepTimelines();
     const auto result = engine.run(QString::fromUtf8(file.readAll()), name);
     std::fflush(stdout);
@@ -42,9 +42,11 @@ int runScript(const std::string& script, const std::vector<std::string>& argumen
         if (const Status gone = engine.globals().goBack(moment); !gone)
             return complain(gone.error());
     }
+    if (left != nullptr)
+        left->mappings = engine.globals().mappings();
     const Status closed = engine.globals().closeAll();
-    if (timeline != nullptr)
-        *timeline = engine.globals().timeline();
+    if (left != nullptr)
+        left->timeline = engine.globals().timeline();
     return closed ? 0 : complain(closed.error());
 }
 

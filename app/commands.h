@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "scene/mappings.h"
 #include "scene/timeline.h"
 
 namespace daxscope::app {
@@ -77,10 +78,15 @@ int commandSample();
 int commandRun(const std::string& script, const std::vector<std::string>& arguments, int argc,
                char** argv);
 
-/// Runs a script in the application that there is: its exit status. `timeline`, unless null, gets what happened in the
-/// image that the script opened last. That image goes back to `moment`, a number or a name, unless it is empty.
+/// Of the image that a script opened last, when it ended.
+struct ScriptLeft {
+    scene::TimelinePtr timeline;                      ///< what happened
+    std::shared_ptr<const scene::Mappings> mappings;  ///< null if the script has closed it
+};
+/// Runs a script in the application that there is: its exit status. `left` may be null. The image that the script opened last
+/// goes back to `moment`, a number or a name, unless it is empty.
 int runScript(const std::string& script, const std::vector<std::string>& arguments,
-              scene::TimelinePtr* timeline, const std::string& moment);
+              ScriptLeft* left, const std::string& moment);
 
 /// "daxscope: <text>" on stderr; returns 1.
 int complain(const Error& error);

@@ -38,6 +38,10 @@ public:
     /// Of all images that are opened from now on, for timeline().
     void keepTimelines() { keepsTimelines_ = true; }
     /// Of the image that was opened last; null when none was.
+    /// Of the image that was opened last; null when it is not open.
+    [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const {
+        return images_.empty() ? nullptr : images_.back()->mappings();
+    }
     [[nodiscard]] scene::TimelinePtr timeline() const {
         return images_.empty() ? nullptr : images_.back()->timeline();
     }

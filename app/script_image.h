@@ -53,6 +53,11 @@ public:
         return events_ ? events_->timeline() : nullptr;
     }
 
+    /// Null when it is not open.
+    [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const {
+        return session_ ? session_->mappings() : nullptr;
+    }
+
     /// `arguments`: an array, as the script passed them.
     Q_INVOKABLE QJSValue call(const QString& method, const QJSValue& arguments);
 

@@ -33,6 +33,7 @@ struct RenderInput {
     /// Subvolumes that the view comparison is of; empty: a snapshot and what it was taken of.
     std::string comparedWas = {}, comparedIs = {};
     TimelinePtr timeline = {};   ///< what happened before
+    MappingsPtr mappings = {};   ///< as they were then
     Backend* backend = nullptr;  ///< for views that ask for more; may be null
 };
 

@@ -83,7 +83,7 @@ void TestLessonText::answersAreWhole() {
     question.answers = {QStringLiteral("去了 A 映射的块，以后再写回，触发缺页"),
                         QStringLiteral("The block that A maps, and the one behind it")};
     LessonAnswers answers(question);
-    answers.show();
+    static_cast<QWidget&>(answers).show();
     QFont bold = answers.font();
     bold.setWeight(QFont::DemiBold);
     for (int width = 120; width < 500; width += 3) {
