@@ -409,7 +409,12 @@ void MainWindow::setScene(const ScenePtr& scene) {
         status_->setEngine(tr("engine idle"));
     showSharing();
     updateMoments();
-    arrangeLesson();
+    // That the views come and that the lesson makes its place among them are two events, both before anything is painted: each lays
+    // out the window.
+    if (scene && opening_->what() == Opening::What::Lesson && lessonPanel_->isHidden())
+        QMetaObject::invokeMethod(this, &MainWindow::arrangeLesson, Qt::QueuedConnection);
+    else
+        arrangeLesson();
     showTraceOf(present_, other);
     updateActions();
 }

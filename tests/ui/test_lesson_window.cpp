@@ -57,7 +57,7 @@ struct Opened {
         action->trigger();
         return waitFor([&] {
             return window.scene() && window.scene()->complete && path() != before &&
-                   !lesson()->isHidden() && lesson()->course() != nullptr &&
+                   panel("lesson")->isVisible() && lesson()->course() != nullptr &&
                    lesson()->course()->lesson().name == name;
         });
     }
