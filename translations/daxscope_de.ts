@@ -10718,5 +10718,9 @@ von der letzten Operation kopiert</translation>
         <source>number of the group</source>
         <translation>Nummer der Gruppe</translation>
     </message>
+    <message>
+        <source>the view mappings needs an opened image</source>
+        <translation>die Ansicht mappings braucht ein geöffnetes Image</translation>
+    </message>
 </context>
 </TS>

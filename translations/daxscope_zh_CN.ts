@@ -10712,5 +10712,9 @@ the last operation made a copy of it</source>
         <source>number of the group</source>
         <translation>组的编号</translation>
     </message>
+    <message>
+        <source>the view mappings needs an opened image</source>
+        <translation>视图 mappings 需要一个打开的镜像</translation>
+    </message>
 </context>
 </TS>

@@ -245,7 +245,6 @@ void TestMoments::mappingsOfWhatIsNotThereEnd() {
     const auto back = session.restart(*moment);
     QVERIFY(back);
     QCOMPARE(back->ended, std::vector<std::uint64_t>{fresh});
-    QVERIFY(back->sentence().contains("1 mapping ended"));
     QCOMPARE(image.load(fresh, 0, 1), QString("errno %1").arg(EINVAL).toStdString());
     QCOMPARE(image.load(old, 0, 1), std::string("o"));
     // What is behind the end of then is SIGBUS.
@@ -411,7 +410,6 @@ void TestMoments::whatIsOverwrittenInPlaceIsTold() {
     const auto undone = session.undo();
     QVERIFY(undone);
     QCOMPARE(undone->inPlace, 2 * page);
-    QVERIFY(undone->sentence().contains("stay as they are"));
     const auto bytes = session.filesystem()->read("/f", {2 * page, 8});
     QVERIFY(bytes && asText(*bytes) == "in place");
 }

@@ -291,7 +291,7 @@ a.store(8192, "later");
     QVERIFY(content(folder.path("code.json")).contains("\"file\": \"engine/"));
     // What it has mapped, while it is mapped.
     QVERIFY(render("mappings", folder.path("mappings.json")));
-    QVERIFY(content(folder.path("mappings.json")).contains("page_mkwrite"));
+    QVERIFY(content(folder.path("mappings.json")).contains("write fault"));
     QVERIFY(render("mappings", folder.path("mappings.svg")));
     QVERIFY(content(folder.path("mappings.svg")).contains("/db"));
     // A script that fails fails it, too.
