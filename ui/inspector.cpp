@@ -123,7 +123,10 @@ void Inspector::measure() {
     const int side = qRound(em * 0.75);
     ownersTitle_->setContentsMargins(side, qRound(em * 0.35), side, qRound(em * 0.35));
     ownersBox_->layout()->setContentsMargins(0, 0, 0, 0);
-    ownersBox_->setMinimumHeight(qRound(em * 7));
+    // One owner is seen whatever happens; of many, as many as leave some facts in sight.
+    ownersList_->setMinimumHeight(qRound(em * 1.6));
+    ownersBox_->setMinimumHeight(qRound(em * 3.6));
+    facts_->setMinimumHeight(qRound(em * 7));
     for (TextLabel* title : {blockTitle_, bytesTitle_})
         title->setContentsMargins(side, qRound(em * 0.4), side, qRound(em * 0.4));
 }
