@@ -110,8 +110,8 @@ Commands::Commands() {
         "number; else all subvolumes");
     render->add_option("--view", renderOptions.view, "one of --list");
     render->add_option("--script", renderOptions.script,
-                       "run this script first, with IMAGE as its argument; the views timeline and "
-                       "code show what it did");
+                       "run this script first, with IMAGE as its argument; the views timeline, "
+                       "code and mappings show what it did");
     render->add_option("--moment", renderOptions.moment,
                        "behind the script the image goes back to this moment, a number or a name, "
                        "and is left there");

@@ -37,11 +37,11 @@ public:
     void beforeCalls(std::function<Status()> ask) { beforeCalls_ = std::move(ask); }
     /// Of all images that are opened from now on, for timeline().
     void keepTimelines() { keepsTimelines_ = true; }
-    /// Of the image that was opened last; null when none was.
     /// Of the image that was opened last; null when it is not open.
     [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const {
         return images_.empty() ? nullptr : images_.back()->mappings();
     }
+    /// Of the image that was opened last; null when none was.
     [[nodiscard]] scene::TimelinePtr timeline() const {
         return images_.empty() ? nullptr : images_.back()->timeline();
     }

@@ -9,7 +9,11 @@ namespace daxscope::ui {
 
 namespace {
 
-bool isSeen(const Panel* panel) { return panel->isVisible() && !panel->isFloating(); }
+/// Behind a tab it is elsewhere, with the size that it had.
+bool isSeen(const Panel* panel) {
+    return panel->isVisible() && !panel->isFloating() && panel->geometry().right() >= 0 &&
+           panel->geometry().bottom() >= 0;
+}
 
 /// Stands for its column where widths are shared out.
 Panel* firstSeen(const QList<Panel*>& column) {
@@ -58,7 +62,7 @@ void Docks::restore(const QByteArray& state) {
 void Docks::apply() {
     restoreState(asTheyCome_);
     const bool known = !wanted_.isEmpty() && restoreState(wanted_);
-    emit restored();
+    emit restored(known);
     if (!known)
         startSizes();
 }

@@ -40,7 +40,8 @@ public:
     void scale(qreal factor);
 
 signals:
-    void restored();
+    /// `known`: as state() had said; else sizes as they come follow.
+    void restored(bool known);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

@@ -1,9 +1,11 @@
 #include "ui/lesson_text.h"
 
 #include <QApplication>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextDocumentFragment>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -37,6 +39,8 @@ QString unbroken(QString markdown) {
     markdown.replace(unit, QString(QChar::Nbsp));
     return markdown.replace(number, QStringLiteral("\\1") + QChar::Nbsp);
 }
+
+QString withoutTies(QString text) { return text.remove(joiner).replace(QChar::Nbsp, u' '); }
 
 }  // namespace
 
@@ -140,8 +144,13 @@ void LessonText::fill() {
     fit();
 }
 
-QString LessonText::shownText() const {
-    return toPlainText().remove(joiner).replace(QChar::Nbsp, u' ');
+QString LessonText::shownText() const { return withoutTies(toPlainText()); }
+
+/// A path that is copied is used somewhere.
+QMimeData* LessonText::createMimeDataFromSelection() const {
+    auto* out = new QMimeData;
+    out->setText(withoutTies(textCursor().selection().toPlainText()));
+    return out;
 }
 
 QVariant LessonText::loadResource(int type, const QUrl& name) {

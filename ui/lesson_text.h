@@ -32,6 +32,7 @@ signals:
 
 protected:
     QVariant loadResource(int type, const QUrl& name) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;

@@ -67,6 +67,10 @@ LessonView::LessonView(Backend* backend, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(scroll_, 1);
     column->addWidget(bar);
+    connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
+        if (settling_)
+            showCurrent();
+    });
     connect(doIt_, &QPushButton::clicked, this, &LessonView::doStep);
     connect(hint_, &QPushButton::clicked, this, [this] {
         hintShown_ = !hintShown_;
@@ -313,7 +317,7 @@ void LessonView::rebuild() {
     column->addStretch(1);
     scroll_->setWidget(page_);
     page_->setAutoFillBackground(false);
-    showCurrent();
+    settle();
 }
 
 void LessonView::refresh() {
@@ -343,9 +347,9 @@ void LessonView::refresh() {
         giveFocus(focus);
 }
 
-/// To what had the keyboard before, if it is still there; else to what comes next.
+/// To what had the keyboard before, by its name, if it is still there; else to what comes next.
 void LessonView::giveFocus(const QString& name) {
-    QWidget* to = findChild<QWidget*>(name);
+    QWidget* to = name.isEmpty() ? nullptr : findChild<QWidget*>(name);
     const auto useful = [](const QWidget* widget) {
         return widget != nullptr && widget->isEnabled() && !widget->isHidden();
     };
@@ -362,23 +366,25 @@ void LessonView::giveFocus(const QString& name) {
 
 /// The card is wanted whole; when it is higher than the panel, its end when something was added there, else its beginning.
 void LessonView::showCurrent() {
-    // Twice: texts find their heights by and by.
-    constexpr int settledMilliseconds = 40;
-    const auto show = [this] {
-        if (card_ == nullptr || course_ == nullptr)
-            return;
-        const QRect card = card_->geometry();
-        QScrollBar* bar = scroll_->verticalScrollBar();
-        const int room = scroll_->viewport()->height();
-        const int margin = emOf() / 2;
-        const bool done = !course_->finished() && course_->phase() == LessonCourse::Phase::Done;
-        if (card.height() > room)
-            bar->setValue(done || hintShown_ ? card.bottom() - room + margin : card.top() - margin);
-        else
-            scroll_->ensureVisible(0, card.bottom(), 0, margin);
-    };
-    QTimer::singleShot(0, this, show);
-    QTimer::singleShot(settledMilliseconds, this, show);
+    if (card_ == nullptr || course_ == nullptr)
+        return;
+    const QRect card = card_->geometry();
+    QScrollBar* bar = scroll_->verticalScrollBar();
+    const int room = scroll_->viewport()->height();
+    const int margin = emOf() / 2;
+    const bool done = !course_->finished() && course_->phase() == LessonCourse::Phase::Done;
+    if (card.height() > room)
+        bar->setValue(done || hintShown_ ? card.bottom() - room + margin : card.top() - margin);
+    else
+        scroll_->ensureVisible(0, card.bottom(), 0, margin);
+}
+
+/// Texts find their heights by and by: until they have, the page follows.
+void LessonView::settle() {
+    constexpr int settledMilliseconds = 200;
+    settling_ = true;
+    QTimer::singleShot(0, this, &LessonView::showCurrent);
+    QTimer::singleShot(settledMilliseconds, this, [this] { settling_ = false; });
 }
 
 void LessonView::answer(int index) {

@@ -34,6 +34,8 @@ public:
     /// The place in a file that the current step speaks of first, as in showWanted(); may be empty.
     [[nodiscard]] QString place() const;
     void setMappings(const MappingsPtr& mappings);
+    /// The keyboard to what is to be done next.
+    void focusNext() { giveFocus({}); }
 
     [[nodiscard]] QPushButton* doItButton() const { return doIt_; }
     [[nodiscard]] QPushButton* hintButton() const { return hint_; }
@@ -66,6 +68,7 @@ private:
     void answer(int index);
     void goOn();
     void doStep();
+    void settle();
     void showCurrent();
     void giveFocus(const QString& name);
     QWidget* addText(QVBoxLayout* column, const QString& markdown, qreal scale, bool quiet = false);
@@ -77,6 +80,7 @@ private:
     MappingsPtr mappings_;
     std::set<std::size_t> opened_;  ///< rows of done steps that show their text
     bool hintShown_ = false;
+    bool settling_ = false;  ///< its texts have just come
     Job acting_ = 0;
     QString refused_;   ///< why the step could not be done for the user
     QByteArray built_;  ///< what rebuild() has built for

@@ -230,7 +230,7 @@ void MainWindow::connectOpening() {
                 const QString name =
                     lesson ? opening_->name() : QFileInfo(opening_->name()).fileName();
                 // A lesson's text beside an image that is not its own would mislead.
-                if (lesson && !lessonPanel_->isHidden())
+                if (lesson && lessonArranged_)
                     closeImage();
                 else if (lesson)
                     endLesson();
@@ -267,11 +267,11 @@ void MainWindow::connectViews() {
         if (job != fileJob_ || job == 0)
             return;
         fileJob_ = 0;
-        file_ = file;
+        const FileExtentsPtr before = std::exchange(file_, file);
         extentPages_->setFile(file);
         inspector_->setFile(file);
         showSharing();
-        followBlock();
+        followBlock(before);
         if (!going_ || !file || going_->file != FileId{file->subvolume, file->inode})
             return;
         if (going_->offset) {
@@ -354,8 +354,8 @@ void MainWindow::closeImage() {
         backend_->close();
         strip_->dismiss();
         search_->clear();
+        endLesson();  // while there are panels to get their widths back
         setScene(nullptr);
-        endLesson();
         welcome_->focusFirst();
     });
 }
@@ -376,6 +376,8 @@ void MainWindow::setScene(const ScenePtr& scene) {
         mappings_->setMappings(nullptr);
         lookJob_ = 0;
     }
+    if (other)
+        showPanels();
     files_->setScene(scene);
     device_->setScene(scene);
     extentPages_->setScene(scene);
@@ -411,7 +413,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
     updateMoments();
     // That the views come and that the lesson makes its place among them are two events, both before anything is painted: each lays
     // out the window.
-    if (scene && opening_->what() == Opening::What::Lesson && lessonPanel_->isHidden())
+    if (scene && opening_->what() == Opening::What::Lesson && !lessonArranged_)
         QMetaObject::invokeMethod(this, &MainWindow::arrangeLesson, Qt::QueuedConnection);
     else
         arrangeLesson();
@@ -429,6 +431,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     saveHandbook();
+    endLesson();  // what is remembered of the panels is without it
     saveState();
     safeStart_.finished();
     opening_->abandon();

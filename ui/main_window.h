@@ -231,7 +231,7 @@ private:
     void goTo(FileId file, const std::string& path, std::optional<quint64> offset);
     void goToHit(const scene::SearchHit& hit);
     void goToByte(quint64 byte);
-    void followBlock();
+    void followBlock(const FileExtentsPtr& before);
     void showByte(quint64 byte);
     void cyclePanels(int step);
     void escape();
@@ -276,6 +276,7 @@ private:
     LessonView* lesson_ = nullptr;
     std::string lessonPath_;  ///< of the image that the lesson shown is about
     QMap<Panel*, int> widthsBeforeLesson_;
+    bool lessonArranged_ = false;       ///< a lesson has its place
     bool sharingBesideLesson_ = false;  ///< somebody asked for it
     std::optional<std::pair<std::string, quint64>>
         placeWanted_;  ///< path and offset, until it is read

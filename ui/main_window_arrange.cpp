@@ -68,7 +68,8 @@ void MainWindow::buildDocks() {
                         .beside = {timelinePanel_, codePanel_},
                         .right = {mappingsPanel_, inspectorPanel_}});
     docks_->setObjectName(QStringLiteral("docks"));
-    connect(docks_, &Docks::restored, this, [this] {
+    connect(docks_, &Docks::restored, this, [this](bool known) {
+        traceArranged_ = traceArranged_ || known;
         showPanels();
         if (!lessonPanel_->isHidden())  // behind the sizes that come next
             QMetaObject::invokeMethod(this, &MainWindow::giveLessonRoom, Qt::QueuedConnection);
@@ -77,19 +78,26 @@ void MainWindow::buildDocks() {
         connect(panel, &Panel::menuWanted, this,
                 [this, panel](QPoint at) { panelMenu(panel, at); });
         connect(panel, &Panel::closed, this, [this, panel] {
-            if (QAction* action = shower(panel))
-                action->setChecked(false);
+            if (panel == lessonPanel_) {  // it goes with its image only
+                panel->setFloating(false);
+                panel->show();
+            } else if (shower(panel)->isChecked()) {
+                shower(panel)->trigger();
+            }
         });
     }
 }
 
 /// Those that the menu says, but for what an image does not have, or a lesson has taken the place of.
 void MainWindow::showPanels() {
-    const bool lesson = lesson_->course() != nullptr && !lessonPath_.empty();
-    lessonPanel_->setVisible(lesson);
+    // Those with a window of their own do not go by themselves when this one shows no image.
+    const auto hasPlace = [this](const Panel* panel) {
+        return scene_ != nullptr || !panel->isFloating();
+    };
+    lessonPanel_->setVisible(lessonArranged_ && hasPlace(lessonPanel_));
     for (Panel* panel : std::as_const(panels_)) {
-        const bool replaced = lesson && panel == sharingPanel_ && !sharingBesideLesson_;
-        panel->setVisible(shower(panel)->isChecked() && !replaced);
+        const bool replaced = lessonArranged_ && panel == sharingPanel_ && !sharingBesideLesson_;
+        panel->setVisible(shower(panel)->isChecked() && !replaced && hasPlace(panel));
     }
     updateMoments();
 }

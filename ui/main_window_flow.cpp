@@ -109,24 +109,29 @@ void MainWindow::goToByte(quint64 byte) {
     device_->setFocus(Qt::OtherFocusReason);
 }
 
-/// What is chosen are bytes of a file: when they have moved, it goes with them.
-void MainWindow::followBlock() {
+/// What is chosen are bytes of a file: when they have moved, it goes with them. A page of a mapping may show another block than the
+/// file has; that choice stays.
+void MainWindow::followBlock(const FileExtentsPtr& before) {
     Spot spot = linked_->selection();
-    if (!file_ || !spot.file || !spot.device ||
-        linked_->file() != FileId{file_->subvolume, file_->inode})
+    if (!file_ || !before || before->inode != file_->inode ||
+        before->subvolume != file_->subvolume || !spot.file || !spot.device)
         return;
-    const auto at = file_->find(spot.file->offset);
-    if (!at)
+    const auto blockIn = [&spot](const scene::FileExtents& file) -> std::optional<quint64> {
+        const auto at = file.find(spot.file->offset);
+        if (!at)
+            return std::nullopt;
+        const scene::FileExtent extent = file.extent(*at);
+        if (!extent.device || extent.deviceLength != extent.length)  // compressed
+            return std::nullopt;
+        return *extent.device + (spot.file->offset - extent.offset);
+    };
+    const auto from = blockIn(*file_);
+    if (!from || blockIn(*before) != spot.device->offset || *from == spot.device->offset)
         return;
-    const scene::FileExtent extent = file_->extent(*at);
-    if (!extent.device)
-        return;
-    const quint64 from = *extent.device + (spot.file->offset - extent.offset);
-    if (from == spot.device->offset)
-        return;
+    const scene::FileExtent extent = file_->extent(*file_->find(spot.file->offset));
     spot.device = ByteRange{
-        from, std::min(spot.file->length, extent.offset + extent.length - spot.file->offset)};
-    spot.extent = scene_ && scene_->device ? scene_->device->find(from) : std::nullopt;
+        *from, std::min(spot.file->length, extent.offset + extent.length - spot.file->offset)};
+    spot.extent = scene_ && scene_->device ? scene_->device->find(*from) : std::nullopt;
     linked_->setSelection(spot);
 }
 
@@ -177,8 +182,13 @@ void MainWindow::cyclePanels(int step) {
             handbook_->focusPage();
         else
             all[at]->focusContent();
-        if (all[at]->hasFocusWithin())
-            return;
+        // In another window it counts before that window is the active one.
+        const QWidget* const now = all[at]->window()->focusWidget();
+        if (now == nullptr || !all[at]->isAncestorOf(now))
+            continue;
+        if (all[at] != handbookPanel_)
+            lastPanel_ = all[at];
+        return;
     }
 }
 

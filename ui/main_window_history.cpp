@@ -73,8 +73,7 @@ void MainWindow::buildMoments() {
 void MainWindow::updateMoments() {
     const bool kept = present_ != nullptr && present_->info.history.byMoments;
     moments_->setHistory(kept ? present_->info.history : scene::History());
-    momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked() &&
-                              lessonPanel_->isHidden());
+    momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked() && !lessonArranged_);
 }
 
 void MainWindow::showMoments() {

@@ -76,8 +76,9 @@ void MainWindow::buildLessonsMenu() {
     auto* here = new QAction(tr("&Go to the lesson"), this);
     here->setShortcut(QKeySequence(Qt::Key_F4));
     connect(here, &QAction::triggered, lessonPanel_, [this] {
-        lessonPanel_->show();
-        lessonPanel_->focusContent();
+        lessonPanel_->raise();
+        lessonPanel_->window()->activateWindow();
+        lesson_->focusNext();
     });
     auto* again = new QAction(tr("Start this lesson &again"), this);
     connect(again, &QAction::triggered, lesson_, &LessonView::againWanted);
@@ -167,7 +168,7 @@ void MainWindow::arrangeLesson() {
         return endLesson();
     for (QAction* action : lessonActions_)
         action->setEnabled(true);
-    if (lessonPanel_->isHidden()) {
+    if (!std::exchange(lessonArranged_, true)) {
         lessonPanel_->show();
         sharingBesideLesson_ = false;
         sharingPanel_->hide();
@@ -185,7 +186,7 @@ void MainWindow::endLesson() {
     lessonPath_.clear();
     for (QAction* action : lessonActions_.first(std::min<qsizetype>(2, lessonActions_.size())))
         action->setEnabled(false);
-    if (lessonPanel_->isHidden())
+    if (!std::exchange(lessonArranged_, false))
         return;
     lessonPanel_->hide();
     sharingPanel_->setVisible(shower(sharingPanel_)->isChecked());

@@ -215,11 +215,22 @@ void MainWindow::buildLookMenu(QMenu* view) {
             panel->setVisible(on);
             showPanels();
         });
+        if (panel == sharingPanel_) {
+            // While a lesson has its place, the menu shows it beside the lesson and takes it away again.
+            connect(action, &QAction::triggered, this, [this, action] {
+                if (!lessonArranged_)
+                    return;
+                sharingBesideLesson_ = !sharingBesideLesson_;
+                action->setChecked(true);
+                showPanels();
+            });
+        }
     }
     panels->addSeparator();
     QAction* own = panels->addAction(QString());
     own->setObjectName(QStringLiteral("ownWindow"));
     own->setCheckable(true);
+    needImage_ << own;
     const auto about = [this, own] {
         own->setText(tr("“%1” in a &window of its own").arg(lastPanel_->title()));
         own->setChecked(lastPanel_->isFloating());

@@ -397,7 +397,7 @@ void MainWindow::experimentOnCopy() {
 /// Runs `then` once nothing is lost by it, or the user does not mind.
 void MainWindow::leave(std::function<void()> then) {
     // A lesson's image is made again at any time.
-    if (!operating_->wouldLose() || !lessonPanel_->isHidden())
+    if (!operating_->wouldLose() || lessonArranged_)
         return then();
     if (auto* open = findChild<QMessageBox*>(QStringLiteral("unsaved"))) {
         open->raise();

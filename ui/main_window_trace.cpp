@@ -93,8 +93,9 @@ void MainWindow::updateTrace() {
     // A panel that was never shown says that it is hidden: the menu knows.
     const bool shown = shower(timelinePanel_)->isChecked() || shower(codePanel_)->isChecked();
     const int em = fontMetrics().height();
-    if (shown && docks_->isVisible() && !std::exchange(traceArranged_, true)) {
-        // Three tenths; what is made of it later stays.
+    const bool low = timelinePanel_->height() < em * 12 && codePanel_->height() < em * 12;
+    if (shown && docks_->isVisible() && (!std::exchange(traceArranged_, true) || low)) {
+        // Three tenths; what is made of it later, or was the last time, stays.
         const int wanted = std::max(em * 15, docks_->height() * 3 / 10);
         docks_->setHeights({{timelinePanel_, wanted}, {codePanel_, wanted}});
     }

@@ -259,7 +259,8 @@ void MappingsView::refresh() {
 void MappingsView::refreshSentences() {
     const Theme theme = Theme::fromPalette(palette());
     const auto say = [](TextLabel* label, const Sentence& sentence) {
-        label->setText(sentence.rich);
+        // Qt takes the narrow space within a number for one where rich text may be broken.
+        label->setText(QString(sentence.rich).replace(QChar(0x202f), QChar(QChar::Nbsp)));
         label->setAccessibleName(sentence.plain);
         label->setVisible(!sentence.plain.isEmpty());
     };

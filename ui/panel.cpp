@@ -167,6 +167,10 @@ void Panel::point() {
 }
 
 void Panel::focusContent() {
+    raise();  // it may be a tab behind another, or have a window of its own
+    if (const QWidget* active = QApplication::activeWindow();
+        active != nullptr && active != window())
+        window()->activateWindow();
     if (content()->focusPolicy() & Qt::TabFocus) {
         content()->setFocus(Qt::OtherFocusReason);
         return;

@@ -1,6 +1,7 @@
 #include "ui/sentences.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace daxscope::ui {
 
@@ -40,6 +41,38 @@ qsizetype placeIn(const QString& sentence) {
             return sentence[at - 1] == u' ' ? at : -1;
     }
     return -1;
+}
+
+struct Halves {
+    QString left, right;
+};
+
+/// One half in another language than the other would be worse than English; what is quoted is a name in any.
+bool isSaid(const QString& before, const QString& after) {
+    static const QRegularExpression quoted(QStringLiteral("“[^”]*”"));
+    static const QRegularExpression words(QStringLiteral("[a-z]{2,} [a-z]{2,}"));
+    return before != after || !words.match(QString(before).remove(quoted)).hasMatch();
+}
+
+struct Break {
+    qsizetype at;
+    QLatin1String between;
+};
+
+/// Where a sentence may be taken apart, outside of names; the strongest sign first. A text with many is no sentence of ours.
+std::vector<Break> breaksIn(const QString& sentence) {
+    constexpr std::size_t most = 8;
+    std::vector<Break> out;
+    for (const QLatin1String between :
+         {QLatin1String("; "), QLatin1String(": "), QLatin1String(", ")}) {
+        int open = 0;
+        for (qsizetype at = 0; at < sentence.size(); ++at) {
+            open += sentence[at] == u'“' ? 1 : sentence[at] == u'”' ? -1 : 0;
+            if (open == 0 && QStringView(sentence).sliced(at).startsWith(between))
+                out.push_back({at, between});
+        }
+    }
+    return out.size() > most ? std::vector<Break>() : out;
 }
 
 }  // namespace
@@ -94,30 +127,20 @@ QString Sentences::find(const QString& sentence, int depth) const {
 }
 
 QString Sentences::joined(const QString& sentence, int depth) const {
-    // One half in another language than the other would be worse than English.
-    static const QRegularExpression words(QStringLiteral("[a-z]{2,} [a-z]{2,}"));
-    const auto said = [](const QString& before, const QString& after) {
-        return before != after || !words.match(before).hasMatch();
+    const auto both = [&](const QString& left, const QString& right) -> std::optional<Halves> {
+        Halves out{find(left, depth + 1), find(right, depth + 1)};
+        const bool any = out.left != left || out.right != right;
+        return any && isSaid(left, out.left) && isSaid(right, out.right) ? std::optional(out)
+                                                                         : std::nullopt;
     };
     if (const qsizetype at = placeIn(sentence); at > 0) {
-        const QString left = sentence.left(at - 1);
-        const QString place = sentence.mid(at + 1).chopped(1);
-        const QString first = find(left, depth + 1);
-        const QString second = find(place, depth + 1);
-        if ((first != left || second != place) && said(left, first) && said(place, second))
-            return first + QStringLiteral(" (") + second + u')';
+        if (const auto halves = both(sentence.left(at - 1), sentence.mid(at + 1).chopped(1)))
+            return halves->left + QStringLiteral(" (") + halves->right + u')';
     }
-    for (const QLatin1String between :
-         {QLatin1String("; "), QLatin1String(": "), QLatin1String(", ")}) {
-        for (qsizetype at = sentence.indexOf(between); at >= 0;
-             at = sentence.indexOf(between, at + between.size())) {
-            const QString left = sentence.left(at);
-            const QString right = sentence.mid(at + between.size());
-            const QString first = find(left, depth + 1);
-            const QString second = find(right, depth + 1);
-            if ((first != left || second != right) && said(left, first) && said(right, second))
-                return first + between + second;
-        }
+    for (const Break& each : breaksIn(sentence)) {
+        if (const auto halves =
+                both(sentence.left(each.at), sentence.mid(each.at + each.between.size())))
+            return halves->left + each.between + halves->right;
     }
     return sentence;
 }

@@ -2,6 +2,7 @@
 // between; kept for each arrangement and the next start. Presses and moves of the mouse are real ones.
 #include <QAction>
 #include <QMenu>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
 
@@ -120,8 +121,10 @@ void TestDocks::aWindowOfItsOwn() {
     QTRY_VERIFY(device->isFloating() && device->isWindow());
     QVERIFY(device->isVisible());
     // Its keys still work.
-    device->activateWindow();
     device->focusContent();
+    QTRY_VERIFY(device->hasFocusWithin());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+    QTRY_VERIFY(QApplication::focusWidget() != nullptr && !device->hasFocusWithin());
     QTest::mouseDClick(bar, Qt::LeftButton, {}, bar->rect().center());
     QTRY_VERIFY(!device->isFloating());
     // By the menu, for the panel that has the keyboard.
@@ -145,6 +148,13 @@ void TestDocks::aWindowOfItsOwn() {
     QVERIFY(menu != nullptr);
     menu->actions().front()->trigger();
     QTRY_VERIFY(device->isFloating());
+    // Without an image there is nothing to show in it.
+    it.window.closeImage();
+    QTRY_VERIFY(!device->isVisible());
+    QVERIFY(!it.action("ownWindow")->isEnabled());
+    it.window.activateWindow();
+    QVERIFY(it.scratch());
+    QTRY_VERIFY(device->isVisible() && device->isFloating());
 }
 
 void TestDocks::keptAndReset() {
@@ -158,12 +168,15 @@ void TestDocks::keptAndReset() {
         QTRY_VERIFY(it.place("inspector").left() > it.place("device").left());
         it.action("arrange-operate")->trigger();
         QTRY_COMPARE(it.place("inspector").left(), it.place("files").left());
+        it.window.docks()->setHeights({{it.panel("timeline"), 420}, {it.panel("code"), 420}});
+        QTRY_VERIFY(it.place("timeline").height() > 380);
         it.window.close();
     }
     Opened it;
     QVERIFY(it.scratch());
     QTRY_COMPARE(it.place("inspector").left(), it.place("files").left());
     QVERIFY(it.place("inspector").bottom() < it.place("files").top());
+    QTRY_VERIFY(it.place("timeline").height() > 380);
     it.action("resetArrangement")->trigger();
     QTRY_VERIFY(it.place("inspector").left() > it.place("device").right());
 }
@@ -180,8 +193,24 @@ void TestDocks::aLessonHasRoom() {
     QTRY_VERIFY(it.place("lesson").height() > it.window.docks()->height() * 6 / 10);
     QVERIFY(it.place("lesson").width() >= before);
     QVERIFY(it.place("files").top() > it.place("lesson").bottom());
-    it.window.newScratch();
-    QTRY_VERIFY_WITH_TIMEOUT(!it.panel("lesson")->isVisible(), Opened::patience);
+    // What is shared comes beside it, and goes, by the menu.
+    it.action("show-sharing")->trigger();
+    QTRY_VERIFY(it.panel("sharing")->isVisible());
+    it.action("show-sharing")->trigger();
+    QTRY_VERIFY(!it.panel("sharing")->isVisible());
+    QVERIFY(it.action("show-sharing")->isChecked());
+    // In a window of its own, and closed: it comes back to its place.
+    it.panel("lesson")->setFloating(true);
+    QCloseEvent close;
+    QSpontaneKeyEvent::setSpontaneous(&close);
+    qApp->notify(it.panel("lesson"), &close);
+    QTRY_VERIFY(it.panel("lesson")->isVisible() && !it.panel("lesson")->isFloating());
+    it.window.findChild<QPushButton*>(QStringLiteral("leaveLesson"))->click();
+    QTRY_VERIFY_WITH_TIMEOUT(it.window.scene() == nullptr, Opened::patience);
+    it.window.activateWindow();
+    QVERIFY(it.scratch());
+    QVERIFY(!it.panel("lesson")->isVisible());
+    QVERIFY(it.panel("sharing")->isVisible());
     QTRY_COMPARE(it.place("files").width(), before);
 }
 

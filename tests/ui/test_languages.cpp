@@ -253,6 +253,13 @@ void TestLanguages::sentences() {
     is("no space (“/a (b)”, leaf)", "kein Platz (“/a (b)”, Blatt)");
     is("no space: nobody knows why", "no space: nobody knows why");
     is("no space: /v/a", "kein Platz: /v/a");
+    // Words in a name are no words; nor are its commas, however many.
+    is("“/v/my old notes”, leaf", "“/v/my old notes”, Blatt");
+    const QString many = QStringLiteral("“%1”, leaf").arg(QStringLiteral("a, b: c; ").repeated(80));
+    QCOMPARE(all.translated(many),
+             QString(many).replace(QStringLiteral("leaf"), QStringLiteral("Blatt")));
+    const QString list = QStringLiteral("a, b: c; ").repeated(80);
+    QCOMPARE(all.translated(list), list);
 }
 
 /// An error that the engine puts together, with a cause in it.

@@ -2,6 +2,7 @@
 // and units are not torn apart.
 #include <QAbstractButton>
 #include <QApplication>
+#include <QClipboard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
@@ -105,6 +106,11 @@ void TestLessonText::pathsAndUnitsStayTogether() {
     text.setLesson(words, {}, {});
     QVERIFY(
         text.shownText().contains(QStringLiteral("in 2 MiB of /v/db and /s1/db, at byte 8192")));
+    // What is copied is what is meant.
+    text.selectAll();
+    text.copy();
+    QVERIFY(QApplication::clipboard()->text().contains(
+        QStringLiteral("in 2 MiB of /v/db and /s1/db, at byte 8192")));
     // At no width does a line end within one of them.
     const QString plain = text.toPlainText();
     for (int width = 60; width < 600; width += 5) {

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -153,6 +154,13 @@ void TestLessonWindow::eachStepByItsButton() {
         // Nothing of the text is left without its value.
         QVERIFY2(!it.lesson()->shownText().contains(QStringLiteral("{{")),
                  qPrintable(it.lesson()->shownText()));
+        // What has come of it is in sight to its last line.
+        const auto below = [&] {
+            const auto* view = it.lesson()->findChild<QScrollArea*>()->viewport();
+            const auto* card = it.lesson()->findChild<QWidget*>(QStringLiteral("currentStep"));
+            return card->mapTo(view, QPoint(0, card->height())).y() - view->height();
+        };
+        QTRY_VERIFY2(below() <= 0, qPrintable(QString::number(below())));
         it.shoot(QStringLiteral("%1-%2-b").arg(name).arg(i + 1));
         QVERIFY(it.lesson()->nextButton()->isEnabled());
         it.lesson()->nextButton()->click();

@@ -96,7 +96,7 @@ class TestSlow : public QObject {
 private slots:
     void answers() { QVERIFY(true); }
     void doesNotAnswer() {
-        Handler handler([] { compute(150ms); });
+        Handler handler([] { compute(400ms); });
         QCoreApplication::postEvent(&handler, new QEvent(QEvent::User));
         QCoreApplication::processEvents();
     }
