@@ -340,6 +340,7 @@ void LessonView::refresh() {
     const int before = scroll_->verticalScrollBar()->value();
     const bool same = now == built_;
     built_ = now;
+    otherStep_ = !same || (settling_ && otherStep_);
     rebuild();
     if (same)
         scroll_->verticalScrollBar()->setValue(before);
@@ -375,6 +376,9 @@ void LessonView::showCurrent() {
     const bool done = !course_->finished() && course_->phase() == LessonCourse::Phase::Done;
     if (card.height() > room)
         bar->setValue(done || hintShown_ ? card.bottom() - room + margin : card.top() - margin);
+    // From the top: before the texts have their heights, the card may be lower than it will be.
+    else if (otherStep_)
+        bar->setValue(std::max(0, card.bottom() - room + margin));
     else
         scroll_->ensureVisible(0, card.bottom(), 0, margin);
 }
@@ -435,6 +439,13 @@ bool LessonView::event(QEvent* event) {
     if (fontChanged(event) && course_ != nullptr)
         refresh();
     return done;
+}
+
+/// Only now it has the room that it was built for.
+void LessonView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    otherStep_ = true;
+    settle();
 }
 
 void LessonView::paintEvent(QPaintEvent*) {

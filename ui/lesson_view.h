@@ -55,6 +55,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -81,6 +82,7 @@ private:
     std::set<std::size_t> opened_;  ///< rows of done steps that show their text
     bool hintShown_ = false;
     bool settling_ = false;  ///< its texts have just come
+    bool otherStep_ = true;  ///< than the one that was built before
     Job acting_ = 0;
     QString refused_;   ///< why the step could not be done for the user
     QByteArray built_;  ///< what rebuild() has built for

@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -145,6 +146,13 @@ void TestLessonWindow::eachStepByItsButton() {
     // What the lesson speaks of is chosen by itself.
     QTRY_VERIFY_WITH_TIMEOUT(it.window.linked()->file().has_value(), patience);
     const std::size_t steps = it.course().lesson().steps.size();
+    const auto* page = it.lesson()->findChild<QScrollArea*>();
+    const auto first = [&] {
+        return it.lesson()->findChild<QWidget*>(QStringLiteral("currentStep"));
+    };
+    // It begins at its title, unless the first step would not be in sight then.
+    QTRY_VERIFY(page->verticalScrollBar()->value() == 0 ||
+                first()->geometry().bottom() >= page->viewport()->height());
     for (std::size_t i = 0; i < steps; ++i) {
         QCOMPARE(it.course().at(), i);
         QVERIFY(!it.lesson()->nextButton()->isEnabled());
