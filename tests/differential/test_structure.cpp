@@ -33,6 +33,7 @@ struct Oracle {
     struct Extent {
         std::uint64_t length = 0;
         std::set<File> files;
+        std::set<std::pair<File, std::uint64_t>> references;  ///< and where in it the extent begins
         std::set<std::uint64_t> trees;
         std::vector<bool> reached;  ///< by sector
     };
@@ -52,6 +53,7 @@ struct Oracle {
                 Extent& extent = extents[piece.diskLogical];
                 extent.length = piece.diskLength;
                 extent.files.insert(file);
+                extent.references.emplace(file, piece.offset - piece.extentOffset);
                 extent.trees.insert(file.first);
                 extent.reached.resize(piece.diskLength / 4096);
                 const bool packed = piece.compression != "none";
@@ -76,8 +78,8 @@ struct Oracle {
         }
     }
 
-    /// Bytes of a file in extents that it alone holds and in those that others hold, too; and whether a back reference of one of
-    /// them names a tree block.
+    /// Bytes of a file in extents that one reference holds and in those that others hold, too, be they of the same file at
+    /// another place, as FIEMAP says it; and whether a back reference of one of them names a tree block.
     [[nodiscard]] std::pair<std::pair<std::uint64_t, std::uint64_t>, bool> bytesOf(
         const Dump& dump, const File& file) const {
         std::pair<std::uint64_t, std::uint64_t> bytes;
@@ -89,7 +91,7 @@ struct Oracle {
             if (piece.diskLogical == 0 || piece.type == "inline")
                 continue;
             const Extent& extent = extents.at(piece.diskLogical);
-            (extent.files.size() > 1 ? bytes.second : bytes.first) += piece.length;
+            (extent.references.size() > 1 ? bytes.second : bytes.first) += piece.length;
             byParent = byParent || dump.extents.at(piece.diskLogical).heldByParent;
         }
         return {bytes, byParent};

@@ -127,6 +127,8 @@ ScratchDirectory::ScratchDirectory() {
 }
 
 ScratchDirectory::~ScratchDirectory() {
+    if (std::getenv("DAXSCOPE_KEEP") != nullptr)  // NOLINT(concurrency-mt-unsafe): nobody sets it
+        return;
     std::error_code error;
     std::filesystem::remove_all(path_, error);
 }

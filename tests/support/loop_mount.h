@@ -19,7 +19,7 @@ namespace daxscope::test {
 /// Empty when images can be mounted here; else why not.
 [[nodiscard]] std::string missingForMounts();
 
-/// A directory for images that goes with the object: in memory (/dev/shm) when it has the room.
+/// A directory for images that goes with the object: in memory (/dev/shm) when it has the room. DAXSCOPE_KEEP=1 keeps it.
 class ScratchDirectory {
 public:
     ScratchDirectory();
