@@ -89,11 +89,13 @@ void Docks::startSizes() {
     const int all = height();
     // A lesson has the first place of the left column while there is one, and its own height.
     heights(places_.left, {all * 3 / 4, all - em * 27, em * 17, em * 10});
-    const int below = firstSeen(places_.beside) == nullptr ? 0 : std::max(em * 15, all * 3 / 10);
+    const int below = firstSeen(places_.beside) == nullptr ? 0 : heightBelow();
     heights(places_.middle + places_.beside,
             {(all - below) * 3 / 10, (all - below) * 7 / 10, below, below});
     heights(places_.right, {all * 13 / 20, all * 7 / 20});
 }
+
+int Docks::heightBelow() const { return std::max(fontMetrics().height() * 15, height() * 3 / 10); }
 
 Docks::Sizes Docks::widths() const {
     Sizes out;

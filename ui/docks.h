@@ -36,6 +36,8 @@ public:
     /// Others give or take what is left; those that are not seen are passed over.
     void setWidths(const Sizes& widths) { resize(widths, Qt::Horizontal); }
     void setHeights(const Sizes& heights) { resize(heights, Qt::Vertical); }
+    /// What the panels beside each other get below the middle ones when they come.
+    [[nodiscard]] int heightBelow() const;
     /// The columns at the sides hold text: they grow and shrink with it.
     void scale(qreal factor);
 

@@ -100,6 +100,12 @@ void LessonText::fill() {
     const qreal em = QFontMetricsF(font).height();
     const bool upright =
         language().startsWith(QLatin1String("zh"));  // slanted Chinese is hard to read
+    const auto merge = [this](const QTextFragment& fragment, const QTextCharFormat& format) {
+        QTextCursor part(document());
+        part.setPosition(fragment.position());
+        part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+        part.mergeCharFormat(format);
+    };
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         format.setLineHeight(118, QTextBlockFormat::ProportionalHeight);
@@ -113,27 +119,18 @@ void LessonText::fill() {
         QTextCursor cursor(block);
         cursor.setBlockFormat(format);
         for (auto at = block.begin(); !at.atEnd(); ++at) {
-            if (upright && at.fragment().charFormat().fontItalic()) {
-                QTextCharFormat strong;
-                strong.setFontItalic(false);
-                strong.setFontWeight(QFont::Bold);
-                QTextCursor part(document());
-                part.setPosition(at.fragment().position());
-                part.setPosition(at.fragment().position() + at.fragment().length(),
-                                 QTextCursor::KeepAnchor);
-                part.mergeCharFormat(strong);
-                continue;
+            const QTextFragment fragment = at.fragment();
+            QTextCharFormat letters;
+            if (upright && fragment.charFormat().fontItalic()) {
+                letters.setFontItalic(false);
+                letters.setFontWeight(QFont::Bold);
+                merge(fragment, letters);
+            } else if (fragment.charFormat().fontFixedPitch()) {
+                letters.setFontFamilies({mono});
+                letters.setFontPointSize(font.pointSizeF() *
+                                         0.92);  // as high as the letters around
+                merge(fragment, letters);
             }
-            if (!at.fragment().charFormat().fontFixedPitch())
-                continue;
-            QTextCharFormat code;
-            code.setFontFamilies({mono});
-            code.setFontPointSize(font.pointSizeF() * 0.92);  // as high as the letters around
-            QTextCursor part(document());
-            part.setPosition(at.fragment().position());
-            part.setPosition(at.fragment().position() + at.fragment().length(),
-                             QTextCursor::KeepAnchor);
-            part.mergeCharFormat(code);
         }
     }
     setAccessibleName(shownText());

@@ -306,8 +306,9 @@ void LessonView::rebuild() {
         if (i == course_->at() && !course_->finished()) {
             addDesigns();
             addCard();
-        } else
+        } else {
             addRow(i);
+        }
     }
     if (course_->finished()) {
         column->addSpacing(em / 2);

@@ -376,8 +376,6 @@ void MainWindow::setScene(const ScenePtr& scene) {
         mappings_->setMappings(nullptr);
         lookJob_ = 0;
     }
-    if (other)
-        showPanels();
     files_->setScene(scene);
     device_->setScene(scene);
     extentPages_->setScene(scene);

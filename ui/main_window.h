@@ -134,6 +134,7 @@ private:
     void showDesigns();
     void undo();
     void buildMoments();
+    [[nodiscard]] bool keepsMoments() const;
     void updateMoments();
     void showMoments();
     [[nodiscard]] QAction* shower(const Panel* panel) const;

@@ -10,7 +10,6 @@
 #include "ui/appearance.h"
 #include "ui/docks.h"
 #include "ui/extent_pages.h"
-#include "ui/lesson_view.h"
 #include "ui/main_window.h"
 #include "ui/panel.h"
 
@@ -90,16 +89,17 @@ void MainWindow::buildDocks() {
 
 /// Those that the menu says, but for what an image does not have, or a lesson has taken the place of.
 void MainWindow::showPanels() {
-    // Those with a window of their own do not go by themselves when this one shows no image.
     const auto hasPlace = [this](const Panel* panel) {
-        return scene_ != nullptr || !panel->isFloating();
+        // One with a window of its own does not go by itself when this one shows no image.
+        if (scene_ == nullptr && panel->isFloating())
+            return false;
+        if (panel == sharingPanel_)
+            return !lessonArranged_ || sharingBesideLesson_;
+        return panel != momentsPanel_ || (keepsMoments() && !lessonArranged_);
     };
     lessonPanel_->setVisible(lessonArranged_ && hasPlace(lessonPanel_));
-    for (Panel* panel : std::as_const(panels_)) {
-        const bool replaced = lessonArranged_ && panel == sharingPanel_ && !sharingBesideLesson_;
-        panel->setVisible(shower(panel)->isChecked() && !replaced && hasPlace(panel));
-    }
-    updateMoments();
+    for (Panel* panel : std::as_const(panels_))
+        panel->setVisible(shower(panel)->isChecked() && hasPlace(panel));
 }
 
 void MainWindow::panelMenu(Panel* panel, QPoint at) {

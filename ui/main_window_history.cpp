@@ -69,11 +69,13 @@ void MainWindow::buildMoments() {
     });
 }
 
-/// Shown if the menu says so and the image keeps them.
+bool MainWindow::keepsMoments() const {
+    return present_ != nullptr && present_->info.history.byMoments;
+}
+
 void MainWindow::updateMoments() {
-    const bool kept = present_ != nullptr && present_->info.history.byMoments;
-    moments_->setHistory(kept ? present_->info.history : scene::History());
-    momentsPanel_->setVisible(kept && shower(momentsPanel_)->isChecked() && !lessonArranged_);
+    moments_->setHistory(keepsMoments() ? present_->info.history : scene::History());
+    showPanels();
 }
 
 void MainWindow::showMoments() {

@@ -76,8 +76,7 @@ void MainWindow::buildLessonsMenu() {
     auto* here = new QAction(tr("&Go to the lesson"), this);
     here->setShortcut(QKeySequence(Qt::Key_F4));
     connect(here, &QAction::triggered, lessonPanel_, [this] {
-        lessonPanel_->raise();
-        lessonPanel_->window()->activateWindow();
+        lessonPanel_->comeForward();
         lesson_->focusNext();
     });
     auto* again = new QAction(tr("Start this lesson &again"), this);
@@ -169,10 +168,8 @@ void MainWindow::arrangeLesson() {
     for (QAction* action : lessonActions_)
         action->setEnabled(true);
     if (!std::exchange(lessonArranged_, true)) {
-        lessonPanel_->show();
         sharingBesideLesson_ = false;
-        sharingPanel_->hide();
-        updateMoments();
+        showPanels();
         operating_->setInterval(std::chrono::seconds(0));
         widthsBeforeLesson_ = docks_->widths();
         giveLessonRoom();
@@ -188,9 +185,7 @@ void MainWindow::endLesson() {
         action->setEnabled(false);
     if (!std::exchange(lessonArranged_, false))
         return;
-    lessonPanel_->hide();
-    sharingPanel_->setVisible(shower(sharingPanel_)->isChecked());
-    updateMoments();
+    showPanels();
     operating_->setInterval(savedInterval());
     docks_->setWidths(widthsBeforeLesson_);
 }
@@ -223,11 +218,11 @@ void MainWindow::pointAt(const QString& name) {
     for (Panel* panel : std::as_const(panels_)) {
         if (panel->objectName() != name)
             continue;
-        sharingBesideLesson_ = sharingBesideLesson_ || panel == sharingPanel_;
         if (!shower(panel)->isChecked())
             shower(panel)->trigger();
-        else
-            showPanels();
+        // Behind the menu's entry, which takes it away again while a lesson has its place.
+        sharingBesideLesson_ = sharingBesideLesson_ || panel == sharingPanel_;
+        showPanels();
         panel->point();
     }
 }

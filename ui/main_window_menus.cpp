@@ -211,10 +211,7 @@ void MainWindow::buildLookMenu(QMenu* view) {
         action->setCheckable(true);
         action->setChecked(true);
         action->setObjectName(QStringLiteral("show-") + panel->objectName());
-        connect(action, &QAction::toggled, this, [this, panel](bool on) {
-            panel->setVisible(on);
-            showPanels();
-        });
+        connect(action, &QAction::toggled, this, &MainWindow::showPanels);
         if (panel == sharingPanel_) {
             // While a lesson has its place, the menu shows it beside the lesson and takes it away again.
             connect(action, &QAction::triggered, this, [this, action] {

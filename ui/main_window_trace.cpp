@@ -95,8 +95,8 @@ void MainWindow::updateTrace() {
     const int em = fontMetrics().height();
     const bool low = timelinePanel_->height() < em * 12 && codePanel_->height() < em * 12;
     if (shown && docks_->isVisible() && (!std::exchange(traceArranged_, true) || low)) {
-        // Three tenths; what is made of it later, or was the last time, stays.
-        const int wanted = std::max(em * 15, docks_->height() * 3 / 10);
+        // What is made of it later, or was the last time, stays.
+        const int wanted = docks_->heightBelow();
         docks_->setHeights({{timelinePanel_, wanted}, {codePanel_, wanted}});
     }
     backend_->watchEvents(scene_ != nullptr && (shown || stepping_->wanted()));

@@ -166,11 +166,15 @@ void Panel::point() {
     });
 }
 
-void Panel::focusContent() {
-    raise();  // it may be a tab behind another, or have a window of its own
+void Panel::comeForward() {
+    raise();
     if (const QWidget* active = QApplication::activeWindow();
         active != nullptr && active != window())
         window()->activateWindow();
+}
+
+void Panel::focusContent() {
+    comeForward();
     if (content()->focusPolicy() & Qt::TabFocus) {
         content()->setFocus(Qt::OtherFocusReason);
         return;

@@ -23,6 +23,8 @@ public:
     void setSubtitle(const QString& subtitle);
     Chip* addChip(const QString& text, const QString& tip);
     [[nodiscard]] QWidget* content() const { return widget(); }
+    /// From behind another tab, and its window from behind others.
+    void comeForward();
     /// Gives the keyboard to the first thing in the panel that takes it.
     void focusContent();
     [[nodiscard]] bool hasFocusWithin() const;

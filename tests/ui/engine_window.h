@@ -1,6 +1,7 @@
 // A window with the real engine behind it, as several tests open one: nothing commits by itself.
 #pragma once
 
+#include <QAction>
 #include <QSignalSpy>
 #include <QTest>
 #include <map>
@@ -11,6 +12,7 @@
 #include "ui/files_view.h"
 #include "ui/main_window.h"
 #include "ui/operating.h"
+#include "ui/panel.h"
 
 namespace daxscope::test {
 
@@ -46,6 +48,12 @@ struct EngineWindow {
         arguments.set("offset", offset);
         arguments.set("data", data);
         return run("write", arguments);
+    }
+    [[nodiscard]] ui::Panel* panel(const char* name) {
+        return window.findChild<ui::Panel*>(QLatin1String(name));
+    }
+    [[nodiscard]] QAction* action(const char* name) {
+        return window.findChild<QAction*>(QLatin1String(name));
     }
     [[nodiscard]] bool knows(const std::string& path) {
         return window.files()->files()->knows(path);

@@ -33,12 +33,6 @@ struct Opened : test::EngineWindow {
         out.sort();
         return out;
     }
-    [[nodiscard]] Panel* panel(const char* name) {
-        return window.findChild<Panel*>(QLatin1String(name));
-    }
-    [[nodiscard]] QAction* action(const char* name) {
-        return window.findChild<QAction*>(QLatin1String(name));
-    }
 };
 
 }  // namespace

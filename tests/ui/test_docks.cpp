@@ -19,12 +19,6 @@ namespace {
 
 struct Opened : test::EngineWindow {
     Opened() : EngineWindow({1500, 1000}) {}
-    [[nodiscard]] Panel* panel(const char* name) {
-        return window.findChild<Panel*>(QLatin1String(name));
-    }
-    [[nodiscard]] QAction* action(const char* name) {
-        return window.findChild<QAction*>(QLatin1String(name));
-    }
     /// In the window, where it was drawn last.
     [[nodiscard]] QRect place(const char* name) {
         Panel* const one = panel(name);

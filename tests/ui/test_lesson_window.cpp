@@ -286,6 +286,13 @@ void TestLessonWindow::panelsComeAndGo() {
     QVERIFY(it.start(QStringLiteral("direct")));
     QVERIFY(it.panel("lesson")->isVisible() && it.panel("files")->isVisible());
     QVERIFY(!it.panel("sharing")->isVisible());
+    // A lesson's link shows it beside, also when the menu had put it away before.
+    auto* const shown = it.window.findChild<QAction*>(QStringLiteral("show-sharing"));
+    shown->setChecked(false);
+    emit it.lesson()->showWanted(QStringLiteral("sharing"));
+    QVERIFY(it.panel("sharing")->isVisible());
+    shown->trigger();
+    QVERIFY(!it.panel("sharing")->isVisible());
     // The list of shortcuts knows the lessons' menu, however often it was filled.
     emit it.window.findChild<QMenu*>(QStringLiteral("learn"))->aboutToShow();
     for (QAction* action : it.window.findChildren<QAction*>()) {
