@@ -224,9 +224,13 @@ void printOwners(Output& out, const scene::Owners& owners) {
         out.write(std::format("  logical address {}", owners.logical));
     out.write(std::format("\n{}\n", owners.sentence));
     if (owners.allocated)
-        out.write(std::format("extent at {}, {} bytes, generation {}, {} owner{}\n",
-                              owners.extent.device, owners.extent.length, owners.extent.generation,
-                              owners.extent.owners, owners.extent.owners == 1 ? "" : "s"));
+        out.write(std::format(
+            "extent at {}, {} bytes, generation {}, {} owner{}{}\n", owners.extent.device,
+            owners.extent.length, owners.extent.generation, owners.extent.owners,
+            owners.extent.owners == 1 ? "" : "s",
+            owners.extent.unreachable == 0
+                ? ""
+                : std::format(", {} bytes that nobody reaches", owners.extent.unreachable)));
     for (const scene::Owner& owner : owners.owners) {
         if (owner.isTree) {
             out.write(std::format("  {} (tree {}), level {}\n", escapedName(owner.rootName),

@@ -154,8 +154,10 @@ void EngineBackend::cancelAll() {
 void EngineBackend::cancel(Job job) {
     if (const auto found = running_.find(job); found != running_.end())
         found->second->cancel();
-    if (job != 0 && job == scriptJob_)
+    if (job != 0 && job == scriptJob_) {
         stopScript();
+        halt_.cancel();  // one of its calls may stand at an event
+    }
 }
 
 void EngineBackend::armLater() {

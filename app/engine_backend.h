@@ -145,6 +145,7 @@ private:
     /// GUI thread.
     void scriptGoesOn(bool stepping);
     void stopScript();
+    [[nodiscard]] bool scriptStops();
     [[nodiscard]] Status runOn(session::Session& session, const QString& text, ScriptRun& run);
     /// Before each call: what waits to be read is; then it stands, if it should. ECANCELED.
     [[nodiscard]] Status beforeCall(ScriptRun& run);

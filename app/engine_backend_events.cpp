@@ -90,6 +90,9 @@ void EngineBackend::standsAt(trace::Trace& trace, const trace::Event* event) {
         emit stands(0);
         return;
     }
+    // It was on its way here when its script was stopped.
+    if (scriptStops())
+        halt_.cancel();
     const std::lock_guard lock(shownMutex_);
     if (events_ != nullptr && events_->take(trace))
         events_->show([this](const ui::TimelinePtr& timeline) { emit eventsChanged(timeline); });

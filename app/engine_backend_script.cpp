@@ -120,6 +120,11 @@ void EngineBackend::stepScript() { scriptGoesOn(true); }
 
 void EngineBackend::continueScript() { scriptGoesOn(false); }
 
+bool EngineBackend::scriptStops() {
+    const std::lock_guard lock(readsMutex_);
+    return script_ != nullptr && script_->stops;
+}
+
 void EngineBackend::stopScript() {
     {
         const std::lock_guard lock(readsMutex_);

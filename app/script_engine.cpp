@@ -114,6 +114,7 @@ constexpr const char* prelude = R"JS(
         if (!condition)
             throw new Error("assertion failed" + (text === undefined ? "" : ": " + text));
     };
+    global.address = (byte) => native.address(byte);
     global.args = args;
     return {wrap, ask, stack: () => new Error().stack};
 })

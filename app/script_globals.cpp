@@ -45,6 +45,14 @@ void ScriptGlobals::print(const QString& text) {
     std::fputs((text + '\n').toUtf8().constData(), stdout);
 }
 
+QString ScriptGlobals::address(const QJSValue& byte) {
+    const auto number = bytesFrom(byte, "byte");
+    if (number)
+        return QString::fromStdString(addressText(*number));
+    throwInto(engine_, number.error());
+    return {};
+}
+
 QObject* ScriptGlobals::create(const QJSValue& path, const QJSValue& options) {
     return given(created(path, options));
 }

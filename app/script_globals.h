@@ -15,6 +15,8 @@ public:
     explicit ScriptGlobals(QJSEngine& engine) : engine_(engine) {}
 
     Q_INVOKABLE void print(const QString& text);
+    /// addressText(); an error thrown into the script when it is no byte.
+    Q_INVOKABLE QString address(const QJSValue& byte);
     /// UTF-8.
     Q_INVOKABLE QString text(const QByteArray& bytes) { return QString::fromUtf8(bytes); }
     /// Null, and an error thrown into the script, when it fails.

@@ -155,6 +155,8 @@ Result<std::uint64_t> bytesFrom(const QJSValue& value, std::string_view name) {
 void throwInto(QJSEngine& engine, const Error& error) {
     QJSValue value =
         engine.newErrorObject(QJSValue::GenericError, QString::fromStdString(error.text()));
+    value.setProperty("what", QString::fromStdString(error.what));
+    value.setProperty("where", QString::fromStdString(error.where));
     value.setProperty("errno", error.code);
     value.setProperty("code", QString::fromLatin1(strerrorname_np(error.code)));
     engine.throwError(value);

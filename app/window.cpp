@@ -11,6 +11,7 @@
 #include <QSocketNotifier>
 #include <QTimer>
 #include <cerrno>
+#include <clocale>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
@@ -122,6 +123,8 @@ int runWindow(int argc, char** argv) {
     QApplication::setApplicationVersion(QStringLiteral(DAXSCOPE_VERSION));
     const QApplication application(argc, argv);
     const EndBySignal endBySignal;
+    // What the system says of a failed call comes in English, as all sentences of the engine, and is translated as they are.
+    std::setlocale(LC_MESSAGES, "C");
     ui::useLanguage(ui::languageAtStart());
     EngineBackend backend;
     provideHandbookParts();

@@ -95,7 +95,7 @@ QVariant EntriesModel::data(const QModelIndex& index, int role) const {
         case Marks:
             return marksText(*run);
         case Device:
-            return run->kind == EntryKind::Zero ? QStringLiteral("–") : placeText(run->device);
+            return run->kind == EntryKind::Zero ? QStringLiteral("–") : addressText(run->device);
         case MappedBy:
             return holdersText(*windows_, *file_, *run);
         default:

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/text.h"
 #include "ui/theme.h"
 
 namespace daxscope::ui {
@@ -21,13 +22,6 @@ constexpr qsizetype longestCopy = 64 * 1024;
 bool printable(uchar byte) { return byte >= 0x20 && byte < 0x7f; }
 
 }  // namespace
-
-QString addressText(quint64 address) {
-    QString digits = QString::number(address, 16).rightJustified(8, QLatin1Char('0'));
-    for (qsizetype at = digits.size() - 4; at > 0; at -= 4)
-        digits.insert(at, QLatin1Char('_'));
-    return QStringLiteral("0x") + digits;
-}
 
 HexGeometry HexGeometry::fit(qreal width, qreal charWidth, qreal rowHeight, int addressChars) {
     HexGeometry out{charWidth, rowHeight, 16, addressChars};

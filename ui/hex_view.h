@@ -28,9 +28,6 @@ struct HexGeometry {
     [[nodiscard]] int columnAt(qreal x) const;
 };
 
-/// 0x02045000 → "0x0204_5000"; at least eight digits.
-[[nodiscard]] QString addressText(quint64 address);
-
 class HexView : public QAbstractScrollArea {
     Q_OBJECT
 public:

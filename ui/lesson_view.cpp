@@ -123,6 +123,13 @@ QString LessonView::place() const {
     return link.match(text).captured(1);
 }
 
+void LessonView::setPresenting(bool presents) {
+    if (std::exchange(presents_, presents) == presents)
+        return;
+    built_.clear();  // it is read from another place
+    refresh();
+}
+
 void LessonView::close() {
     course_.reset();
     mappings_.reset();
@@ -278,6 +285,17 @@ void LessonView::addEnd() {
     card_ = card;
 }
 
+void LessonView::addTitle() {
+    auto* column = qobject_cast<QVBoxLayout*>(page_->layout());
+    auto* title = new TextLabel(Voice::Heading, course_->lesson().title);
+    title->setWordWrap(true);
+    QFont font = title->font();
+    font.setPointSizeF(QApplication::font().pointSizeF() * 1.5);
+    title->setFont(font);
+    column->addWidget(title);
+    column->addSpacing(emOf() / 3);
+}
+
 /// Everything anew: a lesson is a handful of widgets, and changes a few times a minute.
 void LessonView::rebuild() {
     // They live through it.
@@ -291,29 +309,31 @@ void LessonView::rebuild() {
     const int em = emOf();
     column->setContentsMargins(em, em, em, em);
     column->setSpacing(em / 3);
-    auto* title = new TextLabel(Voice::Heading, course_->lesson().title);
-    title->setWordWrap(true);
-    QFont font = title->font();
-    font.setPointSizeF(QApplication::font().pointSizeF() * 1.5);
-    title->setFont(font);
-    column->addWidget(title);
-    column->addSpacing(em / 3);
-    if (course_->at() == 0 && !course_->finished()) {
+    const bool end = course_->finished();
+    const bool begin = !end && course_->at() == 0;
+    const auto addCurrent = [&] {
+        addDesigns();
+        end ? addEnd() : addCard();
+    };
+    if (!presents_ || begin)
+        addTitle();
+    if (begin) {
         addText(column, course_->lesson().intro, reading);
         column->addSpacing(em / 2);
     }
-    for (std::size_t i = 0; i < course_->lesson().steps.size(); ++i) {
-        if (i == course_->at() && !course_->finished()) {
-            addDesigns();
-            addCard();
-        } else {
-            addRow(i);
-        }
-    }
-    if (course_->finished()) {
+    if (presents_) {
+        addCurrent();
         column->addSpacing(em / 2);
-        addDesigns();
-        addEnd();
+    }
+    for (std::size_t i = 0; i < course_->lesson().steps.size(); ++i) {
+        if (i != course_->at() || end)
+            addRow(i);
+        else if (!presents_)
+            addCurrent();
+    }
+    if (end && !presents_) {
+        column->addSpacing(em / 2);
+        addCurrent();
     }
     column->addStretch(1);
     scroll_->setWidget(page_);

@@ -34,6 +34,8 @@ public:
     /// The place in a file that the current step speaks of first, as in showWanted(); may be empty.
     [[nodiscard]] QString place() const;
     void setMappings(const MappingsPtr& mappings);
+    /// In front of a class the current step comes first, the others below it.
+    void setPresenting(bool presents);
     /// The keyboard to what is to be done next.
     void focusNext() { giveFocus({}); }
 
@@ -60,6 +62,7 @@ protected:
 
 private:
     void rebuild();
+    void addTitle();
     void refresh();
     void addRow(std::size_t index);
     void addCard();
@@ -80,6 +83,7 @@ private:
     int count_ = 0;
     MappingsPtr mappings_;
     std::set<std::size_t> opened_;  ///< rows of done steps that show their text
+    bool presents_ = false;
     bool hintShown_ = false;
     bool settling_ = false;  ///< its texts have just come
     bool otherStep_ = true;  ///< than the one that was built before

@@ -1,7 +1,7 @@
 // Arrangements of the window: which panels are there, where and how large, one for each task. What is changed in one is there again when
 // it is chosen again, also at the next start.
 //
-// Presenting is one of them: few panels, large text, the whole screen; F5 leads there and back.
+// Presenting is one of them: few panels, large text, the whole screen, a lesson's current step on top; F5 leads there and back.
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
@@ -10,6 +10,7 @@
 #include "ui/appearance.h"
 #include "ui/docks.h"
 #include "ui/extent_pages.h"
+#include "ui/lesson_view.h"
 #include "ui/main_window.h"
 #include "ui/panel.h"
 
@@ -55,6 +56,7 @@ constexpr int presentZoom = 150;
 QString keyOf(const QString& name, const char* what) {
     return QStringLiteral("arrangement-%1/%2").arg(name, QLatin1String(what));
 }
+const QString presenting = QStringLiteral("present");
 const QString currentKey = QStringLiteral("arrangement/current");
 const QString beforeKey = QStringLiteral("arrangement/before");
 const QString zoomKey = QStringLiteral("arrangement/zoom-before");
@@ -127,7 +129,7 @@ void MainWindow::buildArrangements(QMenu* view) {
         action->setObjectName(QStringLiteral("arrange-") + name);
         action->setCheckable(true);
         action->setChecked(name == arrangement_);
-        if (name == QLatin1String("present"))
+        if (name == presenting)
             action->setShortcut(QKeySequence(Qt::Key_F5));
         group->addAction(action);
     }
@@ -143,24 +145,23 @@ void MainWindow::buildArrangements(QMenu* view) {
 
 /// F5 in front of a class leads back to where it came from.
 void MainWindow::arrange(const QString& name) {
-    const QString present = QStringLiteral("present");
     QString wanted = name;
     QSettings settings;
     if (name == arrangement_) {
-        if (name != present)
+        if (name != presenting)
             return;
         wanted = settings.value(beforeKey, QStringLiteral("operate")).toString();
     }
     keepArrangement();
-    const bool presents = wanted == present;
+    const bool presents = wanted == presenting;
     if (presents) {
         settings.setValue(beforeKey, arrangement_);
         settings.setValue(zoomKey, appearance_->textZoom());
         appearance_->setTextZoom(std::max(presentZoom, appearance_->textZoom()));
-    } else if (arrangement_ == present) {
+    } else if (arrangement_ == presenting) {
         appearance_->setTextZoom(settings.value(zoomKey, 100).toInt());
     }
-    if (presents || arrangement_ == present)
+    if (presents || arrangement_ == presenting)
         findChild<QAction*>(QStringLiteral("fullScreen"))->setChecked(presents);
     arrangement_ = wanted;
     settings.setValue(currentKey, wanted);
@@ -187,6 +188,7 @@ void MainWindow::showArrangement(const QString& name) {
         arrangements(), name, [](const Arrangement& one) { return QString::fromLatin1(one.name); });
     if (found == arrangements().end())
         return;
+    lesson_->setPresenting(name == presenting);
     const QStringList shown = settings.value(keyOf(name, "panels"), found->panels).toStringList();
     for (const Panel* panel : panels_) {
         const bool on = shown.contains(panel->objectName());

@@ -39,12 +39,12 @@ void addSystem(std::vector<Fact>& out, const scene::PageRun& run, std::uint64_t 
         return;
     out.push_back({.name = Text::tr("block, system"),
                    .value = system.anonymous ? Text::tr("memory of the process, no file")
-                                             : placeText(system.device + in * mappedPageSize),
+                                             : addressText(system.device + in * mappedPageSize),
                    .evidence = Evidence::Measured,
                    .mono = !system.anonymous});
     if (system.frame != 0)
         out.push_back({.name = Text::tr("physical frame"),
-                       .value = placeText(system.frame + in),
+                       .value = addressText(system.frame + in),
                        .evidence = Evidence::Measured,
                        .mono = true});
 }
@@ -73,7 +73,7 @@ std::vector<Fact> pageFacts(const scene::Mappings& mappings, const WindowPages& 
     out.push_back({.name = Text::tr("engine claims"), .value = claimText(*run)});
     const auto device = window.device(first);
     out.push_back({.name = Text::tr("block, engine"),
-                   .value = device ? placeText(*device) : QStringLiteral("–"),
+                   .value = device ? addressText(*device) : QStringLiteral("–"),
                    .mono = device.has_value()});
     addSystem(out, *run, first - run->first);
     if (count > 1 && !window.sum(first, count).alike())
@@ -90,7 +90,7 @@ std::vector<Fact> pageFacts(const scene::Mappings& mappings, const WindowPages& 
         out.push_back({.name = Text::tr("entry"), .value = Text::tr("none")});
     }
     out.push_back({.name = Text::tr("address"),
-                   .value = placeText(what.address + first * mappedPageSize),
+                   .value = addressText(what.address + first * mappedPageSize),
                    .mono = true});
     out.push_back(
         {.name = Text::tr("mapping"),

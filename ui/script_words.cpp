@@ -73,6 +73,7 @@ std::vector<ScriptWord> allWords() {
     add(Of::Global, "args", WordsTr::tr("args[0]: the path of the image in the window"));
     add(Of::Global, "print(value)", WordsTr::tr("one line in the output; objects as JSON"));
     add(Of::Global, "assert(condition, text)", WordsTr::tr("fails unless the condition holds"));
+    add(Of::Global, "address(byte)", WordsTr::tr("a byte of the device as the views write it"));
     std::ranges::sort(out, {},
                       [](const ScriptWord& word) { return std::pair(word.of, word.name); });
     const auto twice = std::ranges::unique(

@@ -30,6 +30,11 @@ namespace daxscope::ui {
     return QString::fromStdString(groupedText(value));
 }
 
+/// "0x0204_5000": daxscope::addressText().
+[[nodiscard]] inline QString addressText(std::uint64_t address) {
+    return QString::fromStdString(daxscope::addressText(address));
+}
+
 /// "Open" of "&Open", "打开" of "打开(&O)".
 [[nodiscard]] inline QString withoutMnemonic(QString words) {
     // An action's short text has lost its & already.

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <format>
 
 namespace daxscope {
 
@@ -70,6 +71,15 @@ std::string groupedText(std::uint64_t value, bool ascii) {
         out += digits[i];
     }
     return out;
+}
+
+std::string addressText(std::uint64_t address) {
+    std::string digits = std::format("{:08x}", address);
+    for (std::size_t at = digits.size(); at > 4;) {
+        at -= 4;
+        digits.insert(at, 1, '_');
+    }
+    return "0x" + digits;
 }
 
 Result<std::uint64_t> parseSize(std::string_view text) {

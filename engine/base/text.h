@@ -18,6 +18,10 @@ namespace daxscope {
 /// 4096 → "4 096", grouped by a narrow no-break space (U+202F) unless `ascii`.
 [[nodiscard]] std::string groupedText(std::uint64_t value, bool ascii = false);
 
+/// A byte of the device, or of memory, as it is written everywhere: 85983232 → "0x0520_0000", eight hexadecimal digits at least, in groups of
+/// four.
+[[nodiscard]] std::string addressText(std::uint64_t address);
+
 /// "256M", "1.5G", "16K", "4096": bytes, binary units. EINVAL says what was wrong.
 [[nodiscard]] Result<std::uint64_t> parseSize(std::string_view text);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "files/decompress.h"
@@ -21,50 +23,72 @@ std::string rootName(const files::Namespace& names, std::uint64_t root) {
     return format::treeName(root);
 }
 
-/// Whether the file points at `logical`, and at which of its bytes.
-Result<bool> reaches(const files::Namespace& names, const volume::DataOwner& owner,
-                     const volume::ExtentRecord& extent, std::uint64_t logical,
-                     std::uint64_t& offset) {
-    DAX_TRY(const auto root, names.volume().root(owner.root));
+/// Where a file points into an extent.
+struct Reach {
+    bool here = false;             ///< at the byte that was asked for
+    std::uint64_t offset = 0;      ///< of that byte in the file
+    std::vector<ByteRange> parts;  ///< of the extent; may overlap
+    Status walked;                 ///< else there may be more
+};
+
+Reach reachOf(const files::Namespace& names, const volume::DataOwner& owner,
+              const volume::ExtentRecord& extent, std::uint64_t logical) {
     const std::uint64_t into = logical - extent.logical;
-    offset = owner.base + into;
-    bool found = false;
+    Reach out{.offset = owner.base + into, .parts = {}, .walked = {}};
+    const auto root = names.volume().root(owner.root);
+    if (!root) {
+        out.walked = std::unexpected(root.error());
+        return out;
+    }
     const Error enough{0, {}, {}};
     // Where base lies before the file's start it wraps, and so does the end.
     const std::uint64_t from = owner.base > (UINT64_MAX >> 1) ? 0 : owner.base;
     const std::uint64_t end =
         owner.base + std::max<std::uint64_t>(extent.length, files::maxCompressedExtent);
-    const Status walked =
-        files::forEachExtent(names.volume(), root, owner.inode, 0, from,
-                             [&](const files::FileExtentInfo& info) -> Status {
-                                 const std::uint64_t place = info.offset - info.extentOffset;
-                                 if (info.diskLogical == extent.logical && place == owner.base) {
-                                     // Unpacking needs every byte of a packed extent.
-                                     if (info.compression != 0 ||
-                                         ByteRange{info.extentOffset, info.length}.contains(into)) {
-                                         found = true;
-                                         if (info.compression != 0)
-                                             offset = info.offset;
-                                         return std::unexpected(enough);
-                                     }
-                                 }
-                                 return info.offset < end ? Status() : std::unexpected(enough);
-                             });
-    if (!walked && walked.error().code != 0)
-        return std::unexpected(walked.error());
-    return found;
+    out.walked = files::forEachExtent(
+        names.volume(), *root, owner.inode, 0, from,
+        [&](const files::FileExtentInfo& info) -> Status {
+            const std::uint64_t place = info.offset - info.extentOffset;
+            if (info.diskLogical == extent.logical && place == owner.base) {
+                // Unpacking needs every byte of a packed extent.
+                const bool packed = info.compression != 0;
+                const ByteRange whole{0, extent.length};
+                const ByteRange part =
+                    packed ? whole : intersection({info.extentOffset, info.length}, whole);
+                out.parts.push_back(part);
+                if (part.contains(into) && !std::exchange(out.here, true) && packed)
+                    out.offset = info.offset;
+            }
+            return info.offset < end ? Status() : std::unexpected(enough);
+        });
+    if (!out.walked && out.walked.error().code == 0)
+        out.walked = {};
+    return out;
 }
 
-Owner describe(const files::Namespace& names, const volume::DataOwner& owner,
-               const volume::ExtentRecord& extent, std::uint64_t logical) {
+/// `parts` stay apart and in order.
+void unite(std::vector<ByteRange>& parts, const std::vector<ByteRange>& more) {
+    parts.insert(parts.end(), more.begin(), more.end());
+    std::ranges::sort(parts, {}, &ByteRange::offset);
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i].offset > parts[last].end())
+            parts[++last] = parts[i];
+        else
+            parts[last].length = std::max(parts[last].end(), parts[i].end()) - parts[last].offset;
+    }
+    parts.resize(std::min(parts.size(), last + 1));
+}
+
+Owner describe(const files::Namespace& names, const volume::DataOwner& owner, const Reach& reach) {
     Owner out;
     out.root = owner.root;
     out.rootName = rootName(names, owner.root);
     out.inode = owner.inode;
-    const auto reached = reaches(names, owner, extent, logical, out.offset);
-    out.reaches = reached && *reached;
-    if (!reached)
-        names.volume().addFinding(reached.error().text());
+    out.offset = reach.offset;
+    out.reaches = reach.here;
+    if (!reach.walked)
+        names.volume().addFinding(reach.walked.error().text());
     if (auto paths = names.pathsOf({owner.root, owner.inode}, mostPaths))
         out.paths = std::move(*paths);
     return out;
@@ -139,9 +163,20 @@ Result<std::shared_ptr<const Owners>> buildOwners(const files::Namespace& names,
         out->sentence = std::format("a tree block of level {}", extent->level);
     } else {
         DAX_TRY(const auto owners, backrefs.dataOwners(*extent));
+        std::vector<ByteRange> reached;
+        bool all = owners.size() <= mostDescribed;
         for (const volume::DataOwner& owner :
-             std::span(owners).first(std::min(owners.size(), mostDescribed)))
-            out->owners.push_back(describe(names, owner, *extent, place->logical));
+             std::span(owners).first(std::min(owners.size(), mostDescribed))) {
+            const Reach reach = reachOf(names, owner, *extent, place->logical);
+            out->owners.push_back(describe(names, owner, reach));
+            all = all && reach.walked;
+            unite(reached, reach.parts);
+        }
+        if (all) {
+            out->extent.unreachable = extent->length;
+            for (const ByteRange& part : reached)
+                out->extent.unreachable -= part.length;
+        }
         out->sentence = std::format("file data, an extent of {}", sizeText(extent->length));
         if (owners.size() > mostDescribed)
             out->sentence +=

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace daxscope::scene {
@@ -14,9 +15,12 @@ namespace daxscope::scene {
 template <typename Sum>
 class Pyramid {
 public:
+    static constexpr std::size_t fanOut = 16;
+
     template <typename AddOne>
     void build(std::size_t count, AddOne addOne) {
         levels_.clear();
+        count_ = count;
         for (std::size_t below = count; below > fanOut; below = levels_.back().size()) {
             std::vector<Sum> level((below + fanOut - 1) / fanOut);
             for (std::size_t i = 0; i < below; ++i) {
@@ -34,14 +38,16 @@ public:
     void add(Sum& sum, std::size_t from, std::size_t to, AddOne addOne) const {
         std::size_t level = 0;  // 0: elements; n: levels_[n - 1]
         std::size_t step = 1;
+        // The last run of a level has all that is left.
+        const std::size_t end = to == count_ ? SIZE_MAX - to : to;
         while (from < to) {
             // Climb while aligned and a whole run fits, else take one and stay or go down.
             while (level < levels_.size() && from % (step * fanOut) == 0 &&
-                   from + step * fanOut <= to) {
+                   from + step * fanOut <= end) {
                 step *= fanOut;
                 ++level;
             }
-            while (level > 0 && from + step > to) {
+            while (level > 0 && from + step > end) {
                 step /= fanOut;
                 --level;
             }
@@ -68,8 +74,6 @@ public:
     }
 
 private:
-    static constexpr std::size_t fanOut = 16;
-
     // At most log16(count) deep.
     template <typename Wants, typename Visit>
     void descendFrom(std::size_t level, std::size_t from, std::size_t to, std::size_t count,
@@ -86,6 +90,7 @@ private:
     }
 
     std::vector<std::vector<Sum>> levels_;
+    std::size_t count_ = 0;
 };
 
 }  // namespace daxscope::scene

@@ -113,12 +113,29 @@ Sharing::Sum Sharing::summarize(ByteRange axis, const Sum& near) const {
     std::size_t end = first + 1;
     if (runs_[first].end < axis.end())
         end = partitionPointNear(runs_, end, [&](const Run& run) { return run.at < axis.end(); });
-    addRun(sum, first, axis);
-    if (end - first < 2)
-        return sum;
-    sums_.add(sum, first + 1, end - 1, [this](Sum& into, std::size_t run) { addOne(into, run); });
-    addRun(sum, end - 1, axis);
+    sum.run = end - 1;
+    // The outer ones may be cut.
+    std::size_t whole = first;
+    std::size_t wholeEnd = end;
+    if (runs_[first].at < axis.offset)
+        addRun(sum, whole++, axis);
+    if (wholeEnd > whole && runs_[end - 1].end > axis.end())
+        addRun(sum, --wholeEnd, axis);
+    sums_.add(sum, whole, wholeEnd, [this](Sum& into, std::size_t run) { addOne(into, run); });
     return sum;
+}
+
+std::uint64_t Sharing::edgeNear(std::uint64_t at, std::uint64_t slack, const Sum& near) const {
+    constexpr std::size_t fanOut = Pyramid<Sum>::fanOut;
+    for (std::size_t level = begins_.size(), step = fanOut * fanOut; level-- > 0; step /= fanOut) {
+        const auto& begins = begins_[level];
+        const std::size_t behind = lowerBoundNear(begins, at, near.run / step);
+        if (behind < begins.size() && begins[behind] - at <= slack)
+            return begins[behind];
+        if (behind != 0 && at - begins[behind - 1] <= slack)
+            return begins[behind - 1];
+    }
+    return at;
 }
 
 std::uint32_t Sharing::Builder::addSet(std::vector<std::uint32_t> members) {
@@ -169,6 +186,12 @@ std::shared_ptr<const Sharing> Sharing::Builder::finish(std::uint64_t axisEnd) {
     std::iota(out.byDevice_.begin(), out.byDevice_.end(), 0U);
     std::ranges::sort(out.byDevice_, {},
                       [&](std::uint32_t index) { return out.pieces_[index].device; });
+    std::size_t step = 1;
+    for (auto& begins : out.begins_) {
+        step *= Pyramid<Sharing::Sum>::fanOut;
+        for (std::size_t i = 0; i < out.runs_.size(); i += step)
+            begins.push_back(out.runs_[i].at);
+    }
     out.sums_.build(out.runs_.size(), [&](Sum& sum, std::size_t run) { out.addOne(sum, run); });
     return std::move(sharing_);
 }

@@ -105,6 +105,9 @@ public:
     /// `near`: that of a range that is not far, for who asks for one after another.
     [[nodiscard]] Sum summarize(ByteRange axis, const Sum& near) const;
     [[nodiscard]] Sum summarize(ByteRange axis) const;
+    /// `at`, or up to `slack` bytes beside where something begins that summarize() adds up in fewer parts. `near` as there.
+    [[nodiscard]] std::uint64_t edgeNear(std::uint64_t at, std::uint64_t slack,
+                                         const Sum& near) const;
 
 private:
     friend class Builder;
@@ -127,6 +130,8 @@ private:
     BigVector<std::uint64_t>
         lostBefore_;  ///< unreachable bytes of all pieces before each; empty when there are none
     BigVector<Run> runs_;
+    /// Where each 16th and each 256th of them begins: what sums_ has sums of.
+    std::array<std::vector<std::uint64_t>, 2> begins_;
     BigVector<std::uint32_t> byDevice_;
     Pyramid<Sum> sums_;
     std::uint64_t axisEnd_ = 0;

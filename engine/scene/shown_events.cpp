@@ -38,8 +38,8 @@ void ShownEvents::set(TimelinePtr timeline, const EventFilter& filter) {
     }
 }
 
-void ShownEvents::addUp(Lane lane, std::span<const std::uint64_t> edges,
-                        std::span<EventSum> sums) const {
+void ShownEvents::addUp(Lane lane, std::span<const std::uint64_t> edges, std::span<EventSum> sums,
+                        std::uint64_t slack) const {
     if (sums.empty())
         return;
     for (const Part& part : parts_) {
@@ -48,8 +48,9 @@ void ShownEvents::addUp(Lane lane, std::span<const std::uint64_t> edges,
         const LaneIndex& index = (*part.lanes)[lane];
         std::size_t at = index.firstEndingAt(edges.front());
         std::size_t bin = 0;
+        std::uint64_t end = 0;
         while (at < index.size()) {
-            const std::uint64_t end = index.endOf(at);
+            end = std::max(end, index.endOf(at));
             if (end >= edges.back())
                 return;  // chunks are in the order of time
             // The bin that it ended in: mostly the next.
@@ -58,9 +59,11 @@ void ShownEvents::addUp(Lane lane, std::span<const std::uint64_t> edges,
                     edges.begin() + static_cast<std::ptrdiff_t>(bin) + 1, edges.end(), end);
                 bin = static_cast<std::size_t>(above - edges.begin()) - 1;
             }
-            const std::size_t next = index.firstEndingAt(edges[bin + 1], at);
+            const bool last = bin + 1 == sums.size();
+            const std::size_t next = index.boundaryAt(edges[bin + 1], last ? 0 : slack, at);
             index.add(sums[bin], at, next);
             at = next;
+            end = edges[bin + 1];
         }
     }
 }

@@ -28,8 +28,11 @@ public:
     [[nodiscard]] const EventFilter& filter() const { return filter_; }
     [[nodiscard]] std::uint64_t total() const { return total_; }
 
-    /// Adds to sums[i] the events of a lane that ended in [edges[i], edges[i + 1]); edges ascend, one more than sums.
-    void addUp(Lane lane, std::span<const std::uint64_t> edges, std::span<EventSum> sums) const;
+    /// Adds to sums[i] the events of a lane that ended in [edges[i], edges[i + 1]); edges ascend, one more than sums. What ended
+    /// within `slack` ns of an edge, but for the outer ones, may be in the bin on the other side of it: it is quicker where
+    /// thousands of bins have many events each. Less than half a bin.
+    void addUp(Lane lane, std::span<const std::uint64_t> edges, std::span<EventSum> sums,
+               std::uint64_t slack = 0) const;
     /// Those that ended in [from, to).
     [[nodiscard]] EventSum sum(Lane lane, std::uint64_t from, std::uint64_t to) const;
     /// Visits the events of a lane that meet [from, to) and take at least `least` ns.

@@ -66,6 +66,9 @@ public:
     /// The first, not before `from`, that ended at `time` or later.
     [[nodiscard]] std::size_t firstEndingAt(std::uint64_t time, std::size_t from = 0) const;
     [[nodiscard]] std::uint64_t endOf(std::size_t i) const { return ends_[i]; }
+    /// As firstEndingAt(), behind `from`; or up to `slack` ns beside, where stretches are added up in fewer parts.
+    [[nodiscard]] std::size_t boundaryAt(std::uint64_t time, std::uint64_t slack,
+                                         std::size_t from) const;
     /// Adds [from, to).
     void add(EventSum& sum, std::size_t from, std::size_t to) const;
     /// Visits those that meet [from, to) and take at least `least` ns, in the order of their ends.
@@ -86,6 +89,8 @@ private:
     std::span<const trace::Event> events_;
     std::vector<std::uint32_t> chosen_;
     std::vector<std::uint64_t> ends_;
+    /// Of ends_ the first of each run that sums_ has a sum of; the shortest runs first.
+    std::array<std::vector<std::uint64_t>, 2> runs_;
     Pyramid<EventSum> sums_;
     EventSum whole_;
 };

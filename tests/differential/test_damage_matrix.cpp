@@ -4,8 +4,9 @@
 //   - what `btrfs check` finds, our checker finds; what only ours finds is of the kinds in `oursAlone`, each with its reason;
 //   - a write is refused with a reason, or leaves an image of which `btrfs check` complains of nothing new.
 //
-// There are more trials than a test has time for: a sample is made, always the same kinds, of which it is known what btrfs check
-// says and how. DAXSCOPE_DAMAGE_SEED=n takes another one, for who looks at what it shows; DAXSCOPE_DAMAGE_SECONDS=n makes it longer, DAXSCOPE_DAMAGE_ALL=1 makes every trial, DAXSCOPE_DAMAGE=text those with the text in their name;
+// There are more trials than a test has time for: as many are made as there is, always in the same order, in which it is known
+// what btrfs check says and how. DAXSCOPE_DAMAGE_SEED=n takes another order, for who looks at what it shows;
+// DAXSCOPE_DAMAGE_SECONDS=n gives more time, DAXSCOPE_DAMAGE_ALL=1 makes every trial, DAXSCOPE_DAMAGE=text those with the text in their name;
 // DAXSCOPE_DAMAGE_LOG=file gets a line of JSON for each; DAXSCOPE_DAMAGE_KEEP=prefix keeps copies of the images without damage.
 #include <fcntl.h>
 #include <sys/mman.h>

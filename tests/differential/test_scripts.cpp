@@ -57,6 +57,12 @@ const pieces = img.extents("/v/file");
 assert(pieces.length === 3 && pieces[0].shared && !pieces[1].shared, "extents");
 assert(img.owners(pieces[0].device).owners.length === 2, "owners");
 assert(img.stat("/v/file").size === 102400, "stat");
+img.write("/d/block", 0, {pattern: "b", length: "16K"});
+img.commit();
+const whole = img.block("/d/block", 0);
+img.write("/d/block", 4096, {pattern: "c", length: "4K"});
+assert(img.owners(whole).extent.unreachable === 4096, "unreachable");
+assert(address(whole) === "0x" + whole.toString(16).padStart(8, "0").replace(/(.{4})$/, "_$1"), "address");
 img.clone("/v/file", 0, "/v/copy", 0, 0);
 img.rename("/v/copy", "/v/moved", {noReplace: true});
 print(img.list("/").map(e => e.name).join(","));
@@ -124,6 +130,8 @@ void Scripts::errors_data() {
     row("img.read('/d')", "EISDIR");
     row("img.list('/nothing')", "ENOENT");
     row("img.owners(1e300)", "EINVAL");
+    row("address('x')", "EINVAL");
+    row("address(-1)", "EINVAL");
     row("img.map('/nothing')", "ENOENT");
     row("img.map('/d')", "EISDIR");
     row("img.map('/f', {offset: 1})", "EINVAL");
@@ -147,7 +155,8 @@ void Scripts::errors() {
         "try { " +
         statement.toStdString() +
         "; print('no error'); }\n"
-        "catch (e) { print(e.code, typeof e.errno, e.message.length > 5); }\n";
+        "catch (e) { print(e.code, typeof e.errno, e.what.length > 5 &&\n"
+        "    e.message === (e.where === '' ? e.what : e.what + ' (' + e.where + ')')); }\n";
     const Ran ran = runScript(text, image());
     QVERIFY2(ran.ok(), ran.verdict().c_str());
     QCOMPARE(ran.out, code.toStdString() + " number true\n");

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <format>
@@ -127,8 +128,10 @@ ScratchDirectory::ScratchDirectory() {
 }
 
 ScratchDirectory::~ScratchDirectory() {
-    if (std::getenv("DAXSCOPE_KEEP") != nullptr)  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    if (std::getenv("DAXSCOPE_KEEP") != nullptr) {  // NOLINT(concurrency-mt-unsafe): nobody sets it
+        std::fprintf(stderr, "kept: %s\n", path_.c_str());
         return;
+    }
     std::error_code error;
     std::filesystem::remove_all(path_, error);
 }

@@ -27,6 +27,7 @@
 #include "ui/operation_form.h"
 #include "ui/sentences.h"
 #include "ui/settings_dialog.h"
+#include "ui/stepping.h"
 #include "ui/text.h"
 
 using namespace daxscope;
@@ -550,9 +551,57 @@ void TestLanguages::longTextsFit() {
                 look(textOf(operation.name), form);
             }
         }
-        SettingsDialog settings(std::chrono::seconds(30), 1ULL << 29);
-        settings.show();
-        look(QStringLiteral("settings"), settings);
+        // What opens beside the window, each from its place in the menus.
+        const auto titled = [&](const QString& title) -> QAction* {
+            for (QAction* action : it.window.findChildren<QAction*>()) {
+                if (action->text().startsWith(title) && action->isEnabled())
+                    return action;
+            }
+            return nullptr;
+        };
+        for (const char* title :
+             {"Chec&k", "Recor&ded script", "Script e&ditor", "Se&ttings", "Losing &designs",
+              "&Keyboard shortcuts", "&Glossary", "&About Daxscope"}) {
+            QAction* action = titled(QLatin1String(title));
+            QVERIFY2(action != nullptr, title);
+            action->trigger();
+            QPointer<QWidget> opened;
+            QVERIFY2(QTest::qWaitFor([&] {
+                         for (QWidget* one : QApplication::topLevelWidgets()) {
+                             if (one != &it.window && one->isVisible() &&
+                                 one->parentWidget() == &it.window)
+                                 opened = one;
+                         }
+                         return opened != nullptr;
+                     }),
+                     title);
+            look(QLatin1String(title), *opened);
+            opened->close();
+            QTRY_VERIFY(opened == nullptr || !opened->isVisible());
+        }
+        // What the window itself shows at times.
+        for (const char* name : {"arrange-look", "arrange-faults", "arrange-operate"}) {
+            it.action(name)->trigger();
+            look(QLatin1String(name), it.window);
+        }
+        it.action("compareWithNow")->trigger();
+        it.action("lookBefore")->trigger();
+        QTRY_VERIFY(it.window.scene()->info.past.has_value());
+        look(QStringLiteral("a moment compared with now"), it.window);
+        it.action("lookNow")->trigger();
+        QTRY_VERIFY(!it.window.scene()->info.past.has_value());
+        it.action("stop-copy")->trigger();
+        session::Arguments store;
+        store.set("view", std::uint64_t{it.view});
+        store.set("offset", std::uint64_t{0});
+        store.set("data", std::string("y"));
+        it.window.operating()->apply(*session::findOperation("store"), store);
+        QTRY_VERIFY(it.window.stepping()->standing() != 0);
+        look(QStringLiteral("standing at an event"), it.window);
+        it.window.stepping()->step(trace::Step::Run);
+        it.window.closeImage();
+        QTRY_VERIFY(it.window.findChild<QWidget*>(QStringLiteral("unsaved")) != nullptr);
+        look(QStringLiteral("unsaved"), *it.window.findChild<QWidget*>(QStringLiteral("unsaved")));
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
     QCoreApplication::removeTranslator(&longer);

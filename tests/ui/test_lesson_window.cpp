@@ -116,6 +116,7 @@ private slots:
     void startsAgain();
     void linksLeadSomewhere();
     void panelsComeAndGo();
+    void presentedWithTheStepOnTop();
     void nothingIsCommittedByItself();
     void errorsOfTeachersAreShown();
 };
@@ -309,6 +310,45 @@ void TestLessonWindow::panelsComeAndGo() {
     it.window.newScratch();
     QTRY_VERIFY_WITH_TIMEOUT(it.window.scene() && it.window.scene()->complete, patience);
     QVERIFY(!it.panel("lesson")->isVisible() && it.panel("sharing")->isVisible());
+}
+
+void TestLessonWindow::presentedWithTheStepOnTop() {
+    Opened it;
+    QVERIFY(it.start(QStringLiteral("direct")));
+    QVERIFY(it.doStep());
+    it.lesson()->nextButton()->click();
+    QCOMPARE(it.course().at(), std::size_t{1});
+    const auto topOf = [&](const QString& name) {
+        const auto* widget = it.lesson()->findChild<QWidget*>(name);
+        return widget == nullptr ? -1 : widget->mapTo(it.lesson(), QPoint()).y();
+    };
+    const auto isOnTop = [&] {
+        const int card = topOf(QStringLiteral("currentStep"));
+        // A warning of a losing design may stand above it.
+        return card >= 0 && card < it.lesson()->height() / 4 &&
+               card < topOf(QStringLiteral("step-load")) &&
+               card < topOf(QStringLiteral("step-back"));
+    };
+    QVERIFY(!isOnTop());
+    QTest::keyClick(&it.window, Qt::Key_F5);
+    QTRY_VERIFY(isOnTop());
+    QVERIFY(it.panel("lesson")->isVisible());
+    // And so is the next one.
+    QVERIFY(it.doStep());
+    it.lesson()->nextButton()->click();
+    QCOMPARE(it.course().at(), std::size_t{2});
+    QTRY_COMPARE_LT(topOf(QStringLiteral("currentStep")), topOf(QStringLiteral("step-private")));
+    it.shoot(QStringLiteral("presented"));
+    QTest::keyClick(&it.window, Qt::Key_F5);
+    QTRY_COMPARE_GT(topOf(QStringLiteral("currentStep")), topOf(QStringLiteral("step-private")));
+    // Also from far down the page.
+    while (!it.course().isLast()) {
+        QVERIFY(it.doStep());
+        it.lesson()->nextButton()->click();
+    }
+    QTest::keyClick(&it.window, Qt::Key_F5);
+    QTRY_VERIFY(isOnTop());
+    QTest::keyClick(&it.window, Qt::Key_F5);
 }
 
 void TestLessonWindow::nothingIsCommittedByItself() {

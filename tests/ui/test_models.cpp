@@ -11,6 +11,7 @@
 #include "ui/opening.h"
 #include "ui/owners_list.h"
 #include "ui/search_box.h"
+#include "ui/text.h"
 #include "ui/usage_bar.h"
 
 using namespace daxscope::ui;

@@ -16,6 +16,7 @@
 #include "ui/script_editor.h"
 #include "ui/script_text.h"
 #include "ui/script_words.h"
+#include "ui/stepping.h"
 
 using namespace daxscope;
 using namespace daxscope::ui;
@@ -197,6 +198,18 @@ void TestScriptEditor::stopsLoops() {
     QVERIFY(it.write("/after", "x"));
     QTRY_VERIFY_WITH_TIMEOUT(it.knows("/after"), patience);
     QVERIFY(!it.knows("/d"));
+    // While the engine itself stands in one of its calls, early enough that it can be taken back.
+    it.action("stop-copy")->trigger();
+    it.write(QStringLiteral("img.write('/stands', 0, 'x'.repeat(8192));\n"));
+    it.click("runScript");
+    QTRY_VERIFY_WITH_TIMEOUT(it.window.stepping()->standing() != 0, patience);
+    it.click("stopScript");
+    QVERIFY(it.ended());
+    QVERIFY(it.editor->state().contains(QStringLiteral("Stopped")));
+    it.action("stop-copy")->trigger();
+    QVERIFY(it.write("/later", "x"));
+    QTRY_VERIFY_WITH_TIMEOUT(it.knows("/later"), patience);
+    QVERIFY(!it.knows("/stands"));
 }
 
 void TestScriptEditor::closingWhileItStands() {

@@ -146,6 +146,17 @@ private slots:
                         ? intersection({i * 4096, 4096}, {4096 * 7 + 100, 4096 * 1000}).length
                         : 0;
         QCOMPARE(sum.rows[5].shared, held);
+        // Edges that are quicker are never further away than asked for.
+        for (int round = 0; round < 200; ++round) {
+            const std::uint64_t at = random() % unlike->axisEnd();
+            const std::uint64_t slack = random() % (1U << 20U);
+            const auto near = unlike->summarize({0, 1 + random() % unlike->axisEnd()});
+            const std::uint64_t edge = unlike->edgeNear(at, slack, near);
+            QVERIFY(std::max(edge, at) - std::min(edge, at) <= slack);
+            QVERIFY(slack < 16 * 4096 || edge % (16 * 4096) == 0);
+            // Where it can, at what is quickest.
+            QCOMPARE(unlike->edgeNear(at, 256 * 4096, near) % (256 * 4096), std::uint64_t{0});
+        }
     }
 
     void rowsAreFilledWhereTheyHold() {

@@ -31,6 +31,7 @@ void Columns::stack(int x, std::span<const Part> parts, int least) {
             continue;
         sum += part.share * grown;
         const int top = std::clamp(static_cast<int>(std::lround(sum * height_)), below, height_);
+        note(part.ink);
         cell.inks[cell.parts] = part.ink;
         cell.heights[cell.parts] = static_cast<std::uint16_t>(top - below);
         ++cell.parts;
@@ -54,6 +55,7 @@ void Columns::stack(int x, std::span<const Part> parts, int least) {
 
 void Columns::fill(int x, std::uint8_t ink) {
     Cell& cell = cells_[static_cast<std::size_t>(x)];
+    note(ink);
     cell.parts = 1;
     cell.inks[0] = ink;
     cell.heights.fill(0);
@@ -65,7 +67,7 @@ std::vector<Columns::Run> Columns::runs(const InkTable& inks, const HatchGrid& g
     // edges of hatched areas may be ragged.
     std::vector<std::uint8_t> hatched(cells_.size(), 0);  // one bit a part
     for (std::size_t ink = 0; ink < inks.size(); ++ink) {
-        if (inks[ink].stripe == 0)
+        if (inks[ink].stripe == 0 || (stacked_ >> ink % mostInks & 1U) == 0)
             continue;
         std::size_t start = 0;
         const auto partOf = [&](const Cell& cell) {
@@ -86,6 +88,7 @@ std::vector<Columns::Run> Columns::runs(const InkTable& inks, const HatchGrid& g
         }
     }
     std::vector<Run> out;
+    out.reserve(cells_.size());
     for (std::size_t x = 0; x < cells_.size();) {
         std::size_t next = x + 1;
         while (next < cells_.size() && cells_[next] == cells_[x] && hatched[next] == hatched[x])

@@ -55,6 +55,7 @@ public:
 
     /// Column `from` of another rail of the same height.
     void copy(int x, const Columns& other, int from) {
+        stacked_ |= other.stacked_;
         cells_[static_cast<std::size_t>(x)] = other.cells_[static_cast<std::size_t>(from)];
     }
 
@@ -75,8 +76,12 @@ private:
         bool operator==(const Cell&) const = default;
     };
 
+    static constexpr unsigned mostInks = 64;
+    void note(std::uint8_t ink) { stacked_ |= std::uint64_t{1} << ink % mostInks; }
+
     int height_;
     std::vector<Cell> cells_;
+    std::uint64_t stacked_ = 0;  ///< inks that may stand somewhere, modulo mostInks
 };
 
 /// Into an RGB32 or ARGB32_Premultiplied image, with its top left at (left, top), clipped.

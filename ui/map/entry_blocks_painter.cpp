@@ -131,7 +131,7 @@ void EntryBlocks::paintRail(QPainter& painter, const Theme& theme) const {
         fillClass(painter, QRectF(from, rail_.top(), std::max(width, 1 / dpr_), rail_.height()),
                   Meaning::Data, theme, em_);
         ++painted_;
-        const QString label = placeText(piece.device);
+        const QString label = addressText(piece.device);
         const qreal wide = metrics.horizontalAdvance(label);
         const qreal left = std::min(from, rail_.right() - wide);
         if (left <= free)

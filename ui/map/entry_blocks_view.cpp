@@ -59,7 +59,7 @@ void EntryBlocksView::choose(quint64 page) {
         painter_.spotAt(painter_.pageArea({page * mappedPageSize, mappedPageSize}).center());
     const QString number = grouped(page);
     setAccessibleDescription(
-        spot.device ? tr("page %1, block at %2").arg(number, placeText(spot.device->offset))
+        spot.device ? tr("page %1, block at %2").arg(number, addressText(spot.device->offset))
                     : tr("page %1, no block").arg(number));
     QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&changed);
@@ -100,7 +100,7 @@ bool EntryBlocksView::event(QEvent* event) {
             text = tr("page %1").arg(grouped(spot.file->offset / mappedPageSize));
         if (spot.device)
             text += (text.isEmpty() ? QString() : QStringLiteral(" · ")) +
-                    tr("block at %1").arg(placeText(spot.device->offset));
+                    tr("block at %1").arg(addressText(spot.device->offset));
         QToolTip::showText(help->globalPos(), text, this);
         return true;
     }

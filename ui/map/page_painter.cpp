@@ -126,7 +126,7 @@ void PagePainter::paintHeader(QPainter& painter, const Theme& theme, std::size_t
         painter.drawText(
             QPointF(area.left() + after, area.top() + metrics.ascent()),
             smaller.elidedText(shown(what.path), Qt::ElideMiddle, area.width() - after));
-    QString line = placeText(what.address) + QLatin1Char(' ') +
+    QString line = addressText(what.address) + QLatin1Char(' ') +
                    (what.shared ? Text::tr("shared") : Text::tr("private"));
     if (what.sync)
         line += Text::tr(" · sync");

@@ -111,8 +111,6 @@ QString systemLetter(const scene::SystemPage& page) {
     return QStringLiteral("(%1)").arg(rights);
 }
 
-QString placeText(std::uint64_t address) { return addressText(address); }
-
 QString pagesText(const WindowPages& window, std::uint64_t first, std::uint64_t count) {
     const scene::PageRun* run = window.run(first);
     const QString where =
@@ -126,7 +124,7 @@ QString pagesText(const WindowPages& window, std::uint64_t first, std::uint64_t 
     if (run != nullptr && sum.alike()) {
         what = claimText(*run);
         if (const auto device = window.device(first))
-            what += Text::tr(", block at %1").arg(placeText(*device));
+            what += Text::tr(", block at %1").arg(addressText(*device));
         if (!run->contradiction.empty())
             what += Text::tr(". The system contradicts: %1").arg(shown(run->contradiction));
     } else {

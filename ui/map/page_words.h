@@ -18,8 +18,6 @@ namespace daxscope::ui {
 [[nodiscard]] QString rightsText(const scene::SystemPage& page);
 /// The letters of that: "–" may not be touched, "r", "w"; in brackets while not present; "?" when not read.
 [[nodiscard]] QString systemLetter(const scene::SystemPage& page);
-/// "0x7f31_4000_0000"
-[[nodiscard]] QString placeText(std::uint64_t address);
 /// One sentence of a stretch of pages: for tooltips and screen readers.
 [[nodiscard]] QString pagesText(const WindowPages& window, std::uint64_t first,
                                 std::uint64_t count);

@@ -144,11 +144,19 @@ SharingPainter::Bins SharingPainter::bins(std::size_t first, std::size_t last) c
     }
     const int least = static_cast<int>(em_ * 0.3 * dpr_);
     std::uint64_t from = axis_.edge(0);
+    // The next bin begins about as far from this one as this one from the last.
     std::size_t near = sharing_->firstEndingAfter(from);
+    std::size_t step = 0;
+    const auto slack = static_cast<std::uint64_t>(axis_.bytesPerPixel() / dpr_ / 4);
     scene::Sharing::Sum sum;
     for (int x = 0; x < width; ++x) {
-        const std::uint64_t to = axis_.edge((x + 1) / dpr_);
+        // Nobody sees a quarter of a pixel, but what would be left out at the end.
+        const std::uint64_t edge = axis_.edge((x + 1) / dpr_);
+        const std::uint64_t to = x + 1 == width ? edge : sharing_->edgeNear(edge, slack, sum);
+        const std::size_t before = near;
+        near += step;
         const ByteRange bin = ownBin({from, std::max<std::uint64_t>(1, to - from)}, near);
+        step = near - std::min(near, before);
         const std::uint64_t length = std::max<std::uint64_t>(1, bin.length);
         sum = sharing_->summarize(bin, sum);
         const auto whole = static_cast<double>(length);

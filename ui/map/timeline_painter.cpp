@@ -314,7 +314,8 @@ void TimelinePainter::paintColumns(QPainter& painter, const Theme& theme,
         edges[i] = origin_ + axis_.edge(static_cast<double>(i) / dpr_);
     ++edges.back();  // the newest event ends at the end of the axis
     std::vector<EventSum> sums(count);
-    shown_.addUp(place.lane, edges, sums);
+    // Nobody sees a quarter of a pixel.
+    shown_.addUp(place.lane, edges, sums, (edges[1] - edges[0]) / 4);
     // Ink 0 is no ink: what is behind shows.
     InkTable inks(scene::eventGroups + 1);
     for (std::size_t i = 0; i < scene::eventGroups; ++i)

@@ -255,10 +255,12 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
             const QRectF& to = items[links[i].child].area;
             const bool copied = isWritten(links[i].parent) && isWritten(links[i].child);
             const QPointF start(from.center().x(), from.bottom());
-            // Boxes in lanes leave their upper right corner free.
-            const QPointF end(
-                items[links[i].child].isGroup() ? to.center().x() : to.right() - em_ * 0.5,
-                to.top());
+            // Into a box below others along their side: lanes leave the upper right corner free.
+            const TreeItem& child = items[links[i].child];
+            const bool below = child.row != 0 && child.lane != 0 && !child.isGroup();
+            const QPointF end(below ? to.right() - em_ * 0.25 : to.center().x(),
+                              below ? layout_.rows()[child.row].first : to.top());
+            const QPointF into(end.x(), to.top());
             if (std::max(start.x(), end.x()) < seen.left() ||
                 std::min(start.x(), end.x()) > seen.right())
                 continue;
@@ -268,7 +270,7 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
                 painter.setRenderHint(QPainter::Antialiasing, false);
                 painter.setPen(QPen(isStrong ? theme.text : quiet, 0));
                 painter.drawPolyline(QPolygonF{start, QPointF(start.x(), start.y() + em_ * 0.4),
-                                               QPointF(end.x(), end.y() - em_ * 0.4), end});
+                                               QPointF(end.x(), end.y() - em_ * 0.4), into});
                 continue;
             }
             painter.setRenderHint(QPainter::Antialiasing);
@@ -277,6 +279,7 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
                                       : QPen(quiet, std::max(1.0, em_ * 0.06)));
             QPainterPath path(start);
             path.cubicTo(QPointF(start.x(), middle), QPointF(end.x(), middle), end);
+            path.lineTo(into);
             painter.drawPath(path);
         }
     };

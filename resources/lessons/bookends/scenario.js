@@ -3,9 +3,6 @@ const block = 4096;
 const MiB = 1 << 20;
 const path = "/db";
 const middle = 128;
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const exists = (image, file) => image.exists(file);
 /// The extent that holds a byte, with its owners.
 const extentAt = (image, byte) => {
@@ -50,7 +47,7 @@ lesson({
                 kept.shown = image.extents(path)
                     .filter((piece) => piece.device >= start && piece.device < start + extent.length)
                     .reduce((sum, piece) => sum + piece.length / block, 0);
-                kept.hole = hex(start + middle * block);
+                kept.hole = address(start + middle * block);
                 return committed(image) || "It is not committed.";
             },
         },
@@ -111,8 +108,8 @@ lesson({
                     return "/one does not read 4,096 bytes of A.";
                 const at = image.block("/one", 0);
                 const old = kept.start[0] + 7 * block;
-                kept.new = hex(at);
-                kept.old = hex(old);
+                kept.new = address(at);
+                kept.old = address(old);
                 kept.length = held(image, "/one");
                 if (at === old)
                     return "/one still lies in the old extent.";

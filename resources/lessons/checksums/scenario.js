@@ -4,9 +4,6 @@
 // page, at the snapshot, and at what a loss of power would leave.
 const block = 4096;
 const path = "/safe/f";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const policy = "noWriteProtectOnSnapshot";
 const cannot = 95;  // EOPNOTSUPP
@@ -47,7 +44,7 @@ lesson({
                     return "No process A has mapped /safe/f.";
                 if (state(image, 0) !== "dirty" || !stored(image, 0))
                     return "A has not stored at byte 0.";
-                kept.block = hex(image.page(path, "A", 0).device);
+                kept.block = address(image.page(path, "A", 0).device);
                 return true;
             },
         },
@@ -104,7 +101,7 @@ lesson({
                 } catch (error) {
                     if (error.code !== "EIO")
                         throw error;
-                    kept.mismatch = error.message.replace(/ \(file offset .*\)$/, "");
+                    kept.mismatch = error.what;
                     return true;
                 }
             },

@@ -1,8 +1,5 @@
 // The same bytes, twice: seven steps on files of 4 blocks and of one.
 const block = 4096;
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, path, length) => String(image.read(path, 0, length));
 const codes = (bytes) => Array.from(bytes, (one) => one.charCodeAt(0)).join(" ");
 const same = (image, a, b, blocks) => {
@@ -64,7 +61,7 @@ lesson({
             act: (image) => image.dedupe("/a", 0, "/b", 0, 4 * block),
             wrong: (image) => image.dedupe("/a", 0, "/b", 0, block),
             check(image, kept) {
-                kept.place = hex(image.block("/a", 0));
+                kept.place = address(image.block("/a", 0));
                 const count = same(image, "/a", "/b", 4);
                 return count === 4 || "They share " + count + " of 4 blocks.";
             },
@@ -86,7 +83,7 @@ lesson({
             act: (image) => image.dedupe("/reserved", 0, "/zeros", 0, block),
             wrong: (image) => image.punch("/zeros", 0, block),
             check(image, kept) {
-                kept.reserved = hex(image.block("/reserved", 0) || 0);
+                kept.reserved = address(image.block("/reserved", 0) || 0);
                 kept.read = codes(text(image, "/zeros", 4));
                 return image.block("/zeros", 0) !== null && same(image, "/zeros", "/reserved", 1) === 1 ||
                     "/zeros does not show the block of /reserved.";

@@ -2,9 +2,6 @@
 const block = 4096;
 const path = "/db";
 const text = (image, file, offset, length) => String(image.read(file, offset, length));
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, process, page) =>
     (image.page(path, process, page) || {state: "unmapped"}).state;
 
@@ -12,7 +9,7 @@ lesson({
     prepare(image, kept) {
         image.write(path, 0, {pattern: "A", length: 4 * block});
         image.commit();
-        kept.block = hex(image.block(path, 0));
+        kept.block = address(image.block(path, 0));
     },
     steps: {
         load: {
@@ -52,7 +49,7 @@ lesson({
             check(image, kept) {
                 if (text(image, path, 0, 4) !== "mine")
                     return "/db does not begin with “mine”.";
-                kept.written = hex(image.block(path, 0));
+                kept.written = address(image.block(path, 0));
                 return true;
             },
         },
@@ -64,7 +61,7 @@ lesson({
                     return "There is no “direct” at byte 4,096.";
                 if (state(image, "A", 1) !== "dirty")
                     return "The bytes are there, but A did not store them: its page 1 is not dirty.";
-                kept.direct = hex(image.block(path, block));
+                kept.direct = address(image.block(path, block));
                 return true;
             },
         },

@@ -2,9 +2,6 @@
 const block = 4096;
 const path = "/db";
 const letters = "ABCDEF";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const read = (image, offset, length) => String(image.read(path, offset, length));
 const moved = (image, index) =>
     image.block(path, index * block) !== image.block("/s1/db", index * block);
@@ -41,7 +38,7 @@ lesson({
             check(image, kept) {
                 if (read(image, block, block) !== "x".repeat(block))
                     return "Block 1 of /db is not 4,096 bytes of x.";
-                kept.aligned = hex(image.block(path, block));
+                kept.aligned = address(image.block(path, block));
                 return true;
             },
         },

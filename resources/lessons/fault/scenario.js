@@ -3,9 +3,6 @@ const block = 4096;
 const at = 2 * block;
 const path = "/db";
 const text = (image, offset, length) => String(image.read(path, offset, length));
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, process) => (image.page(path, process, 2) || {state: "unmapped"}).state;
 const mapBoth = (image) => {
     for (const process of ["A", "B"]) {
@@ -45,7 +42,7 @@ lesson({
                     if (state(image, process) === "unmapped")
                         return "Page 2 is not in the window of " + process + ".";
                 }
-                kept.block = hex(image.block(path, at));
+                kept.block = address(image.block(path, at));
                 return true;
             },
         },
@@ -57,7 +54,7 @@ lesson({
                     return "Page 2 of /db does not begin with “new”.";
                 if (state(image, "A") !== "dirty")
                     return "It was not A that stored: page 2 is not dirty in its window.";
-                kept.moved = hex(image.block(path, at));
+                kept.moved = address(image.block(path, at));
                 return true;
             },
         },
@@ -97,8 +94,8 @@ lesson({
                 const page = image.page(path, "B", 2);
                 if (page === undefined || page.maps === null || page.maps === page.device)
                     return "B does not map the old block. Commit, load page 2 in B, then let A store.";
-                kept.torn = hex(page.device);
-                kept.stale = hex(page.maps);
+                kept.torn = address(page.device);
+                kept.stale = address(page.maps);
                 return true;
             },
         },

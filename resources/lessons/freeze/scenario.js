@@ -1,9 +1,6 @@
 // Frozen, and a mapped page: eight steps on 8 blocks.
 const block = 4096;
 const path = "/db";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset) => String(image.read(path, offset, 6));
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const frozen = (image) => image.mappings().frozen;
@@ -127,7 +124,7 @@ lesson({
                 if (!frozen(image))
                     return "The filesystem is not frozen.";
                 kept.leaked = text(image, 3 * block);
-                kept.place = hex(image.block(path, 3 * block));
+                kept.place = address(image.block(path, 3 * block));
                 if (kept.leaked !== "during")
                     return "/db does not read “during” at byte 12,288.";
                 const events = image.events();

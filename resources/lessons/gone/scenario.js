@@ -14,7 +14,9 @@ const tryTo = (step) => {
     try {
         step();
     } catch (error) {
-        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
+        if (error.what === undefined)
+            throw error;
+        return error.what;  // without whose mapping it was
     }
     return "";
 };

@@ -1,9 +1,6 @@
 // One load, 512 pages: five steps on two files of 4 MiB and a small one.
 const block = 4096;
 const MiB = 1 << 20;
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const kind = (image, path, page) => (image.page(path, "A", page) || {kind: "none"}).kind;
 const mapOnce = (image, path) => {
     if (image.window(path, "A") === undefined)
@@ -20,7 +17,7 @@ lesson({
             image.truncate(path, size);
         }
         image.commit();
-        kept.place = hex(image.block("/full", 0));
+        kept.place = address(image.block("/full", 0));
     },
     steps: {
         hole: {
@@ -39,7 +36,7 @@ lesson({
                 if (kind(image, "/sparse", 3) !== "PTE" ||
                         String(image.read("/sparse", 3 * block, 1)) !== "x")
                     return "A has not stored “x” into page 3 of /sparse.";
-                kept.block = hex(image.block("/sparse", 3 * block));
+                kept.block = address(image.block("/sparse", 3 * block));
                 return true;
             },
         },
@@ -70,7 +67,7 @@ lesson({
                 if (page === undefined || !page.dirty ||
                         String(image.read("/full", MiB, 1)) !== "y")
                     return "A has not stored “y” into page 256 of /full.";
-                kept.split = hex(image.block("/full", MiB));
+                kept.split = address(image.block("/full", MiB));
                 return true;
             },
         },

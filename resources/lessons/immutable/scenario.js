@@ -2,9 +2,6 @@
 const block = 4096;
 const path = "/db";
 const mark = "user.daxscope.immutable";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, file, offset, length) => String(image.read(file, offset, length));
 const marked = (image) => image.stat(path).xattrs[mark] === "MQ==";  // "1"
 const tryTo = (step) => {
@@ -13,7 +10,7 @@ const tryTo = (step) => {
     } catch (error) {
         if (error.code !== "EPERM")
             throw error;
-        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
+        return error.what;  // without whose mapping it was
     }
     return "";
 };
@@ -25,7 +22,7 @@ lesson({
     prepare(image, kept) {
         image.write(path, 0, {pattern: "A", length: 4 * block});
         image.commit();
-        kept.first = hex(image.block(path, 0));
+        kept.first = address(image.block(path, 0));
     },
     steps: {
         mark: {
@@ -48,7 +45,7 @@ lesson({
                     return "/db is not marked any more.";
                 if (text(image, path, 0, 8) !== "in place")
                     return "/db does not begin with “in place”.";
-                kept.now = hex(image.block(path, 0));
+                kept.now = address(image.block(path, 0));
                 return kept.now === kept.first || "Block 0 has moved: start again.";
             },
         },
@@ -86,17 +83,17 @@ lesson({
         },
         move: {
             begin(image, kept) {
-                kept.place = hex(image.block(path, block));
+                kept.place = address(image.block(path, block));
             },
             act: (image) => image.mapped(path, "A").store(block, "more"),
             wrong: (image) => image.mapped(path, "A").load(block, 4),
             check(image, kept) {
                 if (text(image, path, block, 4) !== "more")
                     return "/db does not read “more” at byte 4,096.";
-                kept.kept = hex(image.block(path, block));
+                kept.kept = address(image.block(path, block));
                 if (kept.kept !== kept.place)
                     return "Block 1 of /db has moved: start again.";
-                kept.moved = hex(image.block("/s1/db", block));
+                kept.moved = address(image.block("/s1/db", block));
                 if (kept.moved === kept.kept)
                     return "/s1/db holds the same block.";
                 kept.snapshot = text(image, "/s1/db", block, 4);

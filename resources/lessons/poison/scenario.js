@@ -1,9 +1,6 @@
 // Memory that cannot be read: six steps on two files of 4 blocks and a snapshot.
 const block = 4096;
 const path = "/db";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const state = (image, page) => (image.page(path, "A", page) || {state: "unmapped"}).state;
 const failed = 5;  // EIO
 const events = (image, kind, errno) => image.events().filter((event) => event.kind === kind &&
@@ -16,7 +13,7 @@ const tryTo = (step) => {
     } catch (error) {
         if (error.code !== "EIO")
             throw error;
-        return error.message.replace(/ \(“.*\)$/, "");  // without whose mapping it was
+        return error.what;  // without whose mapping it was
     }
     return "";
 };
@@ -51,7 +48,7 @@ lesson({
         image.nocow("/log");
         image.write("/log", 0, {pattern: "L", length: 4 * block});
         image.commit();
-        kept.place = hex(image.block(path, block));
+        kept.place = address(image.block(path, block));
     },
     steps: {
         poison: {
@@ -75,11 +72,11 @@ lesson({
         load: {
             act(image, kept) {
                 kept.told = tryTo(() => image.mapped(path, "A").load(block, 1))
-                    .replace(/device byte (\d+)/, (_, byte) => "device byte " + hex(Number(byte)));
+                    .replace(/device byte (\d+)/, (_, byte) => "device byte " + address(Number(byte)));
             },
             wrong: (image) => image.mapped(path, "A").load(0, 1),
             check(image, kept) {
-                kept.told = kept.told || "device byte " + hex(image.block(path, block)) +
+                kept.told = kept.told || "device byte " + address(image.block(path, block)) +
                     " is poisoned: it cannot be read until it is written";
                 return events(image, "load", failed).length !== 0 ||
                     "No load of A was refused yet.";
@@ -91,7 +88,7 @@ lesson({
             check(image, kept) {
                 if (!didFail(image, "write"))
                     return "No write has failed yet.";
-                return hex(image.block(path, block)) === kept.place || "Block 1 has moved.";
+                return address(image.block(path, block)) === kept.place || "Block 1 has moved.";
             },
         },
         whole: {
@@ -99,7 +96,7 @@ lesson({
             wrong: (image) => tryTo(() => image.write(path, block, {pattern: "n", length: block - 1})),
             check(image, kept) {
                 const found = readable(image, path, block, block);
-                kept.moved = hex(image.block(path, block));
+                kept.moved = address(image.block(path, block));
                 if (found === null)
                     return "Block 1 of /db still cannot be read.";
                 return found === "n".repeat(block) || "Block 1 of /db is not 4,096 bytes of n.";
@@ -132,7 +129,7 @@ lesson({
                 if (found === null)
                     return "Block 1 of /log cannot be read.";
                 kept.cured = found.slice(0, 4);
-                kept.same = hex(image.block("/log", block));
+                kept.same = address(image.block("/log", block));
                 const at = image.block("/log", block);
                 if (!events(image, "poison", 0).some((event) => event.offset === at))
                     return "It was not block 1 of /log that was poisoned.";

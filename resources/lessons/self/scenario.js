@@ -2,9 +2,6 @@
 const block = 4096;
 const path = "/db";
 const letters = "ABCDEFGH";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset, length) => String(image.read(path, offset, length));
 const fill = (image) => {
     for (let i = 0; i < letters.length; ++i)
@@ -41,8 +38,8 @@ lesson({
                     return "Block 2 shares the place of block 0: that was a clone, not a write.";
                 const at = image.block(path, 2 * block);
                 kept.copied = text(image, 2 * block, 4);
-                kept.first = hex(image.block(path, 0));
-                kept.second = hex(at);
+                kept.first = address(image.block(path, 0));
+                kept.second = address(at);
                 kept.bytes = image.events()
                     .filter((event) => event.kind === "copy" && event.offset === at)
                     .reduce((sum, event) => sum + event.length, 0);

@@ -2,9 +2,6 @@
 const block = 4096;
 const at = 13 * block;
 const text = (image, path) => String(image.read(path, at, 6));
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 
 /// Why the six bytes are not there through A's mapping; empty: they are.
 const notStored = (image, bytes) => {
@@ -20,7 +17,7 @@ lesson({
         image.subvolume("/v");
         image.write("/v/db", 0, {pattern: "A", length: 48 * block});
         image.commit();
-        state.first = hex(image.block("/v/db", at));
+        state.first = address(image.block("/v/db", at));
     },
     steps: {
         map: {
@@ -40,7 +37,7 @@ lesson({
                 const missing = notStored(image, "before");
                 if (missing)
                     return missing;
-                state.own = hex(image.block("/v/db", at));
+                state.own = address(image.block("/v/db", at));
                 return true;
             },
         },
@@ -64,7 +61,7 @@ lesson({
                 if (missing)
                     return missing;
                 state.kept = text(image, "/s1/db");
-                state.moved = hex(image.block("/v/db", at));
+                state.moved = address(image.block("/v/db", at));
                 return true;
             },
         },

@@ -1,9 +1,6 @@
 // Who may see stale bytes? Seven steps on 8 blocks, where everything that is free was a secret.
 const block = 4096;
 const path = "/db";
-/// "0x0510_0000", as the views write it.
-const hex = (byte) =>
-    "0x" + byte.toString(16).padStart(8, "0").replace(/\B(?=(.{4})+$)/g, "_");
 const text = (image, offset, length) => String(image.read(path, offset, length));
 const zeros = (length) => "\0".repeat(length);
 
@@ -73,7 +70,7 @@ lesson({
                 if (image.window(path, "A") === undefined)
                     return "No process A has mapped /db.";
                 const done = stored(image, kept, 0, "one", "once");
-                kept.block = hex(image.block(path, 0));
+                kept.block = address(image.block(path, 0));
                 return done;
             },
         },
@@ -160,7 +157,7 @@ lesson({
                 const missing = notStopped(image, 4);
                 if (missing)
                     return missing;
-                kept.kept = hex(image.block(path, 4 * block));
+                kept.kept = address(image.block(path, 4 * block));
                 return image.block(path, 4 * block) === kept.fourth ||
                     "Block 4 has left its place: the design was still on when A stored.";
             },
