@@ -1,7 +1,10 @@
 #include "ui/chip.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
+#include <algorithm>
 
 #include "ui/theme.h"
 
@@ -11,7 +14,7 @@ Chip::Chip(const QString& text, QWidget* parent) : QAbstractButton(parent) {
     setText(text);
     setCheckable(true);
     setFocusPolicy(Qt::TabFocus);  // a click leaves the focus in the view
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
 }
 
@@ -20,6 +23,19 @@ QSize Chip::sizeHint() const {
     return QSizeF(metrics.horizontalAdvance(text()) + metrics.height() * 1.3,
                   metrics.height() * 1.25)
         .toSize();
+}
+
+QSize Chip::minimumSizeHint() const {
+    const QSize wanted = sizeHint();
+    return {std::min(wanted.width(), wanted.height() * 2), wanted.height()};
+}
+
+bool Chip::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+        return true;
+    }
+    return QAbstractButton::event(event);
 }
 
 void Chip::paintEvent(QPaintEvent*) {
@@ -43,7 +59,12 @@ void Chip::paintEvent(QPaintEvent*) {
     painter.setPen(isChecked() ? theme.text : theme.secondary);
     if (!isEnabled())
         painter.setPen(mixed(theme.secondary, theme.background, 0.5));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    const QFontMetrics metrics = painter.fontMetrics();
+    const QString shown =
+        width() < sizeHint().width()
+            ? metrics.elidedText(text(), Qt::ElideRight, width() - metrics.height() * 3 / 4)
+            : text();
+    painter.drawText(rect(), Qt::AlignCenter, shown);
 }
 
 void Chip::enterEvent(QEnterEvent* event) {

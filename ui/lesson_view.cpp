@@ -68,12 +68,19 @@ LessonView::LessonView(Backend* backend, QWidget* parent)
     column->addWidget(scroll_, 1);
     column->addWidget(bar);
     connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] {
-        if (settling_)
+        if (settling_) {
             showCurrent();
+            settled_.start();
+        }
     });
+    constexpr int settledMilliseconds = 200;
+    settled_.setSingleShot(true);
+    settled_.setInterval(settledMilliseconds);
+    connect(&settled_, &QTimer::timeout, this, [this] { settling_ = false; });
     connect(doIt_, &QPushButton::clicked, this, &LessonView::doStep);
     connect(hint_, &QPushButton::clicked, this, [this] {
         hintShown_ = !hintShown_;
+        built_.clear();  // what comes is to be seen
         refresh();
     });
     connect(next_, &QPushButton::clicked, this, &LessonView::goOn);
@@ -93,6 +100,7 @@ LessonView::LessonView(Backend* backend, QWidget* parent)
                     return;
                 acting_ = 0;
                 refused_ = where.isEmpty() ? what : tr("%1 (%2)").arg(what, where);
+                built_.clear();
                 refresh();
             });
 }
@@ -354,17 +362,17 @@ void LessonView::refresh() {
     next_->setVisible(!end);
     next_->setText(course_->isLast() ? tr("Finish") : tr("Next"));
     // Where the reader is stays where it is, unless the step is another one.
+    const auto at = QByteArray::number(static_cast<qulonglong>(course_->at()));
     const QByteArray now =
-        QByteArray::number(static_cast<qulonglong>(course_->at())) + (done  ? "done"
-                                                                      : end ? "end"
-                                                                            : "");
-    const int before = scroll_->verticalScrollBar()->value();
+        end ? "end" : at + '/' + QByteArray::number(static_cast<int>(course_->phase()));
     const bool same = now == built_;
     built_ = now;
     otherStep_ = !same || (settling_ && otherStep_);
+    if (!same)
+        stays_.reset();
+    else if (!settling_)
+        stays_ = scroll_->verticalScrollBar()->value();
     rebuild();
-    if (same)
-        scroll_->verticalScrollBar()->setValue(before);
     if (!focus.isEmpty())
         giveFocus(focus);
 }
@@ -392,11 +400,16 @@ void LessonView::showCurrent() {
         return;
     const QRect card = card_->geometry();
     QScrollBar* bar = scroll_->verticalScrollBar();
+    if (stays_)
+        return bar->setValue(*stays_);
     const int room = scroll_->viewport()->height();
     const int margin = emOf() / 2;
-    const bool done = !course_->finished() && course_->phase() == LessonCourse::Phase::Done;
+    // After an answer, a hint, a deed: what came of it.
+    const bool added = !course_->finished() &&
+                       (hintShown_ || course_->phase() == LessonCourse::Phase::Done ||
+                        (course_->phase() == LessonCourse::Phase::Do && course_->step().question));
     if (card.height() > room)
-        bar->setValue(done || hintShown_ ? card.bottom() - room + margin : card.top() - margin);
+        bar->setValue(added ? card.bottom() - room + margin : card.top() - margin);
     // From the top: before the texts have their heights, the card may be lower than it will be.
     else if (otherStep_)
         bar->setValue(std::max(0, card.bottom() - room + margin));
@@ -404,12 +417,15 @@ void LessonView::showCurrent() {
         scroll_->ensureVisible(0, card.bottom(), 0, margin);
 }
 
-/// Texts find their heights by and by: until they have, the page follows.
+/// Texts find their heights by and by: until they have, the page follows. How long that takes is not known: other views are drawn
+/// anew at the same time.
 void LessonView::settle() {
-    constexpr int settledMilliseconds = 200;
     settling_ = true;
-    QTimer::singleShot(0, this, &LessonView::showCurrent);
-    QTimer::singleShot(settledMilliseconds, this, [this] { settling_ = false; });
+    settled_.stop();
+    QTimer::singleShot(0, this, [this] {
+        showCurrent();
+        settled_.start();
+    });
 }
 
 void LessonView::answer(int index) {
@@ -465,6 +481,7 @@ bool LessonView::event(QEvent* event) {
 /// Only now it has the room that it was built for.
 void LessonView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    stays_.reset();
     otherStep_ = true;
     settle();
 }

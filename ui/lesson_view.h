@@ -5,8 +5,10 @@
 #pragma once
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <set>
 
 #include "ui/lesson_course.h"
@@ -86,7 +88,9 @@ private:
     bool presents_ = false;
     bool hintShown_ = false;
     bool settling_ = false;  ///< its texts have just come
-    bool otherStep_ = true;  ///< than the one that was built before
+    QTimer settled_;
+    std::optional<int> stays_;  ///< where the page is scrolled to, though what is on it may be new
+    bool otherStep_ = true;     ///< than the one that was built before
     Job acting_ = 0;
     QString refused_;   ///< why the step could not be done for the user
     QByteArray built_;  ///< what rebuild() has built for

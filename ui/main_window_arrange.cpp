@@ -5,7 +5,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
+#include <QScreen>
 #include <QSettings>
+#include <algorithm>
 
 #include "ui/appearance.h"
 #include "ui/docks.h"
@@ -51,7 +53,12 @@ const QList<Arrangement>& arrangements() {
     return all;
 }
 
-constexpr int presentZoom = 150;
+/// Percent: larger text, as far as there is room for four panels with it.
+int presentZoom(int width) {
+    constexpr int most = 150;
+    constexpr int roomy = 1600;  // pixels
+    return std::clamp(width * most / roomy / 5 * 5, 100, most);
+}
 
 QString keyOf(const QString& name, const char* what) {
     return QStringLiteral("arrangement-%1/%2").arg(name, QLatin1String(what));
@@ -157,7 +164,8 @@ void MainWindow::arrange(const QString& name) {
     if (presents) {
         settings.setValue(beforeKey, arrangement_);
         settings.setValue(zoomKey, appearance_->textZoom());
-        appearance_->setTextZoom(std::max(presentZoom, appearance_->textZoom()));
+        appearance_->setTextZoom(std::max(presentZoom(std::max(width(), screen()->size().width())),
+                                          appearance_->textZoom()));
     } else if (arrangement_ == presenting) {
         appearance_->setTextZoom(settings.value(zoomKey, 100).toInt());
     }

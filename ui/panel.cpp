@@ -50,6 +50,8 @@ public:
           subtitle(new TextLabel(Voice::Small)),
           panel_(panel) {
         subtitle->setElide(Qt::ElideRight);
+        // It gives way before the chips do.
+        subtitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         row->addWidget(title);
         row->addWidget(subtitle, 1);
         measure();
@@ -88,6 +90,7 @@ private:
         setFixedHeight(qRound(em * 1.9));
         row->setContentsMargins(qRound(em * 0.75), 0, qRound(em * 0.6), qRound(em * 0.05));
         row->setSpacing(qRound(em * 0.55));
+        subtitle->setMinimumWidth(qRound(em * 1.5));
         updateGeometry();
     }
 

@@ -115,11 +115,11 @@ void TestArrangements::presenting() {
     QVERIFY(labels.size() > 10);
     QTest::keyClick(&it.window, Qt::Key_F5);
     QVERIFY(it.window.isFullScreen());
-    QCOMPARE(it.window.appearance()->textZoom(), 150);
+    QCOMPARE(it.window.appearance()->textZoom(), 140);
     // All that is seen is larger, also what is not as large as the rest.
     for (const auto& [label, before] : labels) {
         if (label->isVisible())
-            QTRY_VERIFY2(std::abs(label->font().pointSizeF() / before - 150.0 / 110) < 0.1,
+            QTRY_VERIFY2(std::abs(label->font().pointSizeF() / before - 140.0 / 110) < 0.1,
                          qPrintable(QStringLiteral("%1: %2, was %3")
                                         .arg(label->text())
                                         .arg(label->font().pointSizeF())

@@ -19,6 +19,7 @@
 #include "app/lesson_play.h"
 #include "engine_window.h"
 #include "support/process.h"
+#include "ui/chip.h"
 #include "ui/event_loop_probe.h"
 #include "ui/glossary.h"
 #include "ui/handbook/pages.h"
@@ -139,7 +140,8 @@ QStringList cutOff(const QWidget& window) {
     };
     for (const auto* button : window.findChildren<QAbstractButton*>())
         tell(button, button->text(),
-             qobject_cast<const QPushButton*>(button) != nullptr
+             qobject_cast<const QPushButton*>(button) != nullptr ||
+                     qobject_cast<const Chip*>(button) != nullptr
                  ? button->sizeHint().width()
                  : button->minimumSizeHint().width());
     for (const auto* label : window.findChildren<QLabel*>()) {
