@@ -314,8 +314,8 @@ void TimelinePainter::paintColumns(QPainter& painter, const Theme& theme,
         edges[i] = origin_ + axis_.edge(static_cast<double>(i) / dpr_);
     ++edges.back();  // the newest event ends at the end of the axis
     std::vector<EventSum> sums(count);
-    // Nobody sees a quarter of a pixel.
-    shown_.addUp(place.lane, edges, sums, (edges[1] - edges[0]) / 4);
+    // Less than half a pixel is not seen: that is how far an event may stand from its time anyway.
+    shown_.addUp(place.lane, edges, sums, (edges[1] - edges[0]) * 2 / 5);
     // Ink 0 is no ink: what is behind shows.
     InkTable inks(scene::eventGroups + 1);
     for (std::size_t i = 0; i < scene::eventGroups; ++i)
