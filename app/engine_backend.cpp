@@ -148,16 +148,14 @@ void EngineBackend::cancelAll() {
     halt_.release();
     for (const auto& [job, progress] : running_)
         progress->cancel();
-    stopScript();
+    (void)stopScript();
 }
 
 void EngineBackend::cancel(Job job) {
     if (const auto found = running_.find(job); found != running_.end())
         found->second->cancel();
-    if (job != 0 && job == scriptJob_) {
-        stopScript();
+    if (job != 0 && job == scriptJob_ && stopScript())
         halt_.cancel();  // one of its calls may stand at an event
-    }
 }
 
 void EngineBackend::armLater() {

@@ -144,7 +144,8 @@ private:
     class ScriptRun;
     /// GUI thread.
     void scriptGoesOn(bool stepping);
-    void stopScript();
+    /// False when none runs.
+    bool stopScript();
     [[nodiscard]] bool scriptStops();
     [[nodiscard]] Status runOn(session::Session& session, const QString& text, ScriptRun& run);
     /// Before each call: what waits to be read is; then it stands, if it should. ECANCELED.

@@ -125,15 +125,16 @@ bool EngineBackend::scriptStops() {
     return script_ != nullptr && script_->stops;
 }
 
-void EngineBackend::stopScript() {
+bool EngineBackend::stopScript() {
     {
         const std::lock_guard lock(readsMutex_);
         if (script_ == nullptr)
-            return;
+            return false;
         script_->stops = true;
         script_->engine.stop();
     }
     readsChanged_.notify_all();
+    return true;
 }
 
 }  // namespace daxscope::app

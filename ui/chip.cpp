@@ -31,8 +31,11 @@ QSize Chip::minimumSizeHint() const {
 }
 
 bool Chip::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && toolTip().isEmpty() && width() < sizeHint().width()) {
-        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
+    if (event->type() == QEvent::ToolTip && width() < sizeHint().width()) {
+        QString tip = QStringLiteral("<b>%1</b>").arg(text().toHtmlEscaped());
+        if (!toolTip().isEmpty())
+            tip += QStringLiteral("<br>") + toolTip().toHtmlEscaped();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), tip, this);
         return true;
     }
     return QAbstractButton::event(event);

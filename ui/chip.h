@@ -1,5 +1,5 @@
 // A small rounded button in the title of a panel: a choice that is on or off, or one of several. Where there is no room its text
-// is cut, and its tip says it.
+// is cut, and its tip begins with it.
 #pragma once
 
 #include <QAbstractButton>

@@ -72,8 +72,10 @@ void Docks::startSizes() {
     const int left = std::min(em * 21, width() / 4);
     // Titles in the middle have the most choices beside them: the right column gives way.
     int titles = 0;
-    for (const Panel* panel : places_.middle)
-        titles = std::max(titles, panel->titleBarWidget()->sizeHint().width());
+    for (const Panel* panel : places_.middle) {
+        if (!panel->isHidden())
+            titles = std::max(titles, panel->titleBarWidget()->sizeHint().width());
+    }
     const int right = std::clamp(width() - left - titles, std::min(em * 14, width() / 4),
                                  std::min(em * 36, width() * 3 / 10));
     Sizes widths;

@@ -77,10 +77,16 @@ LessonView::LessonView(Backend* backend, QWidget* parent)
     settled_.setSingleShot(true);
     settled_.setInterval(settledMilliseconds);
     connect(&settled_, &QTimer::timeout, this, [this] { settling_ = false; });
+    // Who scrolls has read enough of that.
+    connect(scroll_->verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] {
+        settling_ = false;
+        settled_.stop();
+    });
     connect(doIt_, &QPushButton::clicked, this, &LessonView::doStep);
     connect(hint_, &QPushButton::clicked, this, [this] {
         hintShown_ = !hintShown_;
-        built_.clear();  // what comes is to be seen
+        if (hintShown_)
+            built_.clear();  // what comes is to be seen
         refresh();
     });
     connect(next_, &QPushButton::clicked, this, &LessonView::goOn);
@@ -363,8 +369,9 @@ void LessonView::refresh() {
     next_->setText(course_->isLast() ? tr("Finish") : tr("Next"));
     // Where the reader is stays where it is, unless the step is another one.
     const auto at = QByteArray::number(static_cast<qulonglong>(course_->at()));
-    const QByteArray now =
-        end ? "end" : at + '/' + QByteArray::number(static_cast<int>(course_->phase()));
+    const QByteArray now = end ? "end"
+                               : at + '/' + QByteArray::number(static_cast<int>(course_->phase())) +
+                                     (course_->problem().isEmpty() ? "" : "!");
     const bool same = now == built_;
     built_ = now;
     otherStep_ = !same || (settling_ && otherStep_);
@@ -406,7 +413,8 @@ void LessonView::showCurrent() {
     const int margin = emOf() / 2;
     // After an answer, a hint, a deed: what came of it.
     const bool added = !course_->finished() &&
-                       (hintShown_ || course_->phase() == LessonCourse::Phase::Done ||
+                       (hintShown_ || !refused_.isEmpty() || !course_->problem().isEmpty() ||
+                        course_->phase() == LessonCourse::Phase::Done ||
                         (course_->phase() == LessonCourse::Phase::Do && course_->step().question));
     if (card.height() > room)
         bar->setValue(added ? card.bottom() - room + margin : card.top() - margin);
@@ -423,6 +431,8 @@ void LessonView::settle() {
     settling_ = true;
     settled_.stop();
     QTimer::singleShot(0, this, [this] {
+        if (!settling_)
+            return;
         showCurrent();
         settled_.start();
     });
@@ -473,8 +483,10 @@ QString LessonView::shownText() const {
 
 bool LessonView::event(QEvent* event) {
     const bool done = QWidget::event(event);
-    if (fontChanged(event) && course_ != nullptr)
+    if (fontChanged(event) && course_ != nullptr) {
+        built_.clear();  // all of it is somewhere else now
         refresh();
+    }
     return done;
 }
 
