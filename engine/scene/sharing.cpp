@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "base/search.h"
+#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -126,16 +127,8 @@ Sharing::Sum Sharing::summarize(ByteRange axis, const Sum& near) const {
 }
 
 std::uint64_t Sharing::edgeNear(std::uint64_t at, std::uint64_t slack, const Sum& near) const {
-    constexpr std::size_t fanOut = Pyramid<Sum>::fanOut;
-    for (std::size_t level = begins_.size(), step = fanOut * fanOut; level-- > 0; step /= fanOut) {
-        const auto& begins = begins_[level];
-        const std::size_t behind = lowerBoundNear(begins, at, near.run / step);
-        if (behind < begins.size() && begins[behind] - at <= slack)
-            return begins[behind];
-        if (behind != 0 && at - begins[behind - 1] <= slack)
-            return begins[behind - 1];
-    }
-    return at;
+    const auto run = runNear(begins_, at, slack, near.run, 0);
+    return run ? runs_[*run].at : at;
 }
 
 std::uint32_t Sharing::Builder::addSet(std::vector<std::uint32_t> members) {
@@ -186,12 +179,7 @@ std::shared_ptr<const Sharing> Sharing::Builder::finish(std::uint64_t axisEnd) {
     std::iota(out.byDevice_.begin(), out.byDevice_.end(), 0U);
     std::ranges::sort(out.byDevice_, {},
                       [&](std::uint32_t index) { return out.pieces_[index].device; });
-    std::size_t step = 1;
-    for (auto& begins : out.begins_) {
-        step *= Pyramid<Sharing::Sum>::fanOut;
-        for (std::size_t i = 0; i < out.runs_.size(); i += step)
-            begins.push_back(out.runs_[i].at);
-    }
+    out.begins_ = runBegins(out.runs_.size(), [&](std::size_t run) { return out.runs_[run].at; });
     out.sums_.build(out.runs_.size(), [&](Sum& sum, std::size_t run) { out.addOne(sum, run); });
     return std::move(sharing_);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/search.h"
+#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -119,13 +120,7 @@ LaneIndex::LaneIndex(std::span<const Event> events, std::vector<std::uint32_t> c
     ends_.reserve(size());
     for (std::size_t i = 0; i < size(); ++i)
         ends_.push_back(event(i).time);
-    std::size_t step = 1;
-    for (auto& run : runs_) {
-        step *= Pyramid<EventSum>::fanOut;
-        run.reserve(size() / step + 1);
-        for (std::size_t i = 0; i < size(); i += step)
-            run.push_back(ends_[i]);
-    }
+    runs_ = runBegins(size(), [this](std::size_t i) { return ends_[i]; });
     sums_.build(size(), [this](EventSum& sum, std::size_t i) { sum.add(event(i)); });
     add(whole_, 0, size());
 }
@@ -135,17 +130,9 @@ std::size_t LaneIndex::firstEndingAt(std::uint64_t time, std::size_t from) const
 }
 
 std::size_t LaneIndex::boundaryAt(std::uint64_t time, std::uint64_t slack, std::size_t from) const {
-    if (slack == 0)
-        return firstEndingAt(time, from);
-    constexpr std::size_t fanOut = Pyramid<EventSum>::fanOut;
-    for (std::size_t level = runs_.size(), step = fanOut * fanOut; level-- > 0; step /= fanOut) {
-        const auto& run = runs_[level];
-        const std::size_t behind = partitionPointNear(
-            run, from / step + 1, [time](std::uint64_t end) { return end < time; });
-        if (behind < run.size() && behind * step > from && run[behind] - time <= slack)
-            return behind * step;
-        if (behind != 0 && (behind - 1) * step > from && time - run[behind - 1] <= slack)
-            return (behind - 1) * step;
+    if (slack != 0) {
+        if (const auto run = runNear(runs_, time, slack, from, from + 1))
+            return *run;
     }
     return firstEndingAt(time, from);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <functional>
 #include <map>
 #include <set>
 
@@ -130,58 +131,61 @@ std::vector<Standing> removalsIn(const std::string& image) {
     return out;
 }
 
-/// Who holds what, asked from the trees downwards and from every extent upwards: the same answer, and nothing to complain of
-/// although the nodes of a half-removed tree lead to blocks that are not its own any more.
-Failure walkAndClimbAgree(const std::string& image) {
+using LookAtOwnership =
+    std::function<Failure(const volume::Volume& volume, const volume::Ownership& owned)>;
+
+Failure withOwnership(const std::string& image, const LookAtOwnership& look) {
     const auto session = session::Session::open(image);
     if (!session)
         return session.error().text();
-    const volume::Volume& volume = (*session)->volume();
     Progress progress;
-    const auto owned = volume::readOwnership(volume, progress);
-    if (!owned)
-        return owned.error().text();
-    volume::Backrefs backrefs(volume);
-    for (const volume::OwnedExtent& extent : owned->extents) {
-        const auto record = backrefs.extentAt(extent.logical);
-        if (!record)
-            return record.error().text();
-        const auto size = [](const auto& list) { return list.size(); };
-        const auto climbed = extent.isTreeBlock ? backrefs.treesOf(*record).transform(size)
-                                                : backrefs.dataOwners(*record).transform(size);
-        if (!climbed)
-            return climbed.error().text();
-        if (*climbed != extent.owners)
-            return std::format("{} at {}: climbing finds {} owners, walking {}",
-                               extent.isTreeBlock ? "tree block" : "data", extent.logical, *climbed,
-                               extent.owners);
-    }
-    return volume.findings().empty() ? Failure() : Failure(volume.findings().front());
+    const auto owned = volume::readOwnership((*session)->volume(), progress);
+    return owned ? look((*session)->volume(), *owned) : Failure(owned.error().text());
+}
+
+/// Who holds what, asked from the trees downwards and from every extent upwards: the same answer, and nothing to complain of
+/// although the nodes of a half-removed tree lead to blocks that are not its own any more.
+Failure walkAndClimbAgree(const std::string& image) {
+    return withOwnership(
+        image, [&](const volume::Volume& volume, const volume::Ownership& owned) -> Failure {
+            volume::Backrefs backrefs(volume);
+            for (const volume::OwnedExtent& extent : owned.extents) {
+                const auto record = backrefs.extentAt(extent.logical);
+                if (!record)
+                    return record.error().text();
+                const auto size = [](const auto& list) { return list.size(); };
+                const auto climbed = extent.isTreeBlock
+                                         ? backrefs.treesOf(*record).transform(size)
+                                         : backrefs.dataOwners(*record).transform(size);
+                if (!climbed)
+                    return climbed.error().text();
+                if (*climbed != extent.owners)
+                    return std::format("{} at {}: climbing finds {} owners, walking {}",
+                                       extent.isTreeBlock ? "tree block" : "data", extent.logical,
+                                       *climbed, extent.owners);
+            }
+            return volume.findings().empty() ? Failure() : Failure(volume.findings().front());
+        });
 }
 
 /// Bytes of blocks that the root items of the trees which nobody shares do not count. Nothing in what we wrote. The kernel writes
 /// the item of a tree when its root moves: a leaf that is split behind that in the same commit is counted by the next one.
 Failure uncounted(const std::string& image, std::map<std::uint64_t, std::int64_t>& out) {
-    const auto session = session::Session::open(image);
-    if (!session)
-        return session.error().text();
-    const volume::Volume& volume = (*session)->volume();
-    Progress progress;
-    const auto owned = volume::readOwnership(volume, progress);
-    if (!owned)
-        return owned.error().text();
-    for (const std::uint64_t tree :
-         {format::id::extentTree, format::id::csumTree, format::id::freeSpaceTree}) {
-        const auto item = volume::rootItem(volume, tree);
-        if (!item)
-            return item.error().text();
-        out[tree] = -static_cast<std::int64_t>((*item)->bytesUsed);
-        for (const volume::OwnedExtent& extent : owned->extents) {
-            if (extent.isTreeBlock && extent.tree == tree)
-                out[tree] += static_cast<std::int64_t>(extent.length);
-        }
-    }
-    return {};
+    return withOwnership(
+        image, [&](const volume::Volume& volume, const volume::Ownership& owned) -> Failure {
+            for (const std::uint64_t tree :
+                 {format::id::extentTree, format::id::csumTree, format::id::freeSpaceTree}) {
+                const auto item = volume::rootItem(volume, tree);
+                if (!item)
+                    return item.error().text();
+                out[tree] = -static_cast<std::int64_t>((*item)->bytesUsed);
+                for (const volume::OwnedExtent& extent : owned.extents) {
+                    if (extent.isTreeBlock && extent.tree == tree)
+                        out[tree] += static_cast<std::int64_t>(extent.length);
+                }
+            }
+            return {};
+        });
 }
 
 /// Other than `wanted`, by tree; what is not named there is none.

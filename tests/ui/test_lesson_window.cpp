@@ -148,12 +148,12 @@ void TestLessonWindow::eachStepByItsButton() {
     QTRY_VERIFY_WITH_TIMEOUT(it.window.linked()->file().has_value(), patience);
     const std::size_t steps = it.course().lesson().steps.size();
     const auto* page = it.lesson()->findChild<QScrollArea*>();
-    const auto first = [&] {
+    const auto card = [&] {
         return it.lesson()->findChild<QWidget*>(QStringLiteral("currentStep"));
     };
     // It begins at its title, unless the first step would not be in sight then.
     QTRY_VERIFY(page->verticalScrollBar()->value() == 0 ||
-                first()->geometry().bottom() >= page->viewport()->height());
+                card()->geometry().bottom() >= page->viewport()->height());
     for (std::size_t i = 0; i < steps; ++i) {
         QCOMPARE(it.course().at(), i);
         QVERIFY(!it.lesson()->nextButton()->isEnabled());
@@ -165,9 +165,8 @@ void TestLessonWindow::eachStepByItsButton() {
                  qPrintable(it.lesson()->shownText()));
         // What has come of it is in sight to its last line.
         const auto below = [&] {
-            const auto* view = it.lesson()->findChild<QScrollArea*>()->viewport();
-            const auto* card = it.lesson()->findChild<QWidget*>(QStringLiteral("currentStep"));
-            return card->mapTo(view, QPoint(0, card->height())).y() - view->height();
+            const auto* view = page->viewport();
+            return card()->mapTo(view, QPoint(0, card()->height())).y() - view->height();
         };
         QTRY_VERIFY2(below() <= 0, qPrintable(QString::number(below())));
         it.shoot(QStringLiteral("%1-%2-b").arg(name).arg(i + 1));
