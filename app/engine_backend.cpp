@@ -5,6 +5,7 @@
 
 #include "app/commands.h"
 #include "app/engine_backend_lesson.h"
+#include "app/engine_backend_standing.h"
 #include "app/timeline_source.h"
 #include "session/session.h"
 #include "ui/language.h"
@@ -68,15 +69,17 @@ EngineBackend::~EngineBackend() {
     thread_.wait();
 }
 
-std::pair<Job, std::function<void()>> EngineBackend::prepare(Work work) {
+template <typename... By>
+std::pair<Job, std::function<void(By...)>> EngineBackend::prepare(
+    std::function<void(Job, Progress&, By...)> work) {
     const Job job = next_++;
     const auto progress = std::make_shared<JobProgress>(this, job);
     running_.emplace(job, progress);
-    return {job, [this, job, progress, work = std::move(work)] {
+    return {job, [this, job, progress, work = std::move(work)](By... by) {
                 if (progress->cancelled())
                     report(job, Error{ECANCELED, "cancelled", {}});
                 else
-                    work(job, *progress);
+                    work(job, *progress, by...);
                 QMetaObject::invokeMethod(this, [this, job] {
                     running_.erase(job);
                     if (refreshing_ == job)
@@ -87,25 +90,33 @@ std::pair<Job, std::function<void()>> EngineBackend::prepare(Work work) {
 }
 
 Job EngineBackend::start(Work work) {
-    auto [job, run] = prepare(std::move(work));
+    auto [job, run] = prepare<>(std::move(work));
     QMetaObject::invokeMethod(worker_, std::move(run));
     return job;
 }
 
 Job EngineBackend::startReading(Work work) {
-    auto [job, run] = prepare(std::move(work));
+    return startReading(
+        [work = std::move(work)](Job job, Progress& progress, Standing*) { work(job, progress); },
+        false);
+}
+
+Job EngineBackend::startReading(std::function<void(Job, Progress&, Standing*)> work, bool asks) {
+    auto [job, run] = prepare<Standing*>(std::move(work));
     {
         const std::lock_guard lock(readsMutex_);
-        reads_.push_back(std::move(run));
+        reads_.push_back({std::move(run), asks});
     }
     readsChanged_.notify_all();
-    // In its turn among other work, unless a script has let it go first.
+    // In its turn among other work, unless a script has let it go first, or a thread that stands does it.
     QMetaObject::invokeMethod(worker_, [this] { readNext(); });
+    if (asks)
+        halt_.whileStanding([this] { answerWhileStanding(); });
     return job;
 }
 
 void EngineBackend::readNext() {
-    std::function<void()> next;
+    Read next;
     {
         const std::lock_guard lock(readsMutex_);
         if (reads_.empty())
@@ -113,11 +124,31 @@ void EngineBackend::readNext() {
         next = std::move(reads_.front());
         reads_.pop_front();
     }
-    next();
+    const auto stands = standing();
+    next.run(stands.get());
 }
 
 Job EngineBackend::startLooking(Work work) {
     const Job job = startReading(std::move(work));
+    looking_.insert(job);
+    return job;
+}
+
+Job EngineBackend::ask(Question question) {
+    return startReading(
+        [this, question = std::move(question)](Job job, Progress& progress, Standing* standing) {
+            if (standing != nullptr) {
+                const std::lock_guard one(standing->asked);
+                question(job, *standing->session, progress);
+            } else if (session::Session* session = sessionFor(job)) {
+                question(job, *session, progress);
+            }
+        },
+        true);
+}
+
+Job EngineBackend::askLooking(Question question) {
+    const Job job = ask(std::move(question));
     looking_.insert(job);
     return job;
 }
@@ -145,6 +176,7 @@ session::Session* EngineBackend::presentFor(Job job) {
 
 void EngineBackend::cancelAll() {
     // What stands would keep the worker, and the session from being closed.
+    giveUpStanding();
     halt_.release();
     for (const auto& [job, progress] : running_)
         progress->cancel();
@@ -163,7 +195,7 @@ void EngineBackend::armLater() {
 }
 
 void EngineBackend::leaveSession() {
-    showMapped(nullptr);
+    tellOf(nullptr);
     lesson_.reset();
     forgetPasts();
 }
@@ -214,7 +246,10 @@ Job EngineBackend::openWith(FindSource find) {
             }
             if (!taken)
                 watchMappings();
-            shownNow_ = scene;
+            {
+                const std::lock_guard lock(standingMutex_);
+                shownNow_ = scene;
+            }
             emit sceneReady(job, scene);
             if (!taken)
                 followEvents(true);
@@ -255,71 +290,51 @@ void EngineBackend::close() {
 }
 
 Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
-    return startReading([=, this](Job job, Progress&) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->directory({subvolume, inode});
+    return ask([=, this](Job job, session::Session& session, Progress&) {
+        const auto read = session.directory({subvolume, inode});
         read ? emit directoryReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& path) {
-    return startReading([=, this, name = path.toStdString()](Job job, Progress&) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->fileExtents({subvolume, inode}, name);
+    return ask([=, this, name = path.toStdString()](Job job, session::Session& session, Progress&) {
+        const auto read = session.fileExtents({subvolume, inode}, name);
         read ? emit fileReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readOwners(quint64 deviceByte) {
-    return startReading([=, this](Job job, Progress&) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->owners(deviceByte);
+    return ask([=, this](Job job, session::Session& session, Progress&) {
+        const auto read = session.owners(deviceByte);
         read ? emit ownersReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readBlock(quint64 deviceByte) {
-    return startReading([=, this](Job job, Progress&) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->block(deviceByte);
+    return ask([=, this](Job job, session::Session& session, Progress&) {
+        const auto read = session.block(deviceByte);
         read ? emit blockReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readSharing() {
-    return startLooking([this](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->sharing(progress);
+    return askLooking([this](Job job, session::Session& session, Progress& progress) {
+        const auto read = session.sharing(progress);
         read ? emit sharingReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readFileSharing(quint64 subvolume, quint64 inode, const QString& path) {
-    return startLooking([=, this, name = path.toStdString()](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->sharing({subvolume, inode}, name, progress);
+    return askLooking([=, this, name = path.toStdString()](Job job, session::Session& session,
+                                                           Progress& progress) {
+        const auto read = session.sharing({subvolume, inode}, name, progress);
         read ? emit sharingReady(job, *read) : report(job, read.error());
     });
 }
 
 Job EngineBackend::readTree(quint64 tree) {
-    return startLooking([=, this](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        const auto read = session->treeBlocks(tree, progress);
+    return askLooking([=, this](Job job, session::Session& session, Progress& progress) {
+        const auto read = session.treeBlocks(tree, progress);
         read ? emit treeReady(job, *read) : report(job, read.error());
     });
 }
@@ -340,11 +355,9 @@ Job EngineBackend::check() {
 }
 
 Job EngineBackend::search(const QString& text) {
-    return startReading([=, this, wanted = text.toStdString()](Job job, Progress& progress) {
-        session::Session* session = sessionFor(job);
-        if (session == nullptr)
-            return;
-        auto hits = session->search(wanted, mostHits, progress);
+    return ask([=, this, wanted = text.toStdString()](Job job, session::Session& session,
+                                                      Progress& progress) {
+        auto hits = session.search(wanted, mostHits, progress);
         if (!hits)
             return report(job, hits.error());
         const bool complete = hits->size() < mostHits;

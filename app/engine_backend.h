@@ -3,7 +3,8 @@
 // Requests are queued to the worker in order; answers come back as queued signals in the GUI
 // thread. Opening another image cancels what is still wanted of the one before. Destroying it
 // cancels everything and waits for the worker. Idle, it costs nothing. After an operation the scene is built anew behind
-// the operations that wait already, and given up when another one comes meanwhile.
+// the operations that wait already, and given up when another one comes meanwhile. While a thread stands at an event, questions
+// are answered as it is then.
 #pragma once
 
 #include <QThread>
@@ -24,15 +25,14 @@
 #include "trace/halt.h"
 #include "ui/backend.h"
 
-namespace daxscope::dax {
-class Filesystem;
-}
 namespace daxscope::session {
 class Session;
 }
 namespace daxscope::trace {
 class Trace;
 }
+
+class QTimer;
 
 namespace daxscope::app {
 
@@ -98,8 +98,22 @@ private:
     ui::Job startReading(Work work);
     /// As startReading(), for what an operation makes out of date: it need not wait for the end.
     ui::Job startLooking(Work work);
+    /// What any session can answer: that which is shown, and while a thread stands, that of this moment.
+    using Question = std::function<void(ui::Job, session::Session&, Progress&)>;
+    /// As startReading().
+    ui::Job ask(Question question);
+    /// As startLooking().
+    ui::Job askLooking(Question question);
+    struct Standing;
+    struct Read {
+        std::function<void(Standing*)> run;  ///< null: nothing stands
+        bool asks = false;  ///< ask(): the only ones that may be done while something stands
+    };
+    ui::Job startReading(std::function<void(ui::Job, Progress&, Standing*)> work, bool asks);
     /// GUI thread: a job for the worker, which is there when it was done or given up.
-    std::pair<ui::Job, std::function<void()>> prepare(Work work);
+    template <typename... By>
+    std::pair<ui::Job, std::function<void(By...)>> prepare(
+        std::function<void(ui::Job, Progress&, By...)> work);
     /// In the worker: the oldest of reads_, if there is one.
     void readNext();
     void cancelLooking();
@@ -130,8 +144,19 @@ private:
     /// In the worker; at most 30 times a second.
     void sendEvents();
     void standsAt(trace::Trace& trace, const trace::Event* event);
-    /// In the worker: whose mappings a thread that stands tells of; null before it goes.
-    void showMapped(dax::Filesystem* filesystem);
+    /// In the worker: which session a thread that stands tells of; null before it goes.
+    void tellOf(session::Session* session);
+    // engine_backend_standing.cpp
+    [[nodiscard]] std::shared_ptr<Standing> standing();
+    [[nodiscard]] bool wantsStandingPicture();
+    void beginStanding(const session::Session& session);
+    void endStanding();
+    void showStanding();
+    void answerWhileStanding();
+    void giveUpStanding();
+    [[nodiscard]] bool showNow(const ui::ScenePtr& scene, const ui::ScenePtr& shownBefore);
+    [[nodiscard]] ui::ScenePtr standingScene();
+    void refreshWhenItRuns();
     /// GUI thread: frees what removals left, step by step behind what waits already.
     void cleanInSteps();
     /// The same from the worker.
@@ -171,6 +196,7 @@ private:
     void forgetLostPasts();
     void forgetPasts();
     void leavePast();
+    void setPast(std::shared_ptr<Past> past);
     [[nodiscard]] session::Session* shownSession();
     /// The session of now, or one of the past, which is kept as long as it is held.
     [[nodiscard]] Result<std::shared_ptr<session::Session>> sessionAt(
@@ -184,8 +210,6 @@ private:
     std::shared_ptr<LessonScenario> lesson_;    // has the session borrowed; null when none is open
     QString lessonStep_;                        // that is followed
     std::vector<std::shared_ptr<Past>> pasts_;  // the one that was used last at the end
-    std::shared_ptr<Past> past_;                // that is looked at
-    ui::ScenePtr shownNow_;                     // the newest scene of now
     std::optional<quint64> momentBytes_;        // in the worker
     ui::Job lookJob_ = 0;
     std::map<ui::Job, std::shared_ptr<JobProgress>> running_;
@@ -201,14 +225,26 @@ private:
     // Changed in the worker; read there, and with the lock by a thread that stands. Null without a session.
     std::mutex shownMutex_;
     std::shared_ptr<TimelineSource> events_;
-    dax::Filesystem* mapped_ = nullptr;
+    session::Session* told_ = nullptr;
     trace::Halt halt_;
+    // Changed with the lock; of these two the worker alone changes, and reads without.
+    std::mutex standingMutex_;
+    std::shared_ptr<Past> past_;  // that is looked at
+    ui::ScenePtr shownNow_;       // the newest scene of now
+    std::shared_ptr<Standing> standing_;
+    ui::ScenePtr standingScene_;  // that is shown since; null: one of now is
+    std::atomic<std::chrono::milliseconds> pace_{};
+    // Of whichever thread stands: at most one does.
+    std::chrono::steady_clock::time_point standingShownAt_;
+    std::chrono::nanoseconds standingCost_{0};  ///< of making the last picture
+    QTimer* runsAgain_ = nullptr;               // GUI thread
+    bool gaveUp_ = false;                       // GUI thread: what a view waits for
     std::chrono::steady_clock::time_point pictureSent_;
     bool pictureLater_ = false;
     // What is to be read, the oldest first; and what the script that runs is to do.
     std::mutex readsMutex_;
     std::condition_variable readsChanged_;
-    std::deque<std::function<void()>> reads_;
+    std::deque<Read> reads_;
     ScriptRun* script_ = nullptr;  // with the lock; null while none runs
     ui::Job scriptJob_ = 0;        // GUI thread
 };

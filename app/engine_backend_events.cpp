@@ -2,7 +2,8 @@
 //
 // The trace tells when there is something; until then nobody asks. The session's thread makes the pictures, between jobs: what
 // a long job does faster than the trace's ring can keep is counted as lost. A thread that stands at an event sends the pictures
-// of that moment itself: the session's own thread may be the one that stands, or wait for what that one holds.
+// of that moment itself (engine_backend_standing): the session's own thread may be the one that stands, or wait for what that one
+// holds.
 #include <QTimer>
 
 #include "app/engine_backend.h"
@@ -68,9 +69,15 @@ void EngineBackend::sendEvents() {
 
 // ---- step by step ------------------------------------------------------------------------------
 
-void EngineBackend::step(trace::Step step) { halt_.step(step); }
+void EngineBackend::step(trace::Step step) {
+    giveUpStanding();
+    halt_.step(step);
+}
 
-void EngineBackend::cancelStanding() { halt_.cancel(); }
+void EngineBackend::cancelStanding() {
+    giveUpStanding();
+    halt_.cancel();
+}
 
 void EngineBackend::setBreakpoints(const std::vector<trace::Breakpoint>& breakpoints) {
     halt_.setBreakpoints(breakpoints);
@@ -82,31 +89,44 @@ void EngineBackend::setStepFilter(const scene::EventFilter& filter) {
     halt_.setFilter([filter](const trace::Event& event) { return filter.passes(event); });
 }
 
-void EngineBackend::setPace(std::chrono::milliseconds each) { halt_.setPace(each); }
+void EngineBackend::setPace(std::chrono::milliseconds each) {
+    if (each.count() == 0 && halt_.standsBriefly())
+        giveUpStanding();
+    pace_ = each;
+    halt_.setPace(each);
+}
 
 /// On the thread that stands, or goes on.
 void EngineBackend::standsAt(trace::Trace& trace, const trace::Event* event) {
     if (event == nullptr) {
+        endStanding();
         emit stands(0);
         return;
     }
     // It was on its way here when its script was stopped.
     if (scriptStops())
         halt_.cancel();
-    const std::lock_guard lock(shownMutex_);
-    if (events_ != nullptr && events_->take(trace))
-        events_->show([this](const ui::TimelinePtr& timeline) { emit eventsChanged(timeline); });
-    // Not if the engine is another thread's: that waits for this one before its next event.
-    if (mapped_ != nullptr) {
-        if (const auto held = mapped_->tryLock(); held.owns_lock())
-            emit mappingsChanged(scene::buildMappings(*mapped_));
+    {
+        const std::lock_guard lock(shownMutex_);
+        if (events_ != nullptr && events_->take(trace))
+            events_->show(
+                [this](const ui::TimelinePtr& timeline) { emit eventsChanged(timeline); });
+        if (told_ != nullptr) {
+            // Not if the engine is another thread's: that waits for this one before its next event.
+            dax::Filesystem& filesystem = *told_->filesystem();
+            if (const auto held = filesystem.tryLock(); held.owns_lock())
+                emit mappingsChanged(scene::buildMappings(filesystem));
+            beginStanding(*told_);
+        }
     }
     emit stands(event->sequence);
+    halt_.whileStanding([this] { showStanding(); });
+    halt_.whileStanding([this] { answerWhileStanding(); });
 }
 
-void EngineBackend::showMapped(dax::Filesystem* filesystem) {
+void EngineBackend::tellOf(session::Session* session) {
     const std::lock_guard lock(shownMutex_);
-    mapped_ = filesystem;
+    told_ = session;
 }
 
 }  // namespace daxscope::app

@@ -123,7 +123,7 @@ Status EngineBackend::look(std::uint64_t moment, bool withNow, Progress& progres
                 past->session->compareWith(*earlier->session, bytes, progress));
         addFiles(*earlier->session, *past->session, *differences, *change);
     }
-    past_ = past;
+    setPast(past);
     emit sceneChanged(past->scene, change->empty() ? nullptr : std::move(change));
     return {};
 }
@@ -181,15 +181,18 @@ void EngineBackend::limitMoments(quint64 bytes) {
 void EngineBackend::leavePast() {
     if (past_ == nullptr)
         return;
-    past_.reset();
+    setPast(nullptr);
     wantRefresh();
 }
 
 session::Session* EngineBackend::shownSession() { return past_->session.get(); }
 
 void EngineBackend::forgetPasts() {
-    past_.reset();
+    setPast(nullptr);
     pasts_.clear();
+    const std::lock_guard lock(standingMutex_);
+    standing_.reset();
+    standingScene_.reset();
     shownNow_.reset();
 }
 

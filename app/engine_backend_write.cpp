@@ -204,7 +204,7 @@ void EngineBackend::wantMappings() {
 }
 
 void EngineBackend::watchMappings() {
-    showMapped(session_->filesystem());
+    tellOf(session_.get());
     session_->filesystem()->views().onChange([this] { wantMappings(); });
     wantMappings();
 }
@@ -255,15 +255,19 @@ void EngineBackend::refresh() {
     refreshing_ = startReading([this](Job, Progress& progress) {
         if (session_ == nullptr)
             return;
+        const auto shownBefore = standingScene();
         const auto scene = session_->scene(progress, {});
-        if (scene)
-            shownNow_ = *scene;
-        if (scene && past_ != nullptr)
+        if (!scene) {
+            if (scene.error().code == ECANCELED)
+                return;
+            (void)showNow(shownNow_, shownBefore);  // another try would fail, too
+            return report(0, scene.error());
+        }
+        const bool shows = showNow(*scene, shownBefore);
+        if (past_ != nullptr)
             emit nowChanged(*scene);
-        else if (scene)
+        else if (shows)
             emit sceneChanged(*scene, session_->lastChange());
-        else if (scene.error().code != ECANCELED)
-            report(0, scene.error());
     });
 }
 

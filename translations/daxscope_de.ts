@@ -3112,6 +3112,14 @@
         <source>&amp;Hide</source>
         <translation>&amp;Verbergen</translation>
     </message>
+    <message>
+        <source>changed up to this event ✕</source>
+        <translation>bis zu diesem Ereignis geändert ✕</translation>
+    </message>
+    <message>
+        <source>engine stands still; all views show this moment</source>
+        <translation>Engine angehalten; alle Ansichten zeigen diesen Augenblick</translation>
+    </message>
 </context>
 <context>
     <name>daxscope::ui::MappingsView</name>
@@ -4955,10 +4963,6 @@ gehalten von %1</translation>
         <translation>Angehalten</translation>
     </message>
     <message>
-        <source>at an event; requests wait until it goes on</source>
-        <translation>bei einem Ereignis; Anfragen warten, bis es weitergeht</translation>
-    </message>
-    <message>
         <source>Stops at the next event</source>
         <translation>Hält beim nächsten Ereignis an</translation>
     </message>
@@ -4985,6 +4989,10 @@ gehalten von %1</translation>
     <message>
         <source>The engine stops here. Click to let it run.</source>
         <translation>Die Engine hält hier an. Klicken lässt sie laufen.</translation>
+    </message>
+    <message>
+        <source>at an event; what changes the image waits until it goes on</source>
+        <translation>bei einem Ereignis; was das Image ändert, wartet, bis es weitergeht</translation>
     </message>
 </context>
 <context>
@@ -10841,6 +10849,18 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>Stale file handle</source>
         <translation>Veraltete Dateireferenz</translation>
+    </message>
+    <message>
+        <source>allocated; the extent tree is just being told of it</source>
+        <translation>alloziert; der Extent-Baum erfährt es gerade erst</translation>
+    </message>
+    <message>
+        <source>the engine is at work for another thread</source>
+        <translation>die Engine arbeitet gerade für einen anderen Thread</translation>
+    </message>
+    <message>
+        <source>the image goes back to what it was</source>
+        <translation>das Image kehrt gerade zu dem zurück, was es war</translation>
     </message>
 </context>
 </TS>

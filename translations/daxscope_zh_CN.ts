@@ -3107,6 +3107,14 @@
         <source>&amp;Hide</source>
         <translation>隐藏(&amp;H)</translation>
     </message>
+    <message>
+        <source>changed up to this event ✕</source>
+        <translation>到此事件为止的更改 ✕</translation>
+    </message>
+    <message>
+        <source>engine stands still; all views show this moment</source>
+        <translation>引擎已停住；所有视图显示此刻</translation>
+    </message>
 </context>
 <context>
     <name>daxscope::ui::MappingsView</name>
@@ -4949,10 +4957,6 @@ held by %1</source>
         <translation>已停住</translation>
     </message>
     <message>
-        <source>at an event; requests wait until it goes on</source>
-        <translation>在一个事件处；继续之前，请求都要等待</translation>
-    </message>
-    <message>
         <source>Stops at the next event</source>
         <translation>将停在下一个事件</translation>
     </message>
@@ -4979,6 +4983,10 @@ held by %1</source>
     <message>
         <source>The engine stops here. Click to let it run.</source>
         <translation>引擎会停在这里。点击即可让它继续运行。</translation>
+    </message>
+    <message>
+        <source>at an event; what changes the image waits until it goes on</source>
+        <translation>停在某个事件处；更改镜像的请求要等引擎继续后才执行</translation>
     </message>
 </context>
 <context>
@@ -10835,6 +10843,18 @@ the last operation made a copy of it</source>
     <message>
         <source>Stale file handle</source>
         <translation>文件句柄已过期</translation>
+    </message>
+    <message>
+        <source>allocated; the extent tree is just being told of it</source>
+        <translation>已分配；正在写入区段树</translation>
+    </message>
+    <message>
+        <source>the engine is at work for another thread</source>
+        <translation>引擎正在为另一个线程工作</translation>
+    </message>
+    <message>
+        <source>the image goes back to what it was</source>
+        <translation>镜像正在回到之前的状态</translation>
     </message>
 </context>
 </TS>

@@ -145,8 +145,8 @@ public:
     virtual void stepScript() {}
     virtual void continueScript() {}
 
-    // Step by step: at an event the engine stands still, with whatever it holds; requests are answered when it goes on. Only
-    // while events are watched. Opening, closing and the end of the program let it go on first.
+    // Step by step: at an event the engine stands still, with whatever it holds. What is read is answered as it is then; all other
+    // requests wait until it goes on. Only while events are watched. Opening, closing and the end of the program let it go on first.
 
     /// What stands goes on that far; what runs stops at its next event (but for Run).
     virtual void step(trace::Step /*step*/) {}
@@ -180,7 +180,9 @@ public:
     virtual Job nameMoment(quint64 /*moment*/, const QString& /*name*/) { return 0; }
 
 signals:
-    /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on.
+    /// A thread stands at this event of the newest timeline, mappings are those of that moment; 0: it goes on. A scene of that
+    /// moment follows (ImageInfo::standing), unless another thread has the engine, or the next event comes too soon; and one of now
+    /// when nothing stands any more.
     void stands(quint64 sequence);
     void done(daxscope::ui::Job job);
     void scriptPrinted(daxscope::ui::Job job, const QString& text);
@@ -194,7 +196,8 @@ signals:
     /// All that was recorded of the open image; whenever something was added, at most about 30 times a second. Null
     /// when no image is open.
     void eventsChanged(daxscope::ui::TimelinePtr timeline);
-    /// The open image as it is now. `change`: what the last operation did; null when it was none that led here.
+    /// The open image as it is now. `change`: what the last operation did, or, while a thread stands, what differs from the scene
+    /// before; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
     /// As sceneChanged(), while an earlier moment is shown: the image as it is now.
     void nowChanged(daxscope::ui::ScenePtr scene);

@@ -381,7 +381,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
     extentPages_->setScene(scene);
     inspector_->setScene(scene);
     status_->setScene(scene);
-    if (!looking()) {
+    if (!looking() && !(scene && scene->info.standing)) {
         setPresent(scene);
         recording_->setScene(scene, opening_->what());
     }
@@ -405,8 +405,7 @@ void MainWindow::setScene(const ScenePtr& scene) {
     docks_->setGeometry(stack_->rect());  // at once: it lays itself out when it is shown first
     stack_->setCurrentWidget(scene ? static_cast<QWidget*>(docks_) : welcome_);
     search_->setEnabled(scene != nullptr);
-    if (!opening_->running())
-        status_->setEngine(tr("engine idle"));
+    showEngine();
     showSharing();
     updateMoments();
     // That the views come and that the lesson makes its place among them are two events, both before anything is painted: each lays

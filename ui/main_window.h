@@ -164,6 +164,8 @@ private:
     void buildStepMenu(QMenu* steps);
     void addStopActions(QMenu* menu, const trace::Event& event);
     void updateSteps();
+    /// In the line at the bottom.
+    void showEngine();
     void showStanding(quint64 sequence);
     // main_window_time.cpp
     void buildTime();

@@ -136,6 +136,8 @@ void MainWindow::buildOperating() {
             changeChip_->setText(tr("differs from now ✕"));
         else if (change && change->operation == "before")
             changeChip_->setText(tr("led to this moment ✕"));
+        else if (change && change->operation == "step")
+            changeChip_->setText(tr("changed up to this event ✕"));
         else if (operation != nullptr)
             changeChip_->setText(tr("changed: %1 ✕").arg(OperationActions::verb(*operation)));
         changeChip_->updateGeometry();

@@ -1,7 +1,7 @@
 // The window's side of stepping: the menu, the line over the views, and what follows when the engine stands at an event.
 //
 // Whoever asks for a stop wants to see it: events are recorded then even with Timeline and Code hidden, and both come when the
-// engine stands. Views of extents are of before the operation that stands; events, code, pages and entries of this moment.
+// engine stands. All views show that moment; what can be done and undone follows the image between operations (present_).
 #include <QActionGroup>
 #include <QMenu>
 #include <QPushButton>
@@ -127,7 +127,13 @@ void MainWindow::updateSteps() {
     commitButton_->setDefault(!stands);  // one is the next important act: to go on
     noStops_->setEnabled(!stepping_->breakpoints().empty());
     updateTrace();
-    if (stands)
+    showEngine();
+}
+
+void MainWindow::showEngine() {
+    if (stepping_->standing() != 0 && scene_ && scene_->info.standing)
+        status_->setEngine(tr("engine stands still; all views show this moment"));
+    else if (stepping_->standing() != 0)
         status_->setEngine(tr("engine stands still"));
     else if (stepping_->pausing())
         status_->setEngine(tr("engine stops at its next event"));

@@ -110,8 +110,9 @@ void StepBar::refresh() {
         stands && timeline_ ? timeline_->find(stepping_->standing()) : nullptr;
     if (stands) {
         title_->setText(!stepping_->wantsToStand() ? tr("Slow motion") : tr("Stands still"));
-        text_->setText(event != nullptr ? eventSentence(*timeline_, *event)
-                                        : tr("at an event; requests wait until it goes on"));
+        text_->setText(event != nullptr
+                           ? eventSentence(*timeline_, *event)
+                           : tr("at an event; what changes the image waits until it goes on"));
     } else if (stepping_->pausing()) {
         title_->setText(tr("Stops at the next event"));
         text_->setText(tr("Do something: a store, a snapshot, a write."));

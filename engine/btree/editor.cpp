@@ -22,6 +22,18 @@ std::unexpected<Error> misplaced(const Item& item) {
     return fail(EINVAL, "item {} cannot come there", format::keyText(item.key));
 }
 
+/// A tree is changed in place; copies were linked one by one, each of them whole.
+class Change {
+public:
+    Change(BlockSpace& space, const TreeRoot& root) : space_(space) { space_.beginChange(root); }
+    ~Change() { space_.endChange(); }
+    Change(const Change&) = delete;
+    Change& operator=(const Change&) = delete;
+
+private:
+    BlockSpace& space_;
+};
+
 /// To the item with this key. ENOENT.
 Status find(EditPath& path, const Key& key) {
     DAX_CHECK(path.descend(key));
@@ -40,6 +52,7 @@ Status Editor::insert(const Key& key, Bytes data) {
     if (path.at(key))
         return fail(EEXIST, "there is an item {} already", format::keyText(key));
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     return path.insertItem(key, data);
 }
 
@@ -47,6 +60,7 @@ Status Editor::erase(const Key& key) {
     EditPath path(*space_, root_);
     DAX_CHECK(find(path, key));
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     return path.eraseItems(1);
 }
 
@@ -56,6 +70,7 @@ Status Editor::replace(const Key& key, Bytes data) {
     EditPath path(*space_, root_);
     DAX_CHECK(find(path, key));
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     return path.replaceItem(data);
 }
 
@@ -79,6 +94,7 @@ Status Editor::overwriteAt(EditPath& path, std::uint32_t offset, Bytes data) {
     if (data.empty())
         return {};
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     path.overwriteItem(offset, data);
     return {};
 }
@@ -93,12 +109,14 @@ Status Editor::extend(const Cursor& at, Bytes more) {
         return {};
     if (path.hasRoom(more.size())) {
         DAX_CHECK(path.makeFresh());
+        const Change change(*space_, root_);
         path.extendItem(more);
         return {};
     }
     std::vector<std::byte> whole(old.begin(), old.end());
     whole.insert(whole.end(), more.begin(), more.end());
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     return path.replaceItem(whole);
 }
 
@@ -140,6 +158,7 @@ Status Editor::spliceAt(EditPath& path, const Key& from, const Key& behind,
             return {};
         if (path.fits(old, items)) {
             DAX_CHECK(path.makeFresh());
+            const Change change(*space_, root_);
             return path.spliceItems(old, items);
         }
     }
@@ -156,6 +175,7 @@ Status Editor::eraseRange(const Key& from, const Key& behind) {
         DAX_CHECK(path.descend(at));
         if (const std::uint32_t count = path.countBelow(behind); count != 0) {
             DAX_CHECK(path.makeFresh());
+            const Change change(*space_, root_);
             DAX_CHECK(path.eraseItems(count));
             continue;
         }
@@ -177,6 +197,7 @@ Status Editor::rekey(const Key& from, const Key& to) {
         return fail(EINVAL, "item {} cannot become {}: another item lies between",
                     format::keyText(from), format::keyText(to));
     DAX_CHECK(path.makeFresh());
+    const Change change(*space_, root_);
     path.rekeyItem(to);
     return {};
 }

@@ -42,6 +42,11 @@ public:
     /// As memmove inside one fresh block.
     virtual void move(const format::BlockView& block, std::uint32_t to, std::uint32_t from,
                       std::uint32_t length) = 0;
+
+    /// From here to endChange() blocks of the tree may contradict themselves and each other; before, it is whole with this root.
+    /// One at a time.
+    virtual void beginChange(const TreeRoot& /*root*/) {}
+    virtual void endChange() {}
 };
 
 }  // namespace daxscope::btree

@@ -150,6 +150,8 @@ public:
     /// The image, scratch or not, as the last commit left it; but for what is overwritten in place, by operations or through
     /// mappings, in files without copy-on-write, immutable ones and those of MAP_SYNC views.
     [[nodiscard]] Result<Restarted> dropUncommitted();
+    /// In the middle of one of these: bytes and what is known of them are of different times.
+    [[nodiscard]] bool goesBack() const { return goesBack_; }
     /// Bytes of which the above is true now.
     [[nodiscard]] std::uint64_t inPlace() const;
     /// Null unless it is a scratch image that may be written. With the lock held.
@@ -220,6 +222,7 @@ private:
     pmem::Poison& poison_;
     const bool dax_;
     bool scratch_ = false;
+    bool goesBack_ = false;
     std::unique_ptr<pmem::Moments> moments_;
     mutable EngineMutex engine_;
     RangeLocks ranges_{engine_};

@@ -11,6 +11,17 @@ struct Filesystem::State {
 
 namespace {
 
+class While {
+public:
+    explicit While(bool& flag) : flag_(flag) { flag_ = true; }
+    ~While() { flag_ = false; }
+    While(const While&) = delete;
+    While& operator=(const While&) = delete;
+
+private:
+    bool& flag_;
+};
+
 template <typename State>
 const State& stateOf(const pmem::Moment& moment) {
     return *static_cast<const State*>(moment.state.get());
@@ -77,6 +88,7 @@ Result<Filesystem::Restarted> Filesystem::restart(std::uint64_t moment, const Co
     // The way forward again, if there is room for it: an image without space for another commit can still go back.
     if (changedSinceMoment() && moments_->bytes() + 2 * target->stateBytes < moments_->limit())
         (void)momentNow(now);
+    const While going(goesBack_);
     views_.letGo();
     const Status there = moments_->goTo(moment);
     poison_ = state.poison;
@@ -119,6 +131,7 @@ Result<Filesystem::Restarted> Filesystem::dropUncommitted() {
     DAX_CHECK(mayOperate());
     Restarted restarted;
     restarted.inPlace = inPlace();
+    const While going(goesBack_);
     views_.letGo();
     if (restarted.inPlace != 0)
         DAX_CHECK(ground_.store->fence());

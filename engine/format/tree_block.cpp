@@ -160,6 +160,14 @@ Status verifyBlock(Bytes block, const BlockRules& rules, std::uint64_t logical) 
     if (!checksum(rules.csum, block.subspan(sizeof header.csum)).equals(Bytes(header.csum)))
         return broken(logical, std::format("the {} checksum does not match the content",
                                            csumName(rules.csum)));
+    return verifyContent(block, rules, logical);
+}
+
+Status verifyContent(Bytes block, const BlockRules& rules, std::uint64_t logical) {
+    if (block.size() != rules.nodeSize || block.size() < sizeof(Header))
+        return broken(logical, "the block lies partly outside the device");
+    const BlockView view(block);
+    const Header& header = view.header();
     if (header.bytenr != logical)
         return broken(logical, std::format("the block says it is block {}", header.bytenr.get()));
     if (header.fsid != rules.fsid)

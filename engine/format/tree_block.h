@@ -70,6 +70,8 @@ struct BlockRules {
 /// Inside the block: checksum, fsid, address, level, item bounds, key order, item sizes.
 /// The error says which rule is broken and, where one is, at which item.
 [[nodiscard]] Status verifyBlock(Bytes block, const BlockRules& rules, std::uint64_t logical);
+/// The same without the checksum: what is not committed has none.
+[[nodiscard]] Status verifyContent(Bytes block, const BlockRules& rules, std::uint64_t logical);
 
 /// Between a (verified) block and its parent.
 [[nodiscard]] Status verifyExpected(const BlockView& block, const Expect& expect);

@@ -155,7 +155,7 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.fsid = uuidText(super.fsid);
     info.generation = super.generation;
     info.deviceSize = volume.device().size();
-    info.bytesUsed = writing.changes != 0 ? writing.used : super.bytesUsed.get();
+    info.bytesUsed = writing.used != 0 ? writing.used : super.bytesUsed.get();
     info.sectorSize = volume.sectorSize();
     info.nodeSize = volume.nodeSize();
     info.checksum = format::csumName(volume.rules().csum);
@@ -168,7 +168,8 @@ ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
     info.changes = writing.changes;
     info.history = writing.history;
     info.past = writing.past;
-    info.findings = volume.findings();
+    info.standing = writing.standing;
+    info.findings = writing.standing ? writing.findings : volume.findings();
     info.options.emplace_back(info.readOnly ? "read-only" : "read-write");
     if (writing.dax)
         info.options.emplace_back("dax (experimental)");

@@ -64,8 +64,10 @@ struct ImageInfo {
     std::string fsid;                ///< UUID text
     std::uint64_t generation = 0;    ///< of the last commit
     std::uint64_t changes = 0;       ///< operations since it
-    History history;                 ///< of now; empty when `past` is there
+    History history;                 ///< of now; empty when `past` is there, or `standing`
     std::optional<PastMoment> past;  ///< the image is not shown as it is now, but as it was
+    /// In the middle of what changes it: an operation, a page fault, a commit. It is now, but `history` is empty.
+    bool standing = false;
     std::uint64_t deviceSize = 0;
     std::uint64_t bytesUsed = 0;
     std::uint32_t sectorSize = 4096;

@@ -67,10 +67,10 @@ Result<std::unique_ptr<Session>> Session::openBytes(Bytes image, std::string nam
     return session;
 }
 
-Status Session::start(Bytes image, const volume::Transaction::State* then) {
+Status Session::start(Bytes image, const std::function<void(volume::Volume&)>& show) {
     DAX_TRY(volume_, volume::Volume::open(image));
-    if (then != nullptr)
-        volume::Transaction::show(*then, *volume_);
+    if (show)
+        show(*volume_);
     volume_->avoid(&poison_);
     DAX_TRY(names_, files::Namespace::open(*volume_));
     backrefs_ = std::make_unique<volume::Backrefs>(*volume_);
@@ -178,11 +178,17 @@ Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t devic
     const auto index = owners && !(*owners)->allocated && deviceMap_ != nullptr
                            ? deviceMap_->find(deviceByte)
                            : std::nullopt;
-    if (!index || deviceMap_->extent(*index).kind != scene::ExtentKind::Freed)
+    if (!index)
         return owners;
-    auto freed = std::make_shared<scene::Owners>(**owners);
-    freed->sentence = "given up by an operation that is not committed: free after the commit";
-    return freed;
+    auto known = std::make_shared<scene::Owners>(**owners);
+    if (deviceMap_->extent(*index).kind == scene::ExtentKind::Freed) {
+        known->sentence = "given up by an operation that is not committed: free after the commit";
+        return known;
+    }
+    known->allocated = true;
+    known->extent = deviceMap_->extent(*index);
+    known->sentence = "allocated; the extent tree is just being told of it";
+    return known;
 }
 
 Result<std::shared_ptr<const scene::BlockDump>> Session::block(std::uint64_t deviceByte) {

@@ -94,6 +94,11 @@ public:
     /// and means nothing once history() has lost the moment, for another one may then have taken its place. EROFS, ENOENT;
     /// EOPNOTSUPP, ENOMEM.
     [[nodiscard]] Result<std::unique_ptr<Session>> lookAt(std::uint64_t moment) const;
+    /// The image as it is right now, in the middle of whatever changes it: for the thread that stands at an event
+    /// (trace/halt.h). As lookAt(), but its scenes say ImageInfo::standing, and it stays valid when this session goes on. A tree
+    /// that is being changed is shown as before that change; extents are those that are allocated now. Nothing is settled, and
+    /// nothing changes. Waits for nobody: EBUSY while another thread has the engine, and in the middle of undo.
+    [[nodiscard]] Result<std::unique_ptr<Session>> lookAtStanding() const;
     /// Memory that looking takes besides the scenes; 0 for a session of now.
     [[nodiscard]] std::uint64_t pastBytes() const {
         return image_ == nullptr ? 0 : image_->ownBytes();
@@ -164,11 +169,12 @@ private:
     void startMapping(bool dax);
     /// Held while anything of the engine is asked or changed: page faults come from other threads.
     [[nodiscard]] dax::EngineLock lock() const;
-    /// `then`: what was not committed, of a moment; null for none.
-    [[nodiscard]] Status start(Bytes image, const volume::Transaction::State* then = nullptr);
+    /// `show`: tells the volume what is not committed.
+    [[nodiscard]] Status start(Bytes image, const std::function<void(volume::Volume&)>& show = {});
     [[nodiscard]] Status startWriting();
     [[nodiscard]] scene::WriteFacts writeFacts() const;
     [[nodiscard]] scene::WriteFacts factsOfThen(const dax::Filesystem::Past& past) const;
+    [[nodiscard]] scene::WriteFacts factsOfStanding() const;
     static void addSpace(scene::WriteFacts& facts, const volume::Space& space);
     /// Page faults have changed files since somebody settled: their trees and the extents would contradict each other.
     [[nodiscard]] Status settleFaults();
@@ -199,7 +205,7 @@ private:
     trace::Trace trace_;
     pmem::Poison poison_;
     std::unique_ptr<pmem::ImageMap> map_;
-    // Only of the past, instead of the map.
+    // Only of the past and of what stands, instead of the map.
     std::shared_ptr<const pmem::PastImage> image_;
     std::optional<scene::WriteFacts> then_;
     scene::MapFacts facts_;

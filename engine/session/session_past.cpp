@@ -1,4 +1,5 @@
-// Looking at the image as it was: a session of its own over the bytes of then, which answers every question and changes nothing.
+// Looking at the image as it was, or as it is in the middle of an operation: a session of its own over the bytes of then, which
+// answers every question and changes nothing.
 #include "session/session.h"
 
 namespace daxscope::session {
@@ -30,7 +31,48 @@ Result<std::unique_ptr<Session>> Session::lookAt(std::uint64_t moment) const {
     }
     session->image_ = past.image;
     session->poison_ = past.poison;
-    auto started = session->start(past.image->bytes(), past.transaction.get());
+    auto started = session->start(past.image->bytes(), [&](volume::Volume& volume) {
+        if (past.transaction != nullptr)
+            volume::Transaction::show(*past.transaction, volume);
+    });
+    if (!started)
+        return failAt(session->unlessLost(std::move(started)).error(), facts_.path);
+    return session;
+}
+
+scene::WriteFacts Session::factsOfStanding() const {
+    scene::WriteFacts facts;
+    facts.writable = operations_ != nullptr;
+    facts.scratch = scratch_;
+    facts.dax = filesystem_->dax();
+    facts.standing = true;
+    facts.findings = volume_->findings();
+    facts.changes = changes_;
+    if (transaction_ != nullptr)
+        addSpace(facts, transaction_->space());
+    return facts;
+}
+
+Result<std::unique_ptr<Session>> Session::lookAtStanding() const {
+    if (filesystem_ == nullptr)
+        return fail(EROFS, "the image is not mapped");
+    const auto held = filesystem_->tryLock();
+    if (!held.owns_lock())
+        return fail(EBUSY, "the engine is at work for another thread");
+    if (filesystem_->goesBack())
+        return fail(EBUSY, "the image goes back to what it was");
+    DAX_TRY(const auto image, store_ == nullptr ? pmem::PastImage::of(*map_) : store_->asItIs());
+    std::unique_ptr<Session> session(new Session);
+    session->facts_ = facts_;
+    session->then_ = factsOfStanding();
+    session->image_ = image;
+    session->poison_ = poison_;
+    if (transaction_ != nullptr)
+        transaction_->putBackUnchanged(*image);
+    auto started = session->start(image->bytes(), [&](volume::Volume& volume) {
+        if (transaction_ != nullptr)
+            transaction_->showMiddle(volume);
+    });
     if (!started)
         return failAt(session->unlessLost(std::move(started)).error(), facts_.path);
     return session;

@@ -96,6 +96,20 @@ bool Halt::standing() const {
     return standing_.has_value();
 }
 
+bool Halt::standsBriefly() const {
+    const std::lock_guard lock(mutex_);
+    return standing_.has_value() && briefly_;
+}
+
+bool Halt::whileStanding(std::function<void()> work) {
+    const std::lock_guard lock(mutex_);
+    if (!standing_)
+        return false;
+    work_.push_back(std::move(work));
+    changed_.notify_all();
+    return true;
+}
+
 bool Halt::isCancelled() const {
     const std::lock_guard lock(mutex_);
     return cancelled_ == std::this_thread::get_id();
@@ -151,6 +165,7 @@ Halt::Clock::duration Halt::standAt(Trace& trace, const Event& event) {
         wanted_ == Step::Run && pace_.count() != 0 &&
         std::ranges::none_of(breakpoints_, [&](const Breakpoint& b) { return b.meets(event); });
     standing_ = self;
+    briefly_ = paced;
     from_ = event;
     const std::uint64_t goes = goes_;
     const auto began = Clock::now();
@@ -160,17 +175,28 @@ Halt::Clock::duration Halt::standAt(Trace& trace, const Event& event) {
         tell(trace, &event);
     lock.lock();
     const auto goesOn = [&] { return goes_ != goes || !armed_; };
-    if (paced) {
+    while (!goesOn()) {
         // Slower or faster takes effect at once; no pace at all lets it run.
-        while (pace_.count() != 0 && !goesOn() &&
-               changed_.wait_until(lock, began + pace_) != std::cv_status::timeout) {}
-    } else {
-        changed_.wait(lock, goesOn);
+        if (paced && (pace_.count() == 0 || Clock::now() >= began + pace_))
+            break;
+        if (!work_.empty()) {
+            const auto work = std::move(work_.front());
+            work_.pop_front();
+            lock.unlock();
+            work();
+            lock.lock();
+        } else if (paced) {
+            changed_.wait_until(lock, began + pace_);
+        } else {
+            changed_.wait(lock);
+        }
     }
+    work_.clear();
     lock.unlock();
     if (tell)
         tell(trace, nullptr);
     lock.lock();
+    work_.clear();
     standing_.reset();
     updateBusy();
     changed_.notify_all();

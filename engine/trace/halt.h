@@ -4,6 +4,8 @@
 // stands until somebody lets it go on; other threads wait before their next event, so that nothing happens while one looks. What
 // the engine does is the same with and without: it only takes longer, and the trace's clock stands meanwhile.
 //
+// Who wants something done meanwhile lets the thread that stands do it: whatever that one holds, it may use.
+//
 // Invariants: at most one thread stands; off, and between arm() and the first request, passing costs one test of a flag.
 // Who looks must not wait for a lock of the engine: the thread that stands may hold it. Thread-safe.
 #pragma once
@@ -11,6 +13,7 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -51,6 +54,13 @@ public:
     void arm();
 
     [[nodiscard]] bool standing() const;
+    /// It goes on by itself, in slow motion.
+    [[nodiscard]] bool standsBriefly() const;
+    /// The thread that stands does this, one after the other in the order they came, without a lock of this class; what it has
+    /// not begun when it goes on is dropped. False: nothing stands. It goes on when `work` has returned, and not before.
+    bool whileStanding(std::function<void()> work);
+    /// Some thread may have to stand. One test of a flag.
+    [[nodiscard]] bool busy() const { return busy_.load(std::memory_order_acquire); }
     /// The operation that runs on the calling thread is to end. One test of a flag.
     [[nodiscard]] bool cancelled() const {
         return cancelling_.load(std::memory_order_relaxed) && isCancelled();
@@ -88,7 +98,9 @@ private:
     Step wanted_ = Step::Run;
     Event from_;  ///< where it stood when it was asked to step
     std::optional<std::thread::id> standing_;
-    std::uint64_t goes_ = 0;  ///< counts requests to go on
+    bool briefly_ = false;                    ///< standing_ does
+    std::deque<std::function<void()>> work_;  ///< of standing_
+    std::uint64_t goes_ = 0;                  ///< counts requests to go on
     std::optional<std::thread::id> cancelled_;
 };
 

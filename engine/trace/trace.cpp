@@ -78,6 +78,8 @@ void Trace::add(Kind kind, std::uint64_t offset, std::uint64_t length, std::stri
 
 bool Trace::isCancelled(const Halt& halt) { return halt.cancelled(); }
 
+bool Trace::isBusy(const Halt& halt) { return halt.busy(); }
+
 std::vector<Event> Trace::since(std::uint64_t sequence) const {
     const std::lock_guard lock(mutex_);
     return eventsAfter(sequence);

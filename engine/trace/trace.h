@@ -35,6 +35,11 @@ public:
         Halt* const halt = halt_.load(std::memory_order_acquire);
         return halt != nullptr && isCancelled(*halt);
     }
+    /// Somebody may want to look in the middle of what this thread does.
+    [[nodiscard]] bool mayStand() const {
+        Halt* const halt = halt_.load(std::memory_order_acquire);
+        return halt != nullptr && on() && isBusy(*halt);
+    }
     /// The steady clock, less the time that somebody looked.
     [[nodiscard]] Clock::time_point now() const {
         return Clock::now() - Clock::duration(stood_.load(std::memory_order_relaxed));
@@ -90,6 +95,7 @@ private:
              Clock::time_point from, int error, const std::source_location& where);
     [[nodiscard]] std::vector<Event> eventsAfter(std::uint64_t sequence) const;
     [[nodiscard]] static bool isCancelled(const Halt& halt);
+    [[nodiscard]] static bool isBusy(const Halt& halt);
 
     const std::size_t capacity_;
     const Clock::time_point began_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "format/names.h"
+#include "volume/unsettled.h"
 
 namespace daxscope::volume {
 
@@ -28,6 +29,24 @@ bool isExtentItem(ItemType type) {
 }  // namespace
 
 Result<ExtentRecord> Backrefs::extentAt(std::uint64_t logical) {
+    auto known = itemAt(logical);
+    const Unsettled* const unsettled = volume_.unsettled();
+    if (known || known.error().code != ENOENT || unsettled == nullptr)
+        return known;
+    const ExtentChange* const created = unsettled->createdAround(logical);
+    if (created == nullptr)
+        return known;
+    ExtentRecord record;
+    record.logical = created->logical;
+    record.length = created->length;
+    record.generation = unsettled->generation();
+    record.flags = created->treeBlock ? format::extentFlag::treeBlock : format::extentFlag::data;
+    record.level = created->level;
+    return record;
+}
+
+/// As the extent tree says.
+Result<ExtentRecord> Backrefs::itemAt(std::uint64_t logical) {
     DAX_TRY(const auto root, volume_.root(id::extentTree));
     // Between the extent's item and `logical` may lie its keyed references and, in images without
     // a block group tree, a block group item: step back over them by asking for what is below.
@@ -78,6 +97,12 @@ Result<std::vector<ExtentRef>> Backrefs::refs(const ExtentRecord& extent) {
         if (const auto ref = parseKeyedRef(cursor.key(), cursor.data()))
             out.push_back(*ref);
         DAX_CHECK(cursor.next());
+    }
+    if (const Unsettled* unsettled = volume_.unsettled()) {
+        const ExtentChange* const change = unsettled->find(extent.logical);
+        // What is new has none there, unless it is written there just now.
+        if (change != nullptr && change->created == out.empty())
+            applyTo(out, *change);
     }
     return out;
 }

@@ -29,7 +29,7 @@ class Backrefs {
 public:
     explicit Backrefs(const Volume& volume) : volume_(volume) {}
 
-    /// The extent item covering `logical`; ENOENT when that is free space.
+    /// The extent covering `logical`, as its item says, or as it is not yet written down; ENOENT when that is free space.
     [[nodiscard]] Result<ExtentRecord> extentAt(std::uint64_t logical);
 
     /// All references of the extent, inline ones first.
@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<std::vector<DataOwner>> dataOwners(const ExtentRecord& extent);
 
 private:
+    [[nodiscard]] Result<ExtentRecord> itemAt(std::uint64_t logical);
     [[nodiscard]] Result<RootSets::Id> rootsOf(std::uint64_t logical, unsigned depth);
     [[nodiscard]] Result<RootSets::Id> climb(std::uint64_t tree, std::uint64_t logical,
                                              unsigned depth);

@@ -8,6 +8,7 @@
 #include "base/radix_sort.h"
 #include "format/names.h"
 #include "volume/extent_items.h"
+#include "volume/unsettled.h"
 
 namespace daxscope::volume {
 
@@ -45,6 +46,7 @@ public:
 
     Result<Ownership> build() {
         DAX_CHECK(readExtents());
+        addUnsettled();
         DAX_CHECK(collectRoots());
         DAX_CHECK(walkDown());
         DAX_CHECK(settleClaims());
@@ -65,6 +67,9 @@ private:
     Status readExtents();
     void addExtentItem(const btree::Cursor& cursor);
     bool fits(OwnedExtent& extent, const btree::Cursor& cursor);
+    void addUnsettled();
+    void addClaimed();
+    void addMissing(std::span<const OwnedExtent> extents);
     Status collectRoots();
     Status addRoot(const btree::TreeRoot& root);
     Status addPartlyDropped(const btree::TreeRoot& root, const format::RootItemV1& item);
@@ -176,6 +181,75 @@ void Builder::addExtentItem(const btree::Cursor& cursor) {
     out_.extents.push_back(extent);
 }
 
+/// What is allocated, and who holds tree blocks, in the middle of an operation (unsettled.h).
+void Builder::addUnsettled() {
+    if (volume_.unsettled() == nullptr)
+        return;
+    std::vector<OwnedExtent> created;
+    for (const ExtentChange& change : volume_.unsettled()->changes()) {
+        OwnedExtent* const known = find(change.logical);
+        const std::int64_t refs = addedRefs(change) + (known == nullptr ? 0 : known->owners);
+        const auto owners = static_cast<std::uint32_t>(std::max<std::int64_t>(refs, 0));
+        if (change.created && known == nullptr) {
+            OwnedExtent& extent = created.emplace_back();
+            extent.logical = change.logical;
+            extent.length = change.length;
+            extent.generation = volume_.unsettled()->generation();
+            extent.isTreeBlock = change.treeBlock;
+            extent.owners = owners;
+            for (const RefChange& ref : change.refs) {
+                if (ref.ref.type == ItemType::TreeBlockRef)
+                    extent.tree = ref.ref.root;
+            }
+        } else if (!change.created && known != nullptr && known->isTreeBlock) {
+            known->owners = owners;
+        }
+    }
+    addMissing(created);
+}
+
+/// What files point to is allocated, wherever on its way into the extent tree it is just now.
+void Builder::addClaimed() {
+    if (volume_.unsettled() == nullptr)
+        return;
+    std::vector<OwnedExtent> claimed;
+    for (const Claim& claim : claims_) {
+        const bool again = !claimed.empty() && claimed.back().logical == claim.extent();
+        if (again || find(claim.extent()) != nullptr)
+            continue;
+        OwnedExtent& extent = claimed.emplace_back();
+        extent.logical = claim.extent();
+        extent.length = std::uint64_t{claim.units} << unitShift;
+        extent.generation = volume_.unsettled()->generation();
+    }
+    addMissing(claimed);
+}
+
+/// `extents` by address: those that lie where nothing else does.
+void Builder::addMissing(std::span<const OwnedExtent> extents) {
+    const std::size_t count = out_.extents.size();
+    std::uint64_t from = 0;
+    for (const OwnedExtent& extent : extents) {
+        const ChunkInfo* chunk = volume_.chunks().find(extent.logical);
+        if (chunk == nullptr || extent.length > chunk->end() - extent.logical ||
+            extent.logical < from)
+            continue;
+        const auto known = std::span(out_.extents).first(count);
+        const auto next =
+            std::ranges::lower_bound(known, extent.logical, {}, &OwnedExtent::logical);
+        const std::uint64_t end = extent.logical + extent.length;
+        const bool inAnother = next != known.begin() &&
+                               extent.logical - std::prev(next)->logical < std::prev(next)->length;
+        if (inAnother || (next != known.end() && next->logical < end))
+            continue;
+        out_.extents.push_back(extent);
+        from = end;
+    }
+    std::ranges::inplace_merge(out_.extents,
+                               out_.extents.begin() + static_cast<std::ptrdiff_t>(count), {},
+                               &OwnedExtent::logical);
+}
+
 void Builder::addPending(const format::Expect& expect, RootSets::Id roots) {
     pending_[expect.level].push_back({expect, roots});
 }
@@ -232,7 +306,9 @@ Status Builder::collectRoots() {
         if (key.type == ItemType::RootItem && holdsFiles) {
             const auto* item = structAt<format::RootItemV1>(cursor.data());
             if (item != nullptr && item->bytenr != 0) {
-                const auto root = treeRootOf(key.objectid, *item);
+                // In the middle of an operation root items are behind, too.
+                const btree::TreeRoot* const shown = volume_.shownRoot(key.objectid);
+                const auto root = shown != nullptr ? *shown : treeRootOf(key.objectid, *item);
                 if (item->refs == 0 && item->dropProgress.get() != Key{})
                     DAX_CHECK(addPartlyDropped(root, *item));
                 else
@@ -342,9 +418,10 @@ void Builder::noteStray(const Claim& claim) const {
 
 Status Builder::settleClaims() {
     DAX_CHECK(progress_.step(0.85, "counting owners"));
+    radixSort(claims_, [](const Claim& claim) { return claim.place >> unitShift; });
+    addClaimed();
     if (withSets_)
         out_.reachedBy.resize(out_.extents.size());
-    radixSort(claims_, [](const Claim& claim) { return claim.place >> unitShift; });
     std::size_t at = 0;
     for (std::size_t i = 0; i < out_.extents.size(); ++i) {
         if (i % 65536 == 0)

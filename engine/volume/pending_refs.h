@@ -29,6 +29,14 @@ public:
 
     /// Null when nothing changes about it.
     [[nodiscard]] const ExtentChange* find(std::uint64_t logical) const;
+    /// All of them, in the order they came.
+    template <typename Visit>
+    void forEach(Visit&& visit) const {
+        for (const Entry& entry : entries_) {
+            if (!entry.gone)
+                visit(entry.change);
+        }
+    }
     /// Takes out the one with the lowest address.
     [[nodiscard]] std::optional<ExtentChange> takeFirst();
     [[nodiscard]] bool empty() const { return size_ == 0; }

@@ -87,11 +87,15 @@ void Transaction::showRoots() {
 
 void Transaction::rollBack() {
     running_ = false;
-    for (auto old = stores_.rbegin(); old != stores_.rend(); ++old)
+    beginChange({});
+    for (auto old = stores_.rbegin(); old != stores_.rend(); ++old) {
+        if (changing_)
+            keepUnchanged(old->at, old->length);
         if (old->movedTo != 0)
             store_.move(old->at, old->movedTo, old->length);
         else
             store_.copy(old->at, Bytes(oldBytes_).subspan(old->from, old->length));
+    }
     for (auto ref = refs_.rbegin(); ref != refs_.rend(); ++ref)
         pending_.change(ref->extent, ref->ref, -ref->delta);
     for (const PendingRefs::Extent& extent : madeFull_)
@@ -116,6 +120,7 @@ void Transaction::rollBack() {
     }
     super_.incompatFlags = featuresBefore_;
     forgetOperation();
+    endChange();
 }
 
 // ---- trees -------------------------------------------------------------------------------------
@@ -225,6 +230,8 @@ void Transaction::store(const BlockView& block, std::uint32_t offset, Bytes byte
         static_cast<std::uint64_t>(block.bytes().data() - store_.bytes().data()) + offset;
     if (hasToRemember(block))
         remember(device, bytes.size());
+    if (changing_)
+        keepUnchanged(device, bytes.size());
     store_.copy(device, bytes);
 }
 
@@ -237,6 +244,8 @@ void Transaction::move(const BlockView& block, std::uint32_t to, std::uint32_t f
         remember(device + to + (to < from ? 0 : length - apart), apart);
         stores_.push_back({device + from, length, device + to, 0});
     }
+    if (changing_)
+        keepUnchanged(device + to, length);
     store_.move(device + to, device + from, length);
 }
 
@@ -303,6 +312,8 @@ Status Transaction::release(std::uint64_t tree, const BlockView& block) {
     if (OpenTree* open = find(tree))
         --open->grownBlocks;
     fresh_.erase(range.offset);
+    if (changing_)
+        changing_->released.push_back(range.offset);
     changeBlockRef(block, {ItemType::TreeBlockRef, tree}, -1);
     if (running_) {
         released_.push_back(range);
@@ -336,10 +347,14 @@ Result<ByteRange> Transaction::allocateData(std::uint64_t length) {
 std::optional<ByteRange> Transaction::reserveData(std::uint64_t length) {
     if ((super_.incompatFlags & format::incompat::mixedGroups) != 0)
         return std::nullopt;
-    return space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
+    const auto range = space_.allocateUpTo(format::group::data, length, volume_.sectorSize());
+    if (range)
+        reserved_.push_back(*range);
+    return range;
 }
 
 void Transaction::adoptData(ByteRange reserved) {
+    std::erase(reserved_, reserved);
     taken_.push_back(reserved);
     newData_.insert(reserved.offset);
     trace().note(trace::Kind::Allocate, reserved.offset, reserved.length);

@@ -19,6 +19,10 @@
 #include "volume/space.h"
 #include "volume/volume.h"
 
+namespace daxscope::pmem {
+class PastImage;
+}
+
 namespace daxscope::volume {
 
 /// Who holds a data extent from a file.
@@ -71,6 +75,12 @@ public:
     /// A volume over the bytes of then shows the moment, with what was not committed.
     static void show(const State& state, Volume& volume);
     [[nodiscard]] static const Space& spaceOf(const State& state);
+    // In the middle of an operation, by the thread that runs it (transaction_standing.cpp). A tree that is being changed is
+    // shown as it was before that change.
+    /// `image`, which is as the bytes are now, becomes what showMiddle() speaks of.
+    void putBackUnchanged(pmem::PastImage& image) const;
+    /// A volume over these bytes shows what the operation has done so far; its extents, too (unsettled.h).
+    void showMiddle(Volume& volume) const;
     /// The open transaction as if it had never been: the volume is as the last commit left it. Works after a failed commit,
     /// too. EIO: the image cannot be opened any more; nothing has changed then.
     [[nodiscard]] Status reopen();
@@ -101,7 +111,10 @@ public:
     /// releaseData(); no commit knows of it. As allocateData(), but no chunk is added for it, and mixed groups, where
     /// tree blocks want the same space, give none.
     [[nodiscard]] std::optional<ByteRange> reserveData(std::uint64_t length);
-    void releaseData(ByteRange reserved) { space_.giveBack(reserved); }
+    void releaseData(ByteRange reserved) {
+        std::erase(reserved_, reserved);
+        space_.giveBack(reserved);
+    }
     /// As if allocateData() had given it now.
     void adoptData(ByteRange reserved);
     /// Whether this transaction has allocated the data extent that begins at `logical`: no commit can reach it.
@@ -152,6 +165,8 @@ public:
     void store(const format::BlockView& block, std::uint32_t offset, Bytes bytes) override;
     void move(const format::BlockView& block, std::uint32_t to, std::uint32_t from,
               std::uint32_t length) override;
+    void beginChange(const btree::TreeRoot& root) override;
+    void endChange() override;
 
 private:
     [[nodiscard]] Status mayGoOn() const;
@@ -198,6 +213,9 @@ private:
     void forgetOperation();
     void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
+    // transaction_standing.cpp
+    void keepUnchanged(std::uint64_t device, std::size_t length);
+    [[nodiscard]] std::shared_ptr<const Unsettled> unsettled() const;
     // transaction_share.cpp
     /// References to a data extent: of all, and of one holder.
     struct Counted {
@@ -249,6 +267,13 @@ private:
     [[nodiscard]] Status ensureFree(std::uint64_t flag, std::uint64_t bytes);
     [[nodiscard]] std::uint64_t profileOf(std::uint64_t flag) const;
 
+    /// While an editor changes a tree, and somebody may look in the middle of it.
+    struct Changing {
+        btree::TreeRoot root;                                     ///< before it
+        std::map<std::uint64_t, std::vector<std::byte>> pages{};  ///< of the device, before it
+        std::vector<std::uint64_t> released{};                    ///< blocks that it has given up
+    };
+
     Volume& volume_;
     pmem::Store& store_;
     Space space_;
@@ -268,6 +293,8 @@ private:
     btree::Cursor
         lastSums_;  // where checksums were put last: the next ones mostly come behind them
     std::optional<std::uint64_t> keptBack_;  // as keptBack() reckoned since the trees settled
+    std::vector<ByteRange> reserved_;        // by reserveData(), and not adopted yet
+    std::optional<Changing> changing_;
     bool changed_ = false;
     bool dead_ = false;
     std::uint64_t kept_ = 0;

@@ -59,6 +59,8 @@ void Volume::showAgain(const Shown& shown) {
     roots_ = shown.roots;
     verified_ = {};
     verifiedCopy1_ = {};
+    unsealed_ = {};
+    unsettled_.reset();
 }
 
 Status Volume::reopen() {
@@ -219,8 +221,9 @@ Result<format::BlockView> Volume::block(const format::Expect& expect) const {
     Error firstError;
     for (unsigned copy = 0; copy < std::max<unsigned>(1, chunk->copies); ++copy) {
         const auto bytes = read(logical, rules_.nodeSize, copy);
-        Status good = bytes ? format::verifyBlock(*bytes, rules_, logical)
-                            : Status(std::unexpected(bytes.error()));
+        Status good = !bytes                        ? Status(std::unexpected(bytes.error()))
+                      : unsealed_.contains(logical) ? format::verifyContent(*bytes, rules_, logical)
+                                                    : format::verifyBlock(*bytes, rules_, logical);
         if (good) {
             const format::BlockView view(*bytes);
             good = format::verifyExpected(view, expect);

@@ -22,6 +22,8 @@
 
 namespace daxscope::volume {
 
+class Unsettled;
+
 class Volume final : public btree::BlockSource {
 public:
     /// `device`: all bytes of the image. EINVAL: no btrfs (and what it looks like instead);
@@ -81,6 +83,13 @@ public:
         if (verified_.find(logical) == nullptr)
             verified_.insert(logical, chunks_.toDevice(logical).value_or(0));
     }
+    /// The block at `logical` has no checksum yet; all else about it is verified.
+    void expectUnsealed(std::uint64_t logical) { unsealed_.insert(logical); }
+    /// What the extent tree does not say yet; null: it says all.
+    void showUnsettled(std::shared_ptr<const Unsettled> unsettled) {
+        unsettled_ = std::move(unsettled);
+    }
+    [[nodiscard]] const Unsettled* unsettled() const { return unsettled_.get(); }
     /// The tree's root is this one, whatever its root item says.
     void showRoot(const btree::TreeRoot& root) { roots_[root.tree] = root; }
     void forgetRoot(std::uint64_t tree) { roots_.erase(tree); }
@@ -128,6 +137,8 @@ private:
     // Device bytes of the copy that is sound, by logical address: a chunk never moves.
     mutable AddressTable<std::uint64_t> verified_;       // copy 0
     mutable AddressTable<std::uint64_t> verifiedCopy1_;  // copy 0 is not sound, copy 1 is
+    AddressSet unsealed_;
+    std::shared_ptr<const Unsettled> unsettled_;
 };
 
 /// The root item of `tree` in the root tree: the v1 part. ENOENT when there is none.

@@ -5,6 +5,8 @@
 #include <QTest>
 #include <fstream>
 #include <iterator>
+#include <mutex>
+#include <set>
 #include <thread>
 
 #include "files/reader.h"
@@ -72,6 +74,7 @@ private slots:
     void overAndOut();
     void theClockStands();
     void othersWait();
+    void worksWhileItStands();
     void slowMotionGoesOnByItself();
     void releasedNothingStands();
     void steppedIsTheSame();
@@ -240,6 +243,50 @@ void TestHalt::othersWait() {
     trace.stopBy(nullptr);
 }
 
+/// What it is given it does itself, in order; what it has not begun when it goes on is dropped.
+void TestHalt::worksWhileItStands() {
+    trace::Trace trace;
+    Halt halt;
+    QVERIFY(!halt.whileStanding([] {}));
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<int> done;
+    std::thread::id by;
+    const auto work = [&](int number) {
+        const std::lock_guard lock(mutex);
+        done.push_back(number);
+        by = std::this_thread::get_id();
+        changed.notify_all();
+    };
+    halt.onHalt([&](trace::Trace&, const Event* event) {
+        if (event != nullptr)
+            (void)halt.whileStanding([&] { work(1); });
+    });
+    trace.stopBy(&halt);
+    trace.start();
+    halt.step(Step::Into);
+    std::thread other([&] { trace.note(Kind::Fence, 0, 0); });
+    const std::thread::id id = other.get_id();
+    const auto until = [&](std::size_t count) {
+        std::unique_lock lock(mutex);
+        changed.wait(lock, [&] { return done.size() >= count; });
+    };
+    until(1);
+    QVERIFY(halt.standing() && !halt.standsBriefly());
+    QVERIFY(halt.whileStanding([&] { work(2); }));
+    QVERIFY(halt.whileStanding([&] {
+        work(3);
+        halt.step(Step::Run);
+        // Behind its going on.
+        (void)halt.whileStanding([&] { work(4); });
+    }));
+    other.join();
+    QCOMPARE(done, (std::vector{1, 2, 3}));
+    QVERIFY(by == id);
+    QVERIFY(!halt.whileStanding([] {}));
+    trace.stopBy(nullptr);
+}
+
 void TestHalt::slowMotionGoesOnByItself() {
     DaxImage image;
     QVERIFY(image.good() && sharedFile(image));
@@ -281,19 +328,28 @@ void TestHalt::releasedNothingStands() {
     QCOMPARE(guide.stops.size(), 2U);
 }
 
-/// Random operations, once in one go and once with a stop at every event: the same image, byte for byte.
+/// Random operations, once in one go and once with a stop and a look at every event: the same image, byte for byte.
 void TestHalt::steppedIsTheSame() {
     const std::uint64_t seed = seedFromEnvironment();
     qputenv("DAXSCOPE_SEED", QByteArray::number(static_cast<qulonglong>(seed)));
     std::array<std::string, 2> images;
     std::size_t stops = 0;
+    std::size_t looked = 0;
+    std::set<std::string> problems;
     for (const bool stepped : {false, true}) {
         Dice dice(seed);
         DaxImage image;
         QVERIFY(image.good() && sharedFile(image));
         const dax::ViewId view = image.map("/db");
         const dax::ViewId other = image.map("/s/db", "B");
-        Guide guide(image, [](const Event& event) {
+        Guide guide(image, [&](const Event& event) {
+            const auto standing = image.session().lookAtStanding();
+            Progress progress;
+            if (standing && (*standing)->scene(progress, {}))
+                ++looked;
+            for (const std::string& finding :
+                 standing ? (*standing)->volume().findings() : std::vector<std::string>())
+                problems.insert(finding);
             return event.sequence % 3 == 0 ? Step::Over : Step::Into;
         });
         if (stepped)
@@ -312,6 +368,10 @@ void TestHalt::steppedIsTheSame() {
         images[stepped ? 1 : 0] = bytesOf(image.path());
     }
     QVERIFY2(stops > 60, std::to_string(stops).c_str());
+    QCOMPARE(looked, stops);
+    for (const std::string& problem : problems)
+        qWarning("%s", problem.c_str());
+    QVERIFY(problems.empty());
     QVERIFY(images[0] == images[1]);
 }
 
