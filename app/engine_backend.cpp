@@ -297,6 +297,10 @@ Job EngineBackend::readDirectory(quint64 subvolume, quint64 inode) {
 }
 
 Job EngineBackend::readFile(quint64 subvolume, quint64 inode, const QString& path) {
+    {
+        const std::lock_guard lock(standingMutex_);
+        shownFile_ = {subvolume, inode};
+    }
     return ask([=, this, name = path.toStdString()](Job job, session::Session& session, Progress&) {
         const auto read = session.fileExtents({subvolume, inode}, name);
         read ? emit fileReady(job, *read) : report(job, read.error());

@@ -22,6 +22,7 @@
 
 #include "app/scratch.h"
 #include "base/progress.h"
+#include "files/inode.h"
 #include "trace/halt.h"
 #include "ui/backend.h"
 
@@ -151,6 +152,8 @@ private:
     [[nodiscard]] bool wantsStandingPicture();
     void beginStanding(const session::Session& session);
     void endStanding();
+    [[nodiscard]] std::shared_ptr<scene::Change> changeTo(const scene::ImageScene& scene,
+                                                          const ui::FileExtentsPtr& file);
     void showStanding();
     void answerWhileStanding();
     void giveUpStanding();
@@ -232,11 +235,13 @@ private:
     std::shared_ptr<Past> past_;  // that is looked at
     ui::ScenePtr shownNow_;       // the newest scene of now
     std::shared_ptr<Standing> standing_;
+    files::FileRef shownFile_;    // GUI thread: that was asked for last
     ui::ScenePtr standingScene_;  // that is shown since; null: one of now is
     std::atomic<std::chrono::milliseconds> pace_{};
     // Of whichever thread stands: at most one does.
     std::chrono::steady_clock::time_point standingShownAt_;
     std::chrono::nanoseconds standingCost_{0};  ///< of making the last picture
+    ui::FileExtentsPtr standingFile_;           ///< in it: the file that views show
     QTimer* runsAgain_ = nullptr;               // GUI thread
     bool gaveUp_ = false;                       // GUI thread: what a view waits for
     std::chrono::steady_clock::time_point pictureSent_;

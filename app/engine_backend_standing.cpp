@@ -43,6 +43,7 @@ void EngineBackend::beginStanding(const session::Session& session) {
     auto standing = std::make_shared<Standing>();
     standing->session = *std::move(looked);
     const std::lock_guard lock(standingMutex_);
+    standing->file = shownFile_;
     if (past_ == nullptr)
         standing_ = std::move(standing);
 }
@@ -57,34 +58,54 @@ void EngineBackend::endStanding() {
         QMetaObject::invokeMethod(this, [this] { refreshWhenItRuns(); });
 }
 
+/// From what is shown to this picture, in which `file` is that which views show; null for none.
+std::shared_ptr<scene::Change> EngineBackend::changeTo(const scene::ImageScene& scene,
+                                                       const ui::FileExtentsPtr& file) {
+    ui::ScenePtr before;
+    bool goesOn = false;  // from an event that was shown
+    {
+        const std::lock_guard lock(standingMutex_);
+        goesOn = standingScene_ != nullptr;
+        before = goesOn ? standingScene_ : shownNow_;
+    }
+    auto change = std::make_shared<scene::Change>();
+    change->operation = "step";
+    if (before != nullptr && before->device != nullptr)
+        scene::compareMaps(*before->device, *scene.device, *change);
+    const ui::FileExtentsPtr was = file != nullptr ? std::exchange(standingFile_, file) : nullptr;
+    if (goesOn && was != nullptr && was->subvolume == file->subvolume &&
+        was->inode == file->inode) {
+        auto pieces = scene::movedPieces(was.get(), file.get());
+        if (!pieces.empty())
+            change->files.push_back({file->subvolume, file->inode, std::move(pieces)});
+    }
+    return change;
+}
+
 /// On the thread that stands.
 void EngineBackend::showStanding() {
     const auto standing = this->standing();
     if (standing == nullptr)
         return;
     const auto began = std::chrono::steady_clock::now();
-    const auto scene = [&] {
-        const std::lock_guard one(standing->asked);
-        return standing->session->scene(standing->progress, {});
-    }();
-    if (!scene)
-        return;
-    ui::ScenePtr before;
+    Result<session::ScenePtr> scene;
+    ui::FileExtentsPtr file;
     {
-        const std::lock_guard lock(standingMutex_);
-        before = standingScene_ != nullptr ? standingScene_ : shownNow_;
+        const std::lock_guard one(standing->asked);
+        scene = standing->session->scene(standing->progress, {});
+        if (!scene)
+            return;
+        if (auto extents = standing->session->fileExtents(standing->file, {}))
+            file = *std::move(extents);
     }
-    auto change = std::make_shared<scene::Change>();
-    change->operation = "step";
-    if (before != nullptr && before->device != nullptr)
-        scene::compareMaps(*before->device, *(*scene)->device, *change);
+    auto change = changeTo(**scene, file);
     standingShownAt_ = std::chrono::steady_clock::now();
     standingCost_ = standingShownAt_ - began;
     const std::lock_guard lock(standingMutex_);
     if (standing_ != standing)
         return;  // an earlier moment is looked at meanwhile
     standingScene_ = *scene;
-    emit sceneChanged(*scene, change->empty() ? nullptr : std::move(change));
+    emit sceneChanged(*scene, std::move(change));
 }
 
 /// On the thread that stands: the oldest question.

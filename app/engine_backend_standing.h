@@ -11,7 +11,8 @@ namespace daxscope::app {
 struct EngineBackend::Standing {
     std::mutex asked;  ///< one thread at a time
     std::unique_ptr<session::Session> session;
-    Progress progress;  ///< of its picture
+    files::FileRef file;  ///< that views show
+    Progress progress;    ///< of its picture
 };
 
 }  // namespace daxscope::app

@@ -3113,8 +3113,8 @@
         <translation>&amp;Verbergen</translation>
     </message>
     <message>
-        <source>changed up to this event ✕</source>
-        <translation>bis zu diesem Ereignis geändert ✕</translation>
+        <source>changed at this event ✕</source>
+        <translation>bei diesem Ereignis geändert ✕</translation>
     </message>
     <message>
         <source>engine stands still; all views show this moment</source>

@@ -3108,8 +3108,8 @@
         <translation>隐藏(&amp;H)</translation>
     </message>
     <message>
-        <source>changed up to this event ✕</source>
-        <translation>到此事件为止的更改 ✕</translation>
+        <source>changed at this event ✕</source>
+        <translation>此事件处的更改 ✕</translation>
     </message>
     <message>
         <source>engine stands still; all views show this moment</source>

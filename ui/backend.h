@@ -197,7 +197,7 @@ signals:
     /// when no image is open.
     void eventsChanged(daxscope::ui::TimelinePtr timeline);
     /// The open image as it is now. `change`: what the last operation did, or, while a thread stands, what differs from the scene
-    /// before; null when it was none that led here.
+    /// before, if anything; null when it was none that led here.
     void sceneChanged(daxscope::ui::ScenePtr scene, daxscope::ui::ChangePtr change);
     /// As sceneChanged(), while an earlier moment is shown: the image as it is now.
     void nowChanged(daxscope::ui::ScenePtr scene);

@@ -137,7 +137,7 @@ void MainWindow::buildOperating() {
         else if (change && change->operation == "before")
             changeChip_->setText(tr("led to this moment ✕"));
         else if (change && change->operation == "step")
-            changeChip_->setText(tr("changed up to this event ✕"));
+            changeChip_->setText(tr("changed at this event ✕"));
         else if (operation != nullptr)
             changeChip_->setText(tr("changed: %1 ✕").arg(OperationActions::verb(*operation)));
         changeChip_->updateGeometry();
@@ -364,7 +364,8 @@ void MainWindow::followChange(const ScenePtr& scene, const ChangePtr& change) {
     if (!scene_ || !scene || scene->info.path != scene_->info.path)
         return;  // of an image that has been closed
     const bool wasLooking = looking();
-    if (change || wasLooking || scene->info.past)
+    // Of an event that is over, or of an earlier moment.
+    if (change || wasLooking || scene->info.past || scene_->info.standing)
         linked_->setChange(change && !change->empty() ? change : nullptr);
     setScene(scene);
     files_->files()->refresh();

@@ -25,13 +25,17 @@ std::unexpected<Error> misplaced(const Item& item) {
 /// A tree is changed in place; copies were linked one by one, each of them whole.
 class Change {
 public:
-    Change(BlockSpace& space, const TreeRoot& root) : space_(space) { space_.beginChange(root); }
-    ~Change() { space_.endChange(); }
+    Change(BlockSpace& space, const TreeRoot& root)
+        : space_(space.beginChange(root) ? &space : nullptr) {}
+    ~Change() {
+        if (space_ != nullptr)
+            space_->endChange();
+    }
     Change(const Change&) = delete;
     Change& operator=(const Change&) = delete;
 
 private:
-    BlockSpace& space_;
+    BlockSpace* space_;
 };
 
 /// To the item with this key. ENOENT.

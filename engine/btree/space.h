@@ -44,8 +44,8 @@ public:
                       std::uint32_t length) = 0;
 
     /// From here to endChange() blocks of the tree may contradict themselves and each other; before, it is whole with this root.
-    /// One at a time.
-    virtual void beginChange(const TreeRoot& /*root*/) {}
+    /// One at a time. False: the end need not be told.
+    [[nodiscard]] virtual bool beginChange(const TreeRoot& /*root*/) { return false; }
     virtual void endChange() {}
 };
 

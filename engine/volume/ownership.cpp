@@ -201,6 +201,9 @@ void Builder::addUnsettled() {
                 if (ref.ref.type == ItemType::TreeBlockRef)
                     extent.tree = ref.ref.root;
             }
+            // Of these the walk below says whether the tree leads to it already.
+            if (extent.tree == id::rootTree || format::isFileTree(extent.tree))
+                extent.owners = 0;
         } else if (!change.created && known != nullptr && known->isTreeBlock) {
             known->owners = owners;
         }

@@ -87,7 +87,7 @@ void Transaction::showRoots() {
 
 void Transaction::rollBack() {
     running_ = false;
-    beginChange({});
+    (void)beginChange({});
     for (auto old = stores_.rbegin(); old != stores_.rend(); ++old) {
         if (changing_)
             keepUnchanged(old->at, old->length);

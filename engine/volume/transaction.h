@@ -165,7 +165,7 @@ public:
     void store(const format::BlockView& block, std::uint32_t offset, Bytes bytes) override;
     void move(const format::BlockView& block, std::uint32_t to, std::uint32_t from,
               std::uint32_t length) override;
-    void beginChange(const btree::TreeRoot& root) override;
+    [[nodiscard]] bool beginChange(const btree::TreeRoot& root) override;
     void endChange() override;
 
 private:

@@ -12,9 +12,11 @@ constexpr std::uint64_t page = pmem::PastImage::page;
 
 }  // namespace
 
-void Transaction::beginChange(const btree::TreeRoot& root) {
-    if (trace().mayStand())
-        changing_.emplace(root);
+bool Transaction::beginChange(const btree::TreeRoot& root) {
+    if (!trace().mayStand())
+        return false;
+    changing_.emplace(root);
+    return true;
 }
 
 void Transaction::endChange() { changing_.reset(); }

@@ -26,7 +26,10 @@ struct Opened : test::MappedWindow {
         QObject::connect(&backend, &Backend::done, &window, [this](Job of) { done << of; });
         QObject::connect(&backend, &Backend::failed, &window, [this](Job of, int) { done << of; });
         QObject::connect(&backend, &Backend::fileReady, &window,
-                         [this](Job, const FileExtentsPtr& read) { file = read; });
+                         [this](Job of, const FileExtentsPtr& read) {
+                             fileJob = of;
+                             file = read;
+                         });
         QObject::connect(&backend, &Backend::sceneChanged, &window,
                          [this](const ScenePtr&, const ChangePtr& made) { change = made; });
     }
@@ -84,6 +87,7 @@ struct Opened : test::MappedWindow {
     Job job = 0;  // of the last begin()
     QSet<Job> done;
     FileExtentsPtr file;
+    Job fileJob = 0;  // that brought it
     ChangePtr change;
     quint64 sceneOf = 0;  // the event of the last scene
     QMetaObject::Connection noted =
@@ -182,22 +186,19 @@ void TestStandingViews::eventByEvent() {
     QVERIFY(opened.stands());
     QCOMPARE(maps(), before);
     std::size_t events = 0, appeared = 0, moved = 0;
+    bool framed = false;
     while (!opened.done.contains(opened.job) && events < 400) {
         ++events;
         if (appeared == 0 && maps() != before)
             appeared = events;
-        QSignalSpy read(&opened.backend, &Backend::fileReady);
         const Job asked = opened.backend.readFile(opened.file->subvolume, opened.file->inode,
                                                   QStringLiteral("/v/db"));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                return std::ranges::any_of(read, [&](const auto& answer) {
-                    return answer[0].template value<Job>() == asked;
-                });
-            },
-            patience));
-        if (moved == 0 && deviceOf(*opened.file, 8192) != was)
+        QVERIFY(QTest::qWaitFor([&] { return opened.fileJob == asked; }, patience));
+        if (moved == 0 && deviceOf(*opened.file, 8192) != was) {
             moved = events;
+            framed = opened.change != nullptr &&
+                     opened.change->find(opened.file->subvolume, opened.file->inode) != nullptr;
+        }
         const quint64 at = opened.window.stepping()->standing();
         QTest::keyClick(&opened.window, Qt::Key_F10);
         QVERIFY(QTest::qWaitFor(
@@ -209,6 +210,7 @@ void TestStandingViews::eventByEvent() {
             patience));
     }
     QVERIFY2(appeared > 1 && moved > appeared, std::format("{} {}", appeared, moved).c_str());
+    QVERIFY(framed);
     opened.goOn();
     QVERIFY(opened.ends());
     QVERIFY(opened.showsNow());
