@@ -5,6 +5,8 @@
 #include <QFontInfo>
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace daxscope::ui {
 
@@ -129,6 +131,14 @@ QString meaningName(Meaning meaning) {
 }
 
 Theme Theme::fromPalette(const QPalette& palette) {
+    // Asked for in every frame of every view; contrasts are dear.
+    constexpr std::size_t most = 16;
+    thread_local std::map<std::pair<qint64, QPalette::ColorGroup>, Theme> known;
+    const std::pair key(palette.cacheKey(), palette.currentColorGroup());
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    if (known.size() == most)
+        known.clear();
     Theme theme;
     theme.background = palette.color(QPalette::Base);
     theme.panel = palette.color(QPalette::Window);
@@ -175,6 +185,7 @@ Theme Theme::fromPalette(const QPalette& palette) {
     theme.tones_[index(Meaning::Free)] = theme.outline;
     theme.fills_[index(Meaning::Free)] = theme.track;
     theme.highlight = mixed(ground, theme.tone(Meaning::Changed), theme.dark ? 0.26 : 0.22);
+    known.emplace(key, theme);
     return theme;
 }
 
