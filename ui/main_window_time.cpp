@@ -18,6 +18,7 @@
 #include "ui/panel.h"
 #include "ui/time_bar.h"
 #include "ui/time_slider.h"
+#include "ui/timeline_view.h"
 
 namespace daxscope::ui {
 
@@ -175,6 +176,7 @@ void MainWindow::updateTime() {
     mappingsPanel_->setToolTip(
         past ? tr("Mappings are of now: an earlier moment of the image is shown beside them.")
              : QString());
+    timeline_->map()->showMoment(past ? scene_->info.past->moment : 0);
     timeBefore_->setEnabled(time_->position() > 0 && !time_->isHidden());
     timeAfter_->setEnabled(!time_->isHidden() &&
                            time_->position() + 1 < static_cast<int>(time_->states().states.size()));

@@ -12,11 +12,13 @@
 #include "ui/chip.h"
 #include "ui/engine_window.h"
 #include "ui/event_loop_probe.h"
+#include "ui/map/timeline_map.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
 #include "ui/operation_actions.h"
 #include "ui/time_bar.h"
 #include "ui/time_slider.h"
+#include "ui/timeline_view.h"
 
 using namespace daxscope;
 using namespace daxscope::ui;
@@ -72,6 +74,7 @@ private slots:
     void init() { QSettings().clear(); }
     void hiddenWithoutMoments();
     void theSliderLooks();
+    void theTimelineFadesWhatCameLater();
     void keysStep();
     void nothingCanBeChanged();
     void restartFromHere();
@@ -122,6 +125,38 @@ void TestTime::theSliderLooks() {
     QCOMPARE(it.bar()->position(), 3);
     QVERIFY(image.seek(0));
     QVERIFY(image.readAll() == before);
+}
+
+/// The timeline shows where the moment lies in what happened.
+void TestTime::theTimelineFadesWhatCameLater() {
+    Opened it;
+    QVERIFY(it.scratch({}));
+    it.action("show-timeline")->setChecked(true);
+    for (const char* name : {"/a", "/b", "/c"}) {
+        QVERIFY(it.write(name, "x"));
+        QTRY_VERIFY_WITH_TIMEOUT(it.knows(name), patience);
+    }
+    const TimelineMap& map = *it.window.findChild<TimelineMap*>();
+    QVERIFY(!map.moment());
+    it.click(1);
+    QTRY_VERIFY_WITH_TIMEOUT(it.looking() && map.moment(), patience);
+    const auto timeline = it.window.findChild<TimelineView*>()->timeline();
+    std::size_t earlier = 0;
+    std::size_t later = 0;
+    std::optional<quint64> taken;
+    for (const auto& chunk : timeline->chunks) {
+        for (const trace::Event& event : chunk->events()) {
+            if (event.kind == trace::Kind::Moment && event.offset == it.moment())
+                taken = event.time;
+            const bool done = event.kind == trace::Kind::Operation && event.depth == 0;
+            earlier += done && event.time < *map.moment() ? 1 : 0;
+            later += done && event.time > *map.moment() ? 1 : 0;
+        }
+    }
+    QCOMPARE(map.moment(), taken);
+    QVERIFY(earlier > 0 && later > 0);
+    it.press(Qt::Key_End);
+    QTRY_VERIFY_WITH_TIMEOUT(!it.looking() && !map.moment(), patience);
 }
 
 void TestTime::keysStep() {

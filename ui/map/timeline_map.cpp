@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "ui/map/event_words.h"
 #include "ui/map/time_axis.h"
@@ -24,6 +25,19 @@ quint64 newestOf(const TimelinePtr& timeline) {
                : timeline->chunks.back()->events().back().sequence;
 }
 
+/// When the moment was taken.
+std::optional<quint64> timeOfMoment(const TimelinePtr& timeline, quint64 number) {
+    if (!timeline || number == 0)
+        return std::nullopt;
+    for (const scene::TimelineChunkPtr& chunk : timeline->chunks | std::views::reverse) {
+        for (const trace::Event& event : chunk->events() | std::views::reverse) {
+            if (event.kind == trace::Kind::Moment && event.offset == number)
+                return event.time;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 TimelineMap::TimelineMap(Linked* linked, QWidget* parent)
@@ -32,11 +46,18 @@ TimelineMap::TimelineMap(Linked* linked, QWidget* parent)
     setObjectName(QStringLiteral("timelineMap"));
 }
 
+void TimelineMap::showMoment(quint64 number) {
+    shownMoment_ = number;
+    painter_.setMoment(timeOfMoment(timeline_, number));
+    update();
+}
+
 void TimelineMap::setTimeline(const TimelinePtr& timeline) {
     // Numbers begin anew with each session.
     const bool fresh = newestOf(timeline) < newestOf(timeline_);
     const bool follows = following() || fresh || newestOf(timeline_) == 0;
     timeline_ = timeline;
+    painter_.setMoment(timeOfMoment(timeline_, shownMoment_));
     if (fresh) {
         painter_.setMarker(0, {});
         painter_.setMarker(1, {});

@@ -21,6 +21,10 @@ public:
     void setFilter(const scene::EventFilter& filter);
     /// Whose block groups say where logical addresses are on the device; may be null.
     void setScene(const ScenePtr& scene) { scene_ = scene; }
+    /// The number of the moment that other views show; 0: they show now.
+    void showMoment(quint64 number);
+    /// When it was taken; nothing for now, or when nobody recorded it.
+    [[nodiscard]] std::optional<quint64> moment() const { return painter_.moment(); }
     [[nodiscard]] const TimelinePainter& painter() const { return painter_; }
 
     /// The number of the chosen event; 0 for none, or when it is not kept any more.
@@ -92,6 +96,7 @@ private:
     TimelinePtr timeline_;
     scene::EventFilter filter_;
     ScenePtr scene_;
+    quint64 shownMoment_ = 0;
     TimelinePainter painter_;
     Axis placed_;  ///< the axis as following has set it
     quint64 chosen_ = 0;

@@ -410,6 +410,13 @@ void TimelinePainter::paintMarkers(QPainter& painter, const Theme& theme) const 
     const QFont small = smallFont(font_);
     const QFontMetricsF metrics(small);
     const qreal line = std::max(1.0, std::round(em_ * 0.1 * dpr_)) / dpr_;
+    if (moment_) {
+        const qreal x = std::clamp(onPixel(xOf(*moment_), dpr_), plot_.left(), plot_.right());
+        QColor veil = theme.background;
+        veil.setAlphaF(0.75F);
+        painter.fillRect(QRectF(QPointF(x, plot_.top()), plot_.bottomRight()), veil);
+        painter.fillRect(QRectF(x - line / 2, plot_.top(), line, plot_.height()), theme.accent);
+    }
     for (std::size_t i = 0; i < markers_.size(); ++i) {
         if (!markers_[i])
             continue;

@@ -52,7 +52,12 @@ public:
         return markers_[which];
     }
 
+    /// When the moment was taken that other views show, a time of the trace; nothing: they show now.
+    void setMoment(std::optional<std::uint64_t> time) { moment_ = time; }
+    [[nodiscard]] std::optional<std::uint64_t> moment() const { return moment_; }
+
     void paint(QPainter& painter, const Theme& theme) const;
+    /// And what came behind the moment, faded.
     void paintMarkers(QPainter& painter, const Theme& theme) const;
     /// Frames the bars of `device` bytes, or of `bytes` of `file`, where they can be told apart.
     void frameBytes(QPainter& painter, const Theme& theme, const std::optional<ByteRange>& device,
@@ -106,6 +111,7 @@ private:
     scene::ShownEvents shown_;
     std::uint64_t origin_ = 0;  ///< of the axis, in the trace's time
     std::array<std::optional<std::uint64_t>, 2> markers_;
+    std::optional<std::uint64_t> moment_;
     Axis axis_;
     QSizeF size_;
     QFont font_;
