@@ -135,6 +135,8 @@ Status putInstead(const EditContext& context, OpenFile& file, ByteRange range,
         if (const int holds = (keepsHead ? 1 : 0) + (keepsTail ? 1 : 0); holds != 1)
             transaction.holdData({info.diskLogical, info.diskLength},
                                  holderOf(file, info.offset, info.extentOffset), holds - 1);
+        else
+            transaction.reachesOtherwise(info.diskLogical);
     }
     if (piece != nullptr)
         items.put(keyOf(file, range.offset), itemOf(*piece, transaction.generation()));

@@ -1,5 +1,5 @@
-// Makes scenes from an open volume. For session only: whoever looks includes the scene values, not
-// this file. One thread per volume; what is returned may be read by any.
+// Makes scenes from an open volume; the whole picture is made by live_image.h. For session only: whoever looks includes the
+// scene values, not this file. One thread per volume; what is returned may be read by any.
 #pragma once
 
 #include <functional>
@@ -46,13 +46,6 @@ struct WriteFacts {
 [[nodiscard]] ImageInfo buildInfo(const volume::Volume& volume, const files::Namespace& names,
                                   const MapFacts& facts, const WriteFacts& writing);
 
-/// The whole picture. `partial` (may be empty) gets a first scene with block groups and
-/// subvolumes, before the extents are read.
-[[nodiscard]] Result<std::shared_ptr<const ImageScene>> buildScene(
-    const volume::Volume& volume, const files::Namespace& names, const MapFacts& facts,
-    const WriteFacts& writing, Progress& progress,
-    const std::function<void(std::shared_ptr<const ImageScene>)>& partial);
-
 /// Owners of a data extent and the generation that allocated it.
 struct ExtentOwners {
     std::uint32_t owners = 0;
@@ -67,10 +60,10 @@ using OwnerLookup = std::function<Result<ExtentOwners>(std::uint64_t logical)>;
 [[nodiscard]] OwnerLookup ownersFromMap(const volume::Volume& volume,
                                         std::shared_ptr<const DeviceMap> map);
 
-/// ENOENT, or EISDIR-like kinds are no error: a directory has no extents.
+/// ENOENT, or EISDIR-like kinds are no error: a directory has no extents. Those that [within) touches.
 [[nodiscard]] Result<std::shared_ptr<const FileExtents>> buildFileExtents(
-    const files::Namespace& names, files::FileRef file, std::string path,
-    const OwnerLookup& owners);
+    const files::Namespace& names, files::FileRef file, std::string path, const OwnerLookup& owners,
+    ByteRange within = wholeFile);
 
 /// `map` (may be null) adds exclusive, shared and unreachable bytes to the entries, as long as the
 /// directory is small enough for that to be quick.

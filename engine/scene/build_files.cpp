@@ -114,7 +114,8 @@ OwnerLookup ownersFromMap(const volume::Volume& volume, std::shared_ptr<const De
 
 Result<std::shared_ptr<const FileExtents>> buildFileExtents(const files::Namespace& names,
                                                             files::FileRef file, std::string path,
-                                                            const OwnerLookup& owners) {
+                                                            const OwnerLookup& owners,
+                                                            ByteRange within) {
     const volume::Volume& volume = names.volume();
     DAX_TRY(const auto root, names.rootOf(file));
     DAX_TRY(const files::Inode inode, files::readInode(volume, root, file.inode));
@@ -129,7 +130,8 @@ Result<std::shared_ptr<const FileExtents>> buildFileExtents(const files::Namespa
             builder.add(extent);
             return {};
         };
-        DAX_CHECK(files::forEachExtent(volume, root, file.inode, inode.size, 0, add));
+        DAX_CHECK(files::forEachExtent(volume, root, file.inode, inode.size, within.offset, add,
+                                       within.end()));
     }
     return builder.finish();
 }

@@ -25,16 +25,15 @@ std::string rootName(const files::Namespace& names, std::uint64_t root) {
 
 /// Where a file points into an extent.
 struct Reach {
-    bool here = false;             ///< at the byte that was asked for
-    std::uint64_t offset = 0;      ///< of that byte in the file
-    std::vector<ByteRange> parts;  ///< of the extent; may overlap
-    Status walked;                 ///< else there may be more
+    bool here = false;         ///< at the byte that was asked for
+    std::uint64_t offset = 0;  ///< of that byte in the file
+    Status walked;             ///< else there may be more
 };
 
 Reach reachOf(const files::Namespace& names, const volume::DataOwner& owner,
               const volume::ExtentRecord& extent, std::uint64_t logical) {
     const std::uint64_t into = logical - extent.logical;
-    Reach out{.offset = owner.base + into, .parts = {}, .walked = {}};
+    Reach out{.offset = owner.base + into, .walked = {}};
     const auto root = names.volume().root(owner.root);
     if (!root) {
         out.walked = std::unexpected(root.error());
@@ -55,7 +54,6 @@ Reach reachOf(const files::Namespace& names, const volume::DataOwner& owner,
                 const ByteRange whole{0, extent.length};
                 const ByteRange part =
                     packed ? whole : intersection({info.extentOffset, info.length}, whole);
-                out.parts.push_back(part);
                 if (part.contains(into) && !std::exchange(out.here, true) && packed)
                     out.offset = info.offset;
             }
@@ -64,20 +62,6 @@ Reach reachOf(const files::Namespace& names, const volume::DataOwner& owner,
     if (!out.walked && out.walked.error().code == 0)
         out.walked = {};
     return out;
-}
-
-/// `parts` stay apart and in order.
-void unite(std::vector<ByteRange>& parts, const std::vector<ByteRange>& more) {
-    parts.insert(parts.end(), more.begin(), more.end());
-    std::ranges::sort(parts, {}, &ByteRange::offset);
-    std::size_t last = 0;
-    for (std::size_t i = 1; i < parts.size(); ++i) {
-        if (parts[i].offset > parts[last].end())
-            parts[++last] = parts[i];
-        else
-            parts[last].length = std::max(parts[last].end(), parts[i].end()) - parts[last].offset;
-    }
-    parts.resize(std::min(parts.size(), last + 1));
 }
 
 Owner describe(const files::Namespace& names, const volume::DataOwner& owner, const Reach& reach) {
@@ -162,21 +146,13 @@ Result<std::shared_ptr<const Owners>> buildOwners(const files::Namespace& names,
         }
         out->sentence = std::format("a tree block of level {}", extent->level);
     } else {
-        DAX_TRY(const auto owners, backrefs.dataOwners(*extent));
-        std::vector<ByteRange> reached;
-        bool all = owners.size() <= mostDescribed;
+        DAX_TRY(const auto reach, backrefs.dataReach(*extent));
+        const auto& owners = reach.owners;
         for (const volume::DataOwner& owner :
-             std::span(owners).first(std::min(owners.size(), mostDescribed))) {
-            const Reach reach = reachOf(names, owner, *extent, place->logical);
-            out->owners.push_back(describe(names, owner, reach));
-            all = all && reach.walked;
-            unite(reached, reach.parts);
-        }
-        if (all) {
-            out->extent.unreachable = extent->length;
-            for (const ByteRange& part : reached)
-                out->extent.unreachable -= part.length;
-        }
+             std::span(owners).first(std::min(owners.size(), mostDescribed)))
+            out->owners.push_back(
+                describe(names, owner, reachOf(names, owner, *extent, place->logical)));
+        out->extent.unreachable = extent->length - reach.bytes;
         out->sentence = std::format("file data, an extent of {}", sizeText(extent->length));
         if (owners.size() > mostDescribed)
             out->sentence +=

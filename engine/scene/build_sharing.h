@@ -6,15 +6,15 @@
 
 #include "base/progress.h"
 #include "files/directory.h"
-#include "scene/device_map.h"
+#include "scene/live_image.h"
 #include "scene/sharing.h"
 #include "volume/backrefs.h"
 
 namespace daxscope::scene {
 
-/// Subvolumes against each other. O(metadata), as ownership.
+/// Subvolumes against each other, as the image's picture has them, which is of this moment. O(extents).
 [[nodiscard]] Result<std::shared_ptr<const Sharing>> buildImageSharing(
-    const files::Namespace& names, Progress& progress);
+    const files::Namespace& names, const LiveImage& image, Progress& progress);
 
 /// Who else holds extents of a file; `map` is of the same moment. A directory has none. ENOENT; ECANCELED.
 [[nodiscard]] Result<std::shared_ptr<const Sharing>> buildFileSharing(

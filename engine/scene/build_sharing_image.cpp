@@ -1,10 +1,10 @@
 #include <map>
 #include <utility>
 
+#include "base/big_vector.h"
 #include "base/text.h"
 #include "scene/build_sharing.h"
 #include "scene/sharing_holders.h"
-#include "volume/ownership.h"
 
 namespace daxscope::scene {
 
@@ -12,17 +12,17 @@ namespace {
 
 class ImageSharing {
 public:
-    ImageSharing(const files::Namespace& names, Progress& progress)
-        : names_(names), progress_(progress) {}
+    ImageSharing(const files::Namespace& names, const LiveImage& image, Progress& progress)
+        : names_(names), image_(image), progress_(progress) {}
 
     Result<std::shared_ptr<const Sharing>> build() {
-        DAX_TRY(const auto owned, volume::readOwnership(names_.volume(), progress_, true));
-        DAX_CHECK(progress_.step(0.95, "sorting extents by who holds them"));
+        DAX_CHECK(progress_.step(0, "sorting extents by who holds them"));
         Sharing& out = builder_.sharing();
         out.scope = Sharing::Scope::Image;
-        collect(owned);
-        addHolders(owned);
-        addPieces(owned);
+        collect();
+        addHolders();
+        DAX_CHECK(progress_.step(0.3, "sorting extents by who holds them"));
+        addPieces();
         return builder_.finish();
     }
 
@@ -35,23 +35,33 @@ private:
         std::size_t next = 0;      ///< piece
     };
 
-    void collect(const volume::Ownership& owned) {
-        found_.resize(owned.sets.size());
-        for (std::size_t i = 0; i < owned.extents.size(); ++i) {
-            if (owned.reachedBy[i] == 0)
-                continue;
-            Found& of = found_[owned.reachedBy[i]];
-            ++of.extents;
-            of.unreachable += owned.extents[i].unreachable;
+    /// Each data extent that somebody reaches, once.
+    template <typename Visit>
+    void forEachHeld(Visit visit) const {
+        for (DeviceMap::Walk walk(*image_.map()); walk.valid(); walk.next()) {
+            const DeviceExtent extent = walk.extent();
+            if (extent.kind == ExtentKind::Data && extent.copy == 0 && extent.reachedBy != 0)
+                visit(extent);
         }
     }
 
-    void addHolders(const volume::Ownership& owned) {
+    void collect() {
+        found_.resize(image_.sets().size());
+        forEachHeld([&](const DeviceExtent& extent) {
+            Found& of = found_[extent.reachedBy];
+            ++of.extents;
+            of.unreachable += extent.unreachable;
+        });
+    }
+
+    void addHolders() {
         Sharing& out = builder_.sharing();
         std::map<std::uint64_t, std::uint32_t> numbers;
-        for (const volume::RootUsage& usage : owned.usage) {
-            numbers.emplace(usage.root, static_cast<std::uint32_t>(out.holders.size()));
-            Holder holder = subvolumeHolder(names_, usage.root);
+        for (const auto& [root, usage] : image_.usage()) {
+            if (usage.exclusive == 0 && usage.shared == 0)
+                continue;
+            numbers.emplace(root, static_cast<std::uint32_t>(out.holders.size()));
+            Holder holder = subvolumeHolder(names_, root);
             holder.exclusive = usage.exclusive;
             holder.shared = usage.shared;
             holder.known = true;
@@ -64,7 +74,7 @@ private:
         for (volume::RootSets::Id id = 0; id < found_.size(); ++id) {
             if (found_[id].extents == 0)
                 continue;
-            const auto roots = owned.sets.members(id);
+            const auto roots = image_.sets().members(id);
             for (const std::uint64_t root : roots) {
                 const auto number = numbers.find(root);
                 if (number == numbers.end())
@@ -97,7 +107,7 @@ private:
         });
     }
 
-    void addPieces(const volume::Ownership& owned) {
+    void addPieces() {
         std::size_t count = 0;
         for (const volume::RootSets::Id id : order_) {
             found_[id].next = count;
@@ -110,17 +120,16 @@ private:
             found_[id].number = builder_.addSet(std::move(found_[id].holders));
         }
         BigVector<Sharing::Piece> pieces(count);
-        for (std::size_t i = 0; i < owned.extents.size(); ++i) {
-            Found& of = found_[owned.reachedBy[i]];
-            if (owned.reachedBy[i] == 0 || of.extents == 0)
-                continue;
-            const volume::OwnedExtent& extent = owned.extents[i];
+        forEachHeld([&](const DeviceExtent& extent) {
+            Found& of = found_[extent.reachedBy];
+            if (of.extents == 0)
+                return;
             Sharing::Piece& piece = pieces[of.next++];
             piece.length = piece.deviceLength = extent.length;
-            piece.device = names_.volume().chunks().toDevice(extent.logical).value_or(0);
+            piece.device = extent.device;
             piece.unreachable = extent.unreachable;
             piece.set = of.number;
-        }
+        });
         builder_.reserve(count);
         std::uint64_t at = 0;
         for (Sharing::Piece& piece : pieces) {
@@ -131,6 +140,7 @@ private:
     }
 
     const files::Namespace& names_;
+    const LiveImage& image_;
     Progress& progress_;
     Sharing::Builder builder_;
     std::vector<Found> found_;                 // by RootSets::Id
@@ -140,8 +150,9 @@ private:
 }  // namespace
 
 Result<std::shared_ptr<const Sharing>> buildImageSharing(const files::Namespace& names,
+                                                         const LiveImage& image,
                                                          Progress& progress) {
-    return ImageSharing(names, progress).build();
+    return ImageSharing(names, image, progress).build();
 }
 
 }  // namespace daxscope::scene

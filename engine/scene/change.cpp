@@ -9,25 +9,27 @@ namespace {
 /// Walks the extents of a map that somebody holds.
 class Held {
 public:
-    explicit Held(const DeviceMap& map) : map_(map) { settle(); }
-    [[nodiscard]] bool valid() const { return index_ < map_.extentCount(); }
+    explicit Held(const DeviceMap& map) : walk_(map) {}
+    [[nodiscard]] bool valid() const { return walk_.valid(); }
     [[nodiscard]] const DeviceExtent& operator*() const { return extent_; }
-    void next() {
-        ++index_;
-        settle();
+    void next() { walk_.next(); }
+    /// Both stand at the next extent, if there is one, behind what both maps have in common.
+    static void settle(Held& a, Held& b) {
+        DeviceMap::Walk::skipShared(a.walk_, b.walk_);
+        a.settle();
+        b.settle();
     }
 
 private:
     void settle() {
-        for (; valid(); ++index_) {
-            extent_ = map_.extent(index_);
+        for (; valid(); walk_.next()) {
+            extent_ = walk_.extent();
             if (extent_.kind == ExtentKind::Data || extent_.kind == ExtentKind::Tree)
                 return;
         }
     }
 
-    const DeviceMap& map_;
-    std::size_t index_ = 0;
+    DeviceMap::Walk walk_;
     DeviceExtent extent_;
 };
 
@@ -88,7 +90,10 @@ const FileChange* Change::find(std::uint64_t subvolume, std::uint64_t inode) con
 void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change) {
     Held old(before);
     Held fresh(now);
-    while (old.valid() || fresh.valid()) {
+    for (;;) {
+        Held::settle(old, fresh);
+        if (!old.valid() && !fresh.valid())
+            return;
         const bool oldFirst = old.valid() && (!fresh.valid() || (*old).device < (*fresh).device);
         const bool freshFirst = fresh.valid() && (!old.valid() || (*fresh).device < (*old).device);
         if (oldFirst) {
@@ -143,12 +148,13 @@ void addWrittenInPlace(const DeviceMap& before, const DeviceMap& now,
     }
 }
 
-std::vector<MovedPiece> movedPieces(const FileExtents* before, const FileExtents* now) {
+std::vector<MovedPiece> movedPieces(const FileExtents* before, const FileExtents* now,
+                                    ByteRange within) {
     std::vector<MovedPiece> out;
-    for (std::uint64_t at = 0; at != UINT64_MAX;) {
+    for (std::uint64_t at = within.offset; at < within.end();) {
         const Content was = contentAt(before, at);
         const Content is = contentAt(now, at);
-        const std::uint64_t end = std::min(was.end, is.end);
+        const std::uint64_t end = std::min({was.end, is.end, within.end()});
         const bool same = was.any == is.any && was.device == is.device && was.type == is.type;
         if ((was.any || is.any) && !same) {
             const MovedPiece piece{{at, end - at}, was.device, is.device};

@@ -4,7 +4,7 @@
 // lies there than before (one of another transaction, or where none was), and left when its extent is gone. A byte of
 // a file has moved when it lies elsewhere than before; who else holds the old place does not matter here. Where
 // nothing moved (written in place, or inside a tree block) the maker may name the bytes that were written.
-// Values; O(extents of both).
+// Values; O(extents of both) but for those that two maps share.
 #pragma once
 
 #include <cstdint>
@@ -54,9 +54,9 @@ void compareMaps(const DeviceMap& before, const DeviceMap& now, Change& change);
 void addWrittenInPlace(const DeviceMap& before, const DeviceMap& now,
                        std::span<const ByteRange> bytes, Change& change);
 
-/// Null for a file that does not exist at that moment.
-[[nodiscard]] std::vector<MovedPiece> movedPieces(const FileExtents* before,
-                                                  const FileExtents* now);
+/// Null for a file that does not exist at that moment. What lies in [within): of more nothing has to be known.
+[[nodiscard]] std::vector<MovedPiece> movedPieces(const FileExtents* before, const FileExtents* now,
+                                                  ByteRange within = wholeFile);
 /// Bytes that were written where they lie: pieces whose two places are one.
 [[nodiscard]] std::vector<MovedPiece> piecesIn(const FileExtents& file, ByteRange range);
 

@@ -1,9 +1,9 @@
 // The device map: every allocated byte of the image, sorted by device byte.
 //
-// Immutable once built; any thread may read it without a lock; it owns all it shows. About 34
-// bytes an extent. Questions about a range of bytes ("what is under this pixel?") are answered
-// from sums kept over runs of extents and runs of such runs (pyramid.h), so painting costs
-// pixels × log(extents), not extents.
+// Immutable once built; any thread may read it without a lock; it owns all it shows, together with the maps that were made
+// from it: leaves of 32 extents under branches of 64 leaves, and what with() does not change is shared. About 38 bytes an
+// extent. Questions about a range of bytes ("what is under this pixel?") are answered from sums kept of leaves, runs of leaves
+// and branches, so painting costs pixels × log(extents), not extents.
 #pragma once
 
 #include <cstdint>
@@ -48,6 +48,7 @@ struct DeviceExtent {
     std::uint64_t unreachable = 0;  ///< bytes of it that no file extent points into (data only)
     std::uint64_t tree = 0;         ///< tree blocks: object id of the owning tree; else 0
     std::uint32_t owners = 0;       ///< data: files × subvolumes; tree blocks: trees that reach it
+    std::uint32_t reachedBy = 0;    ///< a number for who made the map (live_image.h)
     ExtentKind kind = ExtentKind::Data;
     std::uint8_t copy = 0;
 
@@ -69,43 +70,98 @@ struct RangeSummary {
 class DeviceMap {
 public:
     class Builder;
+    class Walk;
+
+    /// What is different in a later map. Extents as Builder::add() takes them; any order.
+    struct Edit {
+        std::vector<std::uint64_t>
+            gone;  ///< device bytes where extents began that are not there any more
+        std::vector<DeviceExtent> come;  ///< may begin where others are gone
+        std::vector<BlockGroup> groups;  ///< all of them
+    };
 
     [[nodiscard]] std::uint64_t deviceSize() const { return deviceSize_; }
     [[nodiscard]] std::span<const BlockGroup> blockGroups() const { return groups_; }
     /// The device byte of the first copy; none where no block group has the logical address.
     [[nodiscard]] std::optional<std::uint64_t> toDevice(std::uint64_t logical) const;
-    [[nodiscard]] std::size_t extentCount() const { return place_.size(); }
+    [[nodiscard]] std::size_t extentCount() const { return count_; }
     [[nodiscard]] DeviceExtent extent(std::size_t index) const;
     /// Index of the extent holding `byte`.
     [[nodiscard]] std::optional<std::size_t> find(std::uint64_t byte) const;
     /// Index of the first extent that ends after `byte`; extentCount() when there is none.
-    /// `near`: where to look first.
-    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte, std::size_t near = 0) const;
-    /// Everything in [range.offset, range.end()); O(log extentCount()). `near`: an extent that is
-    /// not far, for who asks for one range after another.
-    [[nodiscard]] RangeSummary summarize(ByteRange range, std::size_t near = 0) const;
+    [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte) const;
+    /// Everything in [range.offset, range.end()); O(log extentCount()).
+    [[nodiscard]] RangeSummary summarize(ByteRange range) const;
     /// Totals of the whole device, one copy counted each time it is there.
     [[nodiscard]] const RangeSummary& totals() const { return totals_; }
+
+    /// As this one but for the edit: O(edit × log extentCount()), and as much memory.
+    [[nodiscard]] std::shared_ptr<const DeviceMap> with(Edit edit) const;
+
     [[nodiscard]] std::size_t memoryBytes() const;
+    /// Of these, what it does not share with `other`.
+    [[nodiscard]] std::size_t memoryBeyond(const DeviceMap& other) const;
 
 private:
     friend class Builder;
-    [[nodiscard]] std::uint64_t deviceOf(std::size_t index) const;
-    [[nodiscard]] std::uint64_t endOf(std::size_t index) const;
-    void addExtent(RangeSummary& sum, std::size_t index, ByteRange clip) const;
-    void addOne(RangeSummary& sum, std::size_t index) const;
-    void addWhole(RangeSummary& sum, std::size_t from, std::size_t to) const;
+
+    struct Packed {
+        std::uint64_t place = 0;  // device byte / 4096 (44 bits), tree index, copy, kind
+        std::uint64_t generation = 0;
+        std::uint32_t length = 0;       // 4 KiB units
+        std::uint32_t unreachable = 0;  // 4 KiB units
+        std::uint32_t owners = 0;
+        std::uint32_t reachedBy = 0;
+    };
+    template <typename Node>
+    struct Child {
+        std::shared_ptr<const Node> node;
+        std::uint64_t firstPlace = 0;
+        std::size_t firstIndex = 0;  // of its extents, counted in the parent
+    };
+    struct Leaf {
+        std::vector<Packed> extents;
+        RangeSummary total;
+        [[nodiscard]] std::size_t count() const { return extents.size(); }
+    };
+    struct Branch {
+        std::vector<Child<Leaf>> leaves;
+        Pyramid<RangeSummary> sums;  // of leaves
+        RangeSummary total;
+        [[nodiscard]] std::size_t count() const;
+    };
+    /// Where an extent stands; the end has branch == branches_.size(), and nothing else.
+    struct Position {
+        std::size_t branch = 0, leaf = 0, slot = 0;
+        [[nodiscard]] auto operator<=>(const Position&) const = default;
+    };
+    class Rebuilding;
+    using Trees = std::vector<std::uint64_t>;
+
+    [[nodiscard]] static std::uint64_t deviceOf(const Packed& packed);
+    [[nodiscard]] static std::uint64_t endOf(const Packed& packed);
+    [[nodiscard]] static Packed pack(const DeviceExtent& extent, Trees& trees);
+    [[nodiscard]] DeviceExtent unpack(const Packed& packed) const;
+    [[nodiscard]] const Leaf& leafAt(const Position& at) const;
+    [[nodiscard]] const Packed& packedAt(const Position& at) const;
+    [[nodiscard]] Position positionOf(std::size_t index) const;
+    [[nodiscard]] Position lowerBound(std::uint64_t place) const;
+    [[nodiscard]] Position endingAfter(std::uint64_t byte) const;
+    [[nodiscard]] Position before(Position at) const;
+    [[nodiscard]] Position behind(Position at) const;
+    [[nodiscard]] std::size_t indexOf(const Position& at) const;
+    void addClipped(RangeSummary& sum, const Packed& packed, ByteRange clip) const;
+    static void addOne(RangeSummary& sum, const Packed& packed, const Trees& trees);
+    void addSlots(RangeSummary& sum, const Leaf& leaf, std::size_t from, std::size_t to) const;
+    void addWhole(RangeSummary& sum, Position from, Position to) const;
+    static void addLeaves(RangeSummary& sum, const Branch& branch, std::size_t from,
+                          std::size_t to);
 
     std::uint64_t deviceSize_ = 0;
     std::vector<BlockGroup> groups_;
-    // One array a field: no padding, and the search touches only `place_`.
-    std::vector<std::uint64_t> place_;   // device byte / 4096 (44 bits), copy, kind, tree index
-    std::vector<std::uint32_t> length_;  // 4 KiB units
-    std::vector<std::uint32_t> unreachable_;  // 4 KiB units
-    std::vector<std::uint32_t> owners_;
-    std::vector<std::uint64_t> generation_;
-    std::vector<std::uint64_t> trees_;  // tree index → object id
-    Pyramid<RangeSummary> sums_;
+    std::vector<Child<Branch>> branches_;
+    std::shared_ptr<const Trees> trees_ = std::make_shared<const Trees>();  // index → object id
+    std::size_t count_ = 0;
     RangeSummary totals_;
 };
 
@@ -115,7 +171,6 @@ public:
     explicit Builder(std::uint64_t deviceSize) : map_(std::make_unique<DeviceMap>()) {
         map_->deviceSize_ = deviceSize;
     }
-    void reserve(std::size_t extents);
     void add(const BlockGroup& group) { map_->groups_.push_back(group); }
     /// Device bytes and length must be multiples of 4 KiB below 2^56; longer than 16 TiB is cut.
     void add(const DeviceExtent& extent);
@@ -124,6 +179,25 @@ public:
 
 private:
     std::unique_ptr<DeviceMap> map_;
+    std::vector<std::vector<Packed>>
+        leaves_;  // full ones but for the last: they are taken as they are
+    Trees trees_;
+    bool sorted_ = true;
+};
+
+/// From the first extent to the last.
+class DeviceMap::Walk {
+public:
+    explicit Walk(const DeviceMap& map) : map_(map) {}
+    [[nodiscard]] bool valid() const { return at_.branch < map_.branches_.size(); }
+    [[nodiscard]] DeviceExtent extent() const { return map_.unpack(map_.packedAt(at_)); }
+    void next() { at_ = map_.behind(at_); }
+    /// Passes by what both have in common, if both stand at its beginning.
+    static void skipShared(Walk& a, Walk& b);
+
+private:
+    const DeviceMap& map_;
+    Position at_;
 };
 
 }  // namespace daxscope::scene

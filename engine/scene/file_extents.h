@@ -52,6 +52,9 @@ struct FileRangeSummary {
     void add(const FileRangeSummary& other);
 };
 
+/// Every byte that a file can have.
+inline constexpr ByteRange wholeFile{0, UINT64_MAX};
+
 class FileExtents {
 public:
     class Builder;

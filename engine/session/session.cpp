@@ -139,15 +139,35 @@ Result<scene::ImageInfo> Session::info() const {
         Result<scene::ImageInfo>(scene::buildInfo(*volume_, *names_, facts_, writeFacts())));
 }
 
+Result<ScenePtr> Session::picture(Progress& progress,
+                                  const std::function<void(ScenePtr)>& partial) {
+    const scene::WriteFacts writing = writeFacts();
+    const scene::LiveImage::Source source{*volume_, *names_, facts_, writing};
+    volume::Transaction::Touched touched;
+    if (transaction_ != nullptr) {
+        transaction_->collectTouched();
+        touched = transaction_->takeTouched();
+    }
+    // What cannot be read is found by reading everything.
+    if (transaction_ != nullptr && !touched.everything && poison_.empty() &&
+        live_.canFollow(source, touched.extents.size())) {
+        if (auto followed = unlessLost(live_.follow(source, *backrefs_, touched.extents))) {
+            deviceMap_ = (*followed)->device;
+            return followed;
+        }
+    }
+    auto built = unlessLost(live_.build(source, progress, partial));
+    if (built)
+        deviceMap_ = (*built)->device;
+    return built;
+}
+
 Result<ScenePtr> Session::scene(Progress& progress, const std::function<void(ScenePtr)>& partial) {
     const auto held = lock();
     DAX_CHECK(settleFaults());
-    auto built =
-        unlessLost(scene::buildScene(*volume_, *names_, facts_, writeFacts(), progress, partial));
-    if (built) {
-        deviceMap_ = (*built)->device;
+    auto built = picture(progress, partial);
+    if (built)
         finishChange(deviceMap_);
-    }
     return built;
 }
 

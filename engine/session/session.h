@@ -20,6 +20,7 @@
 #include "scene/build_mappings.h"
 #include "scene/change.h"
 #include "scene/differences.h"
+#include "scene/live_image.h"
 #include "scene/sharing.h"
 #include "scene/tree_blocks.h"
 #include "session/operation_table.h"
@@ -178,6 +179,9 @@ private:
     static void addSpace(scene::WriteFacts& facts, const volume::Space& space);
     /// Page faults have changed files since somebody settled: their trees and the extents would contradict each other.
     [[nodiscard]] Status settleFaults();
+    /// The whole picture, from the last one where that is quicker; kept for questions.
+    [[nodiscard]] Result<ScenePtr> picture(Progress& progress,
+                                           const std::function<void(ScenePtr)>& partial);
     void forgetOwners();
     [[nodiscard]] dax::Filesystem::Counts counts() const { return {changes_, here_}; }
     [[nodiscard]] Result<RestartReport> arrived(std::string_view by,
@@ -187,6 +191,9 @@ private:
                                                     const Arguments& arguments) const;
     void finishStep(std::uint64_t moment, const std::string& name, bool done, bool stored);
     void watch(const Operation& operation, const Arguments& arguments, const dax::View* view);
+    void watchFile(files::FileRef file, ByteRange within);
+    [[nodiscard]] std::shared_ptr<const scene::FileExtents> placesOf(files::FileRef file,
+                                                                     ByteRange within) const;
     void finishChange(const std::shared_ptr<const scene::DeviceMap>& now);
     /// `answer`, unless the image was lost while it was made.
     template <typename T>
@@ -217,6 +224,7 @@ private:
     std::unique_ptr<files::Operations> operations_;
     std::unique_ptr<dax::Filesystem> filesystem_;
     std::unique_ptr<volume::Backrefs> backrefs_;
+    scene::LiveImage live_;
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
     bool scratch_ = false;
     std::uint64_t changes_ = 0;
@@ -229,7 +237,12 @@ private:
     struct Before {
         scene::Change change;
         std::shared_ptr<const scene::DeviceMap> map;
-        std::vector<std::pair<files::FileRef, std::shared_ptr<const scene::FileExtents>>> files;
+        struct Watched {
+            files::FileRef file;
+            ByteRange within;  // what the operation can move
+            std::shared_ptr<const scene::FileExtents> extents;
+        };
+        std::vector<Watched> files;
         std::vector<std::string> paths;  // that they name
         bool anyDone = false;
         std::optional<std::pair<files::FileRef, ByteRange>> touched;  // by the last operation

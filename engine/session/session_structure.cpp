@@ -8,7 +8,9 @@ namespace daxscope::session {
 Result<std::shared_ptr<const scene::Sharing>> Session::sharing(Progress& progress) {
     const auto held = lock();
     DAX_CHECK(settleFaults());
-    return unlessLost(scene::buildImageSharing(*names_, progress));
+    if (deviceMap_ == nullptr)
+        DAX_CHECK(picture(progress, {}));
+    return unlessLost(scene::buildImageSharing(*names_, live_, progress));
 }
 
 Result<std::shared_ptr<const scene::Sharing>> Session::sharing(files::FileRef file,
@@ -16,16 +18,10 @@ Result<std::shared_ptr<const scene::Sharing>> Session::sharing(files::FileRef fi
                                                                Progress& progress) {
     const auto held = lock();
     DAX_CHECK(settleFaults());
-    auto map = deviceMap_;
-    if (map == nullptr) {
-        auto built =
-            unlessLost(scene::buildScene(*volume_, *names_, facts_, writeFacts(), progress, {}));
-        if (!built)
-            return std::unexpected(std::move(built).error());
-        map = (*built)->device;
-    }
+    if (deviceMap_ == nullptr)
+        DAX_CHECK(picture(progress, {}));
     return unlessLost(
-        scene::buildFileSharing(*names_, *backrefs_, *map, file, std::move(path), progress));
+        scene::buildFileSharing(*names_, *backrefs_, *deviceMap_, file, std::move(path), progress));
 }
 
 Result<std::shared_ptr<const scene::TreeBlocks>> Session::treeBlocks(std::uint64_t tree,

@@ -1,11 +1,36 @@
 // Session's side of writing: one operation of the table, and what it changed.
 #include <algorithm>
+#include <array>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "base/text.h"
 #include "session/session.h"
 
 namespace daxscope::session {
+
+namespace {
+
+ByteRange wholeBlocks(ByteRange range) {
+    constexpr std::uint64_t block = 4096;
+    const std::uint64_t from = alignDown(range.offset, block);
+    const std::uint64_t end =
+        range.end() > UINT64_MAX - block ? UINT64_MAX : alignUp(range.end(), block);
+    return {from, end - from};
+}
+
+/// Of the file that it is about, all that the operation can let lie elsewhere than before; none: who knows.
+std::optional<ByteRange> rangeOf(const Operation& operation, const Arguments& arguments) {
+    constexpr std::array withLength{"punch", "zero", "allocate", "unshare"};
+    if (operation.name == "write")
+        return ByteRange::make(arguments.number("offset"), arguments.text("data").size());
+    if (std::ranges::contains(withLength, operation.name))
+        return ByteRange::make(arguments.number("offset"), arguments.number("length"));
+    return std::nullopt;
+}
+
+}  // namespace
 
 void Session::addSpace(scene::WriteFacts& facts, const volume::Space& space) {
     for (const volume::Group& group : space.groups()) {
@@ -128,6 +153,49 @@ Status Session::settleFaults() {
     return transaction_ == nullptr || transaction_->operations() == settled_ ? Status() : settle();
 }
 
+/// Where the extents of a file lie that [within) touches; null for no file. Whose they are does not matter.
+std::shared_ptr<const scene::FileExtents> Session::placesOf(files::FileRef file,
+                                                            ByteRange within) const {
+    const auto nobody = [](std::uint64_t) -> Result<scene::ExtentOwners> {
+        return scene::ExtentOwners{};
+    };
+    return scene::buildFileExtents(*names_, file, {}, nobody, within).value_or(nullptr);
+}
+
+/// Remembers where [within) of the file lies, but for what is remembered from before.
+void Session::watchFile(files::FileRef file, ByteRange within) {
+    // Looking through a small file costs nothing, and its content may lie in its item.
+    constexpr std::uint64_t small = 1ULL << 20;
+    const auto root = names_->rootOf(file);
+    const auto inode =
+        root ? files::readInode(*volume_, *root, file.inode) : std::unexpected(root.error());
+    if (!inode || inode->size < small) {
+        within = scene::wholeFile;
+    } else if (within.end() > inode->size) {
+        // The file grows: the block in which it ended is written, too.
+        const std::uint64_t from = std::min(within.offset, wholeBlocks({inode->size, 0}).offset);
+        within = {from, within.end() - from};
+    }
+    std::vector<ByteRange> parts{within};
+    for (const Before::Watched& known : before_->files) {
+        if (known.file != file)
+            continue;
+        std::vector<ByteRange> left;
+        for (const ByteRange& part : parts) {
+            if (part.offset < known.within.offset)
+                left.push_back(
+                    {part.offset, std::min(part.end(), known.within.offset) - part.offset});
+            if (part.end() > known.within.end()) {
+                const std::uint64_t from = std::max(part.offset, known.within.end());
+                left.push_back({from, part.end() - from});
+            }
+        }
+        parts = std::move(left);
+    }
+    for (const ByteRange& part : parts)
+        before_->files.push_back({file, part, placesOf(file, part)});
+}
+
 /// Remembers what is there before the operation; `view`: that it is about, or null.
 void Session::watch(const Operation& operation, const Arguments& arguments, const dax::View* view) {
     if (before_ == nullptr) {
@@ -137,21 +205,15 @@ void Session::watch(const Operation& operation, const Arguments& arguments, cons
     if (before_->change.operation.empty())
         before_->change.operation = operation.name;
     before_->touched.reset();
-    const auto remember = [this](files::FileRef file, const std::string& path) {
-        if (std::ranges::contains(before_->files, file, [](const auto& f) { return f.first; }))
-            return;
-        if (auto extents = fileExtents(file, path))
-            before_->files.emplace_back(file, *std::move(extents));
-    };
-    const auto touch = [&](files::FileRef file, std::uint64_t offset, std::string_view content) {
-        if (const auto range = ByteRange::make(offset, arguments.text(content).size()))
-            before_->touched = std::pair(file, *range);
-    };
     if (view != nullptr) {
         const files::FileRef file = view->file->ref();
-        remember(file, view->asked.path);
-        if (operation.name == "store")
-            touch(file, view->asked.offset + arguments.number("offset"), "data");
+        const auto range = operation.name == "store"
+                               ? ByteRange::make(view->asked.offset + arguments.number("offset"),
+                                                 arguments.text("data").size())
+                               : std::nullopt;
+        if (range)
+            before_->touched = std::pair(file, *range);
+        watchFile(file, range ? wholeBlocks(*range) : scene::wholeFile);
     }
     for (const Parameter& parameter : operation.parameters) {
         if (parameter.kind != ParameterKind::Path && parameter.kind != ParameterKind::NewPath)
@@ -161,9 +223,10 @@ void Session::watch(const Operation& operation, const Arguments& arguments, cons
         const auto file = names_->resolve(path);
         if (!file)
             continue;
-        remember(*file, path);
-        if (operation.name == "write")
-            touch(*file, arguments.number("offset"), "data");
+        const auto range = rangeOf(operation, arguments);
+        watchFile(*file, range ? wholeBlocks(*range) : scene::wholeFile);
+        if (range && operation.name == "write")
+            before_->touched = std::pair(*file, *range);
     }
 }
 
@@ -178,18 +241,24 @@ void Session::finishChange(const std::shared_ptr<const scene::DeviceMap>& now) {
     // Files that the operations have made.
     for (const std::string& path : before.paths) {
         const auto file = names_->resolve(path);
-        if (file &&
-            !std::ranges::contains(before.files, *file, [](const auto& f) { return f.first; }))
-            before.files.emplace_back(*file, nullptr);
+        if (file && !std::ranges::contains(before.files, *file, &Before::Watched::file))
+            before.files.push_back({*file, scene::wholeFile, nullptr});
     }
-    for (const auto& [file, extents] : before.files) {
-        const auto is = fileExtents(file, {});
-        const scene::FileExtents* after = is ? is->get() : nullptr;
-        auto pieces = scene::movedPieces(extents.get(), after);
+    std::ranges::stable_sort(before.files, {}, [](const Before::Watched& watched) {
+        return std::tuple(watched.file, watched.within.offset);
+    });
+    std::vector<scene::FileChange>& changes = before.change.files;
+    for (const auto& [file, within, extents] : before.files) {
+        const auto after = placesOf(file, within);
+        auto pieces = scene::movedPieces(extents.get(), after.get(), within);
         if (pieces.empty() && before.touched && before.touched->first == file && after != nullptr)
-            pieces = scene::piecesIn(*after, before.touched->second);
-        if (!pieces.empty())
-            before.change.files.push_back({file.subvolume, file.inode, std::move(pieces)});
+            pieces = scene::piecesIn(*after, intersection(before.touched->second, within));
+        if (pieces.empty())
+            continue;
+        if (changes.empty() || changes.back().inode != file.inode ||
+            changes.back().subvolume != file.subvolume)
+            changes.push_back({file.subvolume, file.inode, {}});
+        std::ranges::move(pieces, std::back_inserter(changes.back().pieces));
     }
     if (before.anyDone || !before.change.empty())
         lastChange_ = std::make_shared<const scene::Change>(std::move(before.change));

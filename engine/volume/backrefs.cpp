@@ -163,27 +163,37 @@ Result<std::vector<std::uint64_t>> Backrefs::treesOf(const ExtentRecord& block) 
     return sets_.members(set);
 }
 
+/// The leaf's items from `slot` on that point to the extent; `only`: those of one file alone, at one place.
 Status Backrefs::addLeafOwners(const ExtentRecord& extent, const format::BlockView& leaf,
-                               std::uint64_t inode, std::uint64_t base, bool any,
+                               std::uint32_t slot, const ExtentRef* only,
                                std::vector<DataOwner>& owners) {
-    bool held = false;
     std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
-    for (std::uint32_t slot = 0; slot < leaf.count(); ++slot) {
+    std::vector<ByteRange> parts;
+    for (; slot < leaf.count(); ++slot) {
         const Key key = leaf.key(slot);
+        if (only != nullptr && key.objectid != only->inode)
+            break;
         const auto* item = structAt<format::FileExtentItem>(leaf.data(slot));
         if (key.type != ItemType::ExtentData || item == nullptr ||
             item->head.type == static_cast<U8>(format::ExtentDataType::Inline) ||
             item->diskBytenr != extent.logical)
             continue;
         const std::uint64_t place = key.offset - item->offset;
-        if (!any && (key.objectid != inode || place != base))
+        if (only != nullptr && place != only->base)
             continue;
-        held = true;
         places.emplace_back(key.objectid, place);
+        // Every byte of a compressed extent is needed to unpack any of it.
+        const std::uint64_t from = std::min(item->offset.get(), extent.length);
+        parts.push_back(
+            item->head.compression != 0
+                ? ByteRange{0, extent.length}
+                : ByteRange{from, std::min(item->numBytes.get(), extent.length - from)});
     }
-    if (!held)
+    if (places.empty())
         return {};
     DAX_TRY(const auto set, rootsOf(leaf.logical(), 0));
+    if (sets_.count(set) != 0)
+        parts_.insert(parts_.end(), parts.begin(), parts.end());
     if (owners.size() + places.size() * sets_.count(set) > mostOwners)
         return fail(E2BIG, "the extent at {} has more than {} owners", extent.logical, mostOwners);
     for (const std::uint64_t root : sets_.members(set)) {
@@ -197,12 +207,13 @@ Status Backrefs::addOwners(const ExtentRecord& extent, const ExtentRef& ref,
                            std::vector<DataOwner>& owners) {
     if (ref.type == ItemType::SharedDataRef) {
         DAX_TRY(const auto leaf, volume_.block({ref.parent, 0, {}, {}}));
-        return addLeafOwners(extent, leaf, 0, 0, true, owners);
+        return addLeafOwners(extent, leaf, 0, nullptr, owners);
     }
     if (ref.type != ItemType::ExtentDataRef)
         return {};
     if (!isShareable(ref.root)) {  // files of the v1 space cache live in the root tree
         owners.push_back({ref.root, ref.inode, ref.base});
+        parts_.push_back({0, extent.length});
         return {};
     }
     const auto root = volume_.root(ref.root);
@@ -229,7 +240,7 @@ Status Backrefs::addOwners(const ExtentRecord& extent, const ExtentRef& ref,
             --left;
             if (cursor.leaf().logical() != lastLeaf) {
                 lastLeaf = cursor.leaf().logical();
-                DAX_CHECK(addLeafOwners(extent, cursor.leaf(), ref.inode, ref.base, false, owners));
+                DAX_CHECK(addLeafOwners(extent, cursor.leaf(), cursor.slot(), &ref, owners));
             }
         }
         DAX_CHECK(cursor.next());
@@ -237,15 +248,55 @@ Status Backrefs::addOwners(const ExtentRecord& extent, const ExtentRef& ref,
     return {};
 }
 
-Result<std::vector<DataOwner>> Backrefs::dataOwners(const ExtentRecord& extent) {
+Result<Backrefs::DataReach> Backrefs::dataReach(const ExtentRecord& extent) {
     DAX_TRY(const auto all, refs(extent));
-    std::vector<DataOwner> owners;
+    DataReach reach;
+    parts_.clear();
     for (const ExtentRef& ref : all)
-        DAX_CHECK(addOwners(extent, ref, owners));
-    std::ranges::sort(owners);
-    const auto tail = std::ranges::unique(owners);
-    owners.erase(tail.begin(), tail.end());
-    return owners;
+        DAX_CHECK(addOwners(extent, ref, reach.owners));
+    std::ranges::sort(reach.owners);
+    const auto tail = std::ranges::unique(reach.owners);
+    reach.owners.erase(tail.begin(), tail.end());
+    std::ranges::sort(parts_, {}, &ByteRange::offset);
+    std::uint64_t end = 0;
+    for (const ByteRange& part : parts_) {
+        reach.bytes += part.end() - std::min(part.end(), std::max(part.offset, end));
+        end = std::max(end, part.end());
+    }
+    return reach;
+}
+
+Result<std::vector<DataOwner>> Backrefs::dataOwners(const ExtentRecord& extent) {
+    return dataReach(extent).transform([](DataReach&& reach) { return std::move(reach.owners); });
+}
+
+Result<std::optional<Backrefs::Reached>> Backrefs::reached(std::uint64_t logical) {
+    const auto found = extentAt(logical);
+    if (!found && found.error().code != ENOENT)
+        return std::unexpected(found.error());
+    if (!found || found->logical != logical)
+        return std::nullopt;
+    Reached out;
+    out.extent.logical = logical;
+    out.extent.length = found->length;
+    out.extent.generation = found->generation;
+    out.extent.isTreeBlock = found->isTreeBlock();
+    if (found->isTreeBlock()) {
+        DAX_TRY(const Bytes bytes, volume_.read(logical, sizeof(format::Header)));
+        out.extent.tree = format::BlockView(bytes).header().owner;
+        DAX_TRY(out.trees, treesOf(*found));
+        out.extent.owners = static_cast<std::uint32_t>(out.trees.size());
+        return out;
+    }
+    DAX_TRY(const DataReach reach, dataReach(*found));
+    out.extent.owners = static_cast<std::uint32_t>(reach.owners.size());
+    out.extent.unreachable = out.extent.length - std::min(out.extent.length, reach.bytes);
+    // Ordered by tree.
+    for (const DataOwner& owner : reach.owners) {
+        if (out.trees.empty() || out.trees.back() != owner.root)
+            out.trees.push_back(owner.root);
+    }
+    return out;
 }
 
 }  // namespace daxscope::volume

@@ -6,11 +6,13 @@
 // of a file climbs each leaf once. One thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "volume/extent_items.h"
+#include "volume/ownership.h"
 #include "volume/root_sets.h"
 #include "volume/volume.h"
 
@@ -38,8 +40,21 @@ public:
     /// Object ids of the trees that reach the tree block, ascending.
     [[nodiscard]] Result<std::vector<std::uint64_t>> treesOf(const ExtentRecord& block);
 
-    /// Distinct owners of a data extent, ordered.
+    /// Who holds a data extent, and how much of it.
+    struct DataReach {
+        std::vector<DataOwner> owners;  ///< distinct, ordered
+        std::uint64_t bytes = 0;        ///< of the extent that somebody points to
+    };
+    [[nodiscard]] Result<DataReach> dataReach(const ExtentRecord& extent);
     [[nodiscard]] Result<std::vector<DataOwner>> dataOwners(const ExtentRecord& extent);
+
+    /// An extent as readOwnership() has it, and the trees that reach it, ascending.
+    struct Reached {
+        OwnedExtent extent;
+        std::vector<std::uint64_t> trees;
+    };
+    /// Nothing when no extent begins at `logical`.
+    [[nodiscard]] Result<std::optional<Reached>> reached(std::uint64_t logical);
 
 private:
     [[nodiscard]] Result<ExtentRecord> itemAt(std::uint64_t logical);
@@ -49,12 +64,13 @@ private:
     [[nodiscard]] Status addOwners(const ExtentRecord& extent, const ExtentRef& ref,
                                    std::vector<DataOwner>& owners);
     [[nodiscard]] Status addLeafOwners(const ExtentRecord& extent, const format::BlockView& leaf,
-                                       std::uint64_t inode, std::uint64_t base, bool any,
+                                       std::uint32_t slot, const ExtentRef* only,
                                        std::vector<DataOwner>& owners);
 
     const Volume& volume_;
     RootSets sets_;
     std::unordered_map<std::uint64_t, RootSets::Id> known_;  // tree block → trees
+    std::vector<ByteRange> parts_;  // that the extent's owners point to, in dataReach()
 };
 
 }  // namespace daxscope::volume

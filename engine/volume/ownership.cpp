@@ -41,8 +41,7 @@ struct Claim {
 
 class Builder {
 public:
-    Builder(const Volume& volume, Progress& progress, bool withSets)
-        : volume_(volume), progress_(progress), withSets_(withSets) {}
+    Builder(const Volume& volume, Progress& progress) : volume_(volume), progress_(progress) {}
 
     Result<Ownership> build() {
         DAX_CHECK(readExtents());
@@ -86,7 +85,6 @@ private:
 
     const Volume& volume_;
     Progress& progress_;
-    bool withSets_;
     Ownership out_;
     RootSets sets_;
     std::array<Level, format::maxLevel + 1> pending_;
@@ -423,8 +421,7 @@ Status Builder::settleClaims() {
     DAX_CHECK(progress_.step(0.85, "counting owners"));
     radixSort(claims_, [](const Claim& claim) { return claim.place >> unitShift; });
     addClaimed();
-    if (withSets_)
-        out_.reachedBy.resize(out_.extents.size());
+    out_.reachedBy.resize(out_.extents.size());
     std::size_t at = 0;
     for (std::size_t i = 0; i < out_.extents.size(); ++i) {
         if (i % 65536 == 0)
@@ -443,8 +440,7 @@ Status Builder::settleClaims() {
                 noteStray(claims_[at]);
         }
         DAX_TRY(const auto all, settle(extent, std::span(claims_).subspan(first, end - first)));
-        if (withSets_)
-            out_.reachedBy[i] = all;
+        out_.reachedBy[i] = all;
     }
     for (; at < claims_.size(); ++at)
         noteStray(claims_[at]);
@@ -509,8 +505,8 @@ void Builder::addUsage() {
 
 }  // namespace
 
-Result<Ownership> readOwnership(const Volume& volume, Progress& progress, bool withSets) {
-    return Builder(volume, progress, withSets).build();
+Result<Ownership> readOwnership(const Volume& volume, Progress& progress) {
+    return Builder(volume, progress).build();
 }
 
 Result<std::vector<BlockGroupUse>> readBlockGroups(const Volume& volume) {

@@ -46,14 +46,12 @@ struct BlockGroupUse {
 struct Ownership {
     BigVector<OwnedExtent> extents;  ///< by logical address
     std::vector<RootUsage> usage;    ///< by root
-    /// For each extent the trees that reach it, of data extents only: 0 for others. Empty unless asked for.
+    /// For each extent the trees that reach it, of data extents only: 0 for others.
     BigVector<RootSets::Id> reachedBy;
     RootSets sets;
 };
 
-/// `withSets`: reachedBy, too.
-[[nodiscard]] Result<Ownership> readOwnership(const Volume& volume, Progress& progress,
-                                              bool withSets = false);
+[[nodiscard]] Result<Ownership> readOwnership(const Volume& volume, Progress& progress);
 
 /// Block group items by logical address; the chunk map knows where they lie.
 [[nodiscard]] Result<std::vector<BlockGroupUse>> readBlockGroups(const Volume& volume);

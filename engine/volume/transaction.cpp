@@ -249,6 +249,19 @@ void Transaction::move(const BlockView& block, std::uint32_t to, std::uint32_t f
     store_.move(device + to, device + from, length);
 }
 
+void Transaction::touch(std::uint64_t logical) {
+    // Of more than these, somebody who looks at all extents anew is not slower.
+    constexpr std::size_t most = 1U << 16;
+    if (!collectsTouched_ || touched_.everything)
+        return;
+    if (touched_.extents.size() == most)
+        touchEverything();
+    else if (touched_.extents.empty() || touched_.extents.back() != logical)
+        touched_.extents.push_back(logical);
+}
+
+void Transaction::touchEverything() { touched_ = {.everything = true, .extents = {}}; }
+
 void Transaction::changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref,
                             std::int64_t delta) {
     pending_.change(extent, ref, delta);
@@ -257,6 +270,7 @@ void Transaction::changeRef(const PendingRefs::Extent& extent, const ExtentRef& 
 }
 
 void Transaction::changeBlockRef(const BlockView& block, const ExtentRef& ref, std::int64_t delta) {
+    touch(block.logical());
     changeRef({block.logical(), nodeSize(), true, static_cast<std::uint8_t>(block.level())}, ref,
               delta);
 }
@@ -366,6 +380,7 @@ void Transaction::holdData(ByteRange extent, const DataHolder& holder, int delta
     ref.root = holder.tree;
     ref.inode = holder.inode;
     ref.base = holder.base;
+    touch(extent.offset);
     changeRef({extent.offset, extent.length, false, 0}, ref, delta);
 }
 

@@ -12,6 +12,8 @@
 #include <map>
 #include <memory>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "btree/editor.h"
 #include "pmem/store.h"
@@ -84,6 +86,18 @@ public:
     /// The open transaction as if it had never been: the volume is as the last commit left it. Works after a failed commit,
     /// too. EIO: the image cannot be opened any more; nothing has changed then.
     [[nodiscard]] Status reopen();
+    // For who keeps a picture of all extents (scene/live_image.h).
+    /// Extents whose owners, or the part of them that is reached, may be others than before: logical addresses at which they
+    /// begin or began, some perhaps several times.
+    struct Touched {
+        bool everything = false;  ///< too much to be named
+        std::vector<std::uint64_t> extents;
+    };
+    /// From now on they are collected.
+    void collectTouched() { collectsTouched_ = true; }
+    /// Those since the last time.
+    [[nodiscard]] Touched takeTouched() { return std::exchange(touched_, {}); }
+
     /// How many operations that stored something were kept.
     [[nodiscard]] std::uint64_t kept() const { return kept_; }
     /// Bytes that the last commit refers to and that were overwritten where they lie: reopen() does not bring them back.
@@ -121,6 +135,8 @@ public:
     [[nodiscard]] bool allocatedNow(std::uint64_t logical) const {
         return newData_.contains(logical);
     }
+    /// Another part of the data extent that begins at `logical` is held, by as many references as before.
+    void reachesOtherwise(std::uint64_t logical) { touch(logical); }
     /// One more (+1) or one less (−1) reference to the data extent `extent`.
     void holdData(ByteRange extent, const DataHolder& holder, int delta);
     /// Whether nobody but `holder` refers to the extent, now and as the last commit has it: who overwrites it changes nothing that
@@ -211,6 +227,8 @@ private:
     void remember(std::uint64_t device, std::size_t length);
     [[nodiscard]] bool hasToRemember(const format::BlockView& block) const;
     void forgetOperation();
+    void touch(std::uint64_t logical);
+    void touchEverything();
     void changeRef(const PendingRefs::Extent& extent, const ExtentRef& ref, std::int64_t delta);
     void changeBlockRef(const format::BlockView& block, const ExtentRef& ref, std::int64_t delta);
     // transaction_standing.cpp
@@ -297,6 +315,8 @@ private:
     std::optional<Changing> changing_;
     bool changed_ = false;
     bool dead_ = false;
+    bool collectsTouched_ = false;
+    Touched touched_;
     std::uint64_t kept_ = 0;
     std::uint64_t overwritten_ = 0;
 

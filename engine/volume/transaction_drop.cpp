@@ -39,6 +39,7 @@ std::unexpected<Error> backwards(const BlockView& node, const Key& key) {
 }  // namespace
 
 Result<bool> Transaction::dropSome(std::uint64_t tree, DropPosition& position, std::size_t blocks) {
+    touchEverything();
     DAX_TRY(const OpenTree* open, openTree(tree));
     const btree::TreeRoot root = open->editor.root();
     const std::uint64_t madeAt = open->itemKey.offset;

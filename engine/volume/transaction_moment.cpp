@@ -34,6 +34,7 @@ void Transaction::State::become(Transaction& to) && {
     to.keptBack_.reset();
     to.changed_ = changed;
     to.dead_ = false;
+    to.touchEverything();
     to.overwritten_ = overwritten;
     // Whoever remembers how many there were looks again.
     ++to.operation_;

@@ -97,6 +97,7 @@ Result<bool> Transaction::isOnlyHolder(ByteRange extent, const DataHolder& holde
     return !committed || committed->all == committed->byHolder;
 }
 
+/// Who reaches them stays as it is: what is held by one block is held by its copy, too, or by what becomes of it.
 void Transaction::holdChildren(const BlockView& block, ExtentRef by, std::int64_t delta) {
     for (std::uint32_t slot = 0; slot < block.count(); ++slot) {
         if (!block.isLeaf()) {
@@ -175,6 +176,7 @@ Result<btree::TreeRoot> Transaction::shareTree(std::uint64_t source, std::uint64
     DAX_TRY(const BlockView top, block(from->editor.root().expect()));
     DAX_TRY(const BlockView copy, allocate(tree, top.level()));
     fillFrom(top, copy);
+    touchEverything();  // one more tree reaches all below
     holdChildren(copy, {ItemType::TreeBlockRef, tree}, +1);
     return btree::TreeRoot{tree, copy.logical(), generation_,
                            static_cast<std::uint8_t>(top.level())};

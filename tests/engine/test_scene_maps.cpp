@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "scene/change.h"
 #include "scene/device_map.h"
 #include "scene/file_extents.h"
 
@@ -66,8 +67,6 @@ DeviceCase randomDevice(Random& random, std::size_t count) {
     if (!random.oneIn(3))
         std::ranges::shuffle(shuffled, random.generator);
     DeviceMap::Builder builder(out.size);
-    if (random.oneIn(2))
-        builder.reserve(count);
     for (const DeviceExtent& extent : shuffled)
         builder.add(extent);
     out.map = builder.finish();
@@ -116,6 +115,62 @@ std::string difference(const RangeSummary& is, const RangeSummary& should) {
     if (is.first != should.first)
         return std::format("first is {}, not {}", is.first, should.first);
     return {};
+}
+
+/// Some extents go, others come, here and there or beside each other; `device.extents` has it done.
+DeviceMap::Edit randomEdit(Random& random, DeviceCase& device) {
+    DeviceMap::Edit edit;
+    auto& extents = device.extents;
+    const std::uint64_t times = random.oneIn(8) ? random.below(300) : random.below(5);
+    std::uint64_t near = random.below(device.size);
+    for (std::uint64_t i = 0; i < times; ++i) {
+        if (random.oneIn(2))
+            near = random.below(device.size);
+        const auto at = std::ranges::upper_bound(extents, near, {}, &DeviceExtent::device);
+        if (random.oneIn(2) && at != extents.end()) {
+            const auto came = std::ranges::find(edit.come, at->device, &DeviceExtent::device);
+            if (came != edit.come.end())
+                edit.come.erase(came);
+            else
+                edit.gone.push_back(at->device);
+            extents.erase(at);
+            continue;
+        }
+        // Into the gap before it, if there is one.
+        const std::uint64_t from =
+            at == extents.begin() ? 0 : std::prev(at)->device + std::prev(at)->length;
+        const std::uint64_t to = at == extents.end() ? device.size : at->device;
+        if (to <= from)
+            continue;
+        DeviceExtent extent;
+        extent.length = page * (1 + random.below((to - from) / page));
+        extent.device = from + random.below((to - from - extent.length) / page + 1) * page;
+        extent.kind = ExtentKind::Tree;
+        extent.tree = 256 + random.below(2000);
+        extent.owners = static_cast<std::uint32_t>(random.below(3));
+        extent.generation = random.below(100);
+        extent.reachedBy = static_cast<std::uint32_t>(random.below(100));
+        extents.insert(at, extent);
+        edit.come.push_back(extent);
+    }
+    return edit;
+}
+
+/// What is wrong with device.map; empty for nothing.
+std::string differenceOf(const DeviceCase& device) {
+    if (device.map->extentCount() != device.extents.size())
+        return std::format("{} extents, not {}", device.map->extentCount(), device.extents.size());
+    for (std::size_t i = 0; i < device.extents.size(); ++i) {
+        const DeviceExtent is = device.map->extent(i);
+        const DeviceExtent& was = device.extents[i];
+        if (is.device != was.device || is.length != was.length || is.generation != was.generation ||
+            is.unreachable != was.unreachable || is.tree != was.tree || is.owners != was.owners ||
+            is.kind != was.kind || is.copy != was.copy || is.reachedBy != was.reachedBy)
+            return std::format("extent {}", i);
+    }
+    RangeSummary totals = walked(device, {0, device.size});
+    totals.first = device.map->totals().first;
+    return difference(device.map->totals(), totals);
 }
 
 // File extents
@@ -234,9 +289,9 @@ class SceneMapsTest : public QObject {
 
 private:
     std::uint64_t seed_ = 1;
-    // Below, at and above the widths of one and of two levels of sums.
-    const std::vector<std::size_t> counts_ = {0,   1,   2,    63,   64,   65,   127,
-                                              128, 129, 1000, 4095, 4096, 4097, 20000};
+    // Below, at and above what a leaf, a run of leaves and a branch hold.
+    const std::vector<std::size_t> counts_ = {0,   1,    2,    63,   64,   65,   127,  128,
+                                              129, 1000, 4095, 4096, 4097, 8193, 20000};
 
 private slots:
     void initTestCase() {
@@ -251,18 +306,10 @@ private slots:
         Random random{std::mt19937_64(seed_)};
         for (const std::size_t count : counts_) {
             const DeviceCase device = randomDevice(random, count);
-            HOLDS(device.map->extentCount() == count, "{} extents of {}", device.map->extentCount(),
-                  count);
+            QCOMPARE(device.extents.size(), count);
             QCOMPARE(device.map->deviceSize(), device.size);
-            for (std::size_t i = 0; i < count; ++i) {
-                const DeviceExtent is = device.map->extent(i);
-                const DeviceExtent& was = device.extents[i];
-                HOLDS(is.device == was.device && is.length == was.length &&
-                          is.generation == was.generation && is.unreachable == was.unreachable &&
-                          is.tree == was.tree && is.owners == was.owners && is.kind == was.kind &&
-                          is.copy == was.copy,
-                      "extent {} of {} differs", i, count);
-            }
+            const std::string wrong = differenceOf(device);
+            HOLDS(wrong.empty(), "{} extents: {}", count, wrong);
         }
     }
 
@@ -289,6 +336,43 @@ private slots:
                 HOLDS(wrong.empty(), "{} extents, [{}, {}): {}", count, range.offset, range.end(),
                       wrong);
             }
+        }
+    }
+
+    /// A map that was changed a hundred times is the map that is made of what is left, and shares what did not change.
+    void deviceEdits() {
+        Random random{std::mt19937_64(seed_ + 5)};
+        for (const std::size_t count : counts_) {
+            DeviceCase device = randomDevice(random, count);
+            device.size += 4000 * page;
+            const std::shared_ptr<const DeviceMap> first = device.map;
+            for (int round = 0; round < 100; ++round) {
+                const std::shared_ptr<const DeviceMap> before = device.map;
+                const DeviceMap::Edit edit = randomEdit(random, device);
+                device.map = before->with(edit);
+                const std::string wrong = differenceOf(device);
+                HOLDS(wrong.empty(), "{} extents, edit {}: {}", count, round, wrong);
+                DeviceMap::Builder builder(device.size);
+                for (const DeviceExtent& extent : device.extents)
+                    builder.add(extent);
+                const auto anew = builder.finish();
+                // What both share is passed by, and nothing else.
+                for (const auto& old : {before, first}) {
+                    Change shared;
+                    Change apart;
+                    compareMaps(*old, *device.map, shared);
+                    compareMaps(*old, *anew, apart);
+                    HOLDS(shared.written == apart.written && shared.left == apart.left,
+                          "{} extents, edit {}: compared", count, round);
+                }
+                if (count >= 4096 && edit.come.size() + edit.gone.size() <= 8) {
+                    const auto own = device.map->memoryBeyond(*before);
+                    HOLDS(own <= 64 << 10, "{} extents, edit {}: {} bytes", count, round, own);
+                }
+            }
+            const double each = static_cast<double>(device.map->memoryBytes()) /
+                                static_cast<double>(std::max<std::size_t>(1000, count));
+            HOLDS(each <= 48, "{} extents: {} bytes each after edits", count, each);
         }
     }
 

@@ -97,7 +97,6 @@ inline std::shared_ptr<const scene::DeviceMap> largeMap(std::size_t count, std::
     Random random(seed);
     const std::uint64_t size = count * 24 * KiB + 128 * MiB;
     scene::DeviceMap::Builder builder(size);
-    builder.reserve(count);
     constexpr std::uint64_t groupLength = 1024 * MiB;
     for (std::uint64_t at = 1 * MiB, i = 0; at < size; at += groupLength / 4, ++i)
         builder.add(scene::BlockGroup{.device = at,

@@ -141,13 +141,13 @@ const Columns& DeviceMapPainter::columnsOf(const RailPlace& place, int deviceHei
     const double pixels = std::round(shift);
     const bool reuse = std::abs(shift - pixels) < 1e-6 && std::abs(pixels) < width;
     settleVectorRegisters();
-    Cursor cursor{segments_.at(axis_.edge(0)), 0};
+    std::size_t segment = segments_.at(axis_.edge(0));
     for (int x = 0; x < width; ++x) {
         const int before = x + static_cast<int>(reuse ? pixels : 0);
         if (reuse && before >= 0 && before < width)
             next.columns.copy(x, last->columns, before);
         else
-            computeColumn(next.columns, x, place.rail, cursor);
+            computeColumn(next.columns, x, place.rail, segment);
     }
     if (last == painted_.end()) {
         painted_.push_back(std::move(next));
@@ -157,24 +157,24 @@ const Columns& DeviceMapPainter::columnsOf(const RailPlace& place, int deviceHei
     return last->columns;
 }
 
-/// `at`: stands at or before the column's first byte; moved on.
-void DeviceMapPainter::computeColumn(Columns& columns, int x, Rail rail, Cursor& at) const {
+/// `segment`: ends behind the column's first byte, or stands before one that does; moved on.
+void DeviceMapPainter::computeColumn(Columns& columns, int x, Rail rail,
+                                     std::size_t& segment) const {
     const auto segments = segments_.all();
     const std::uint64_t from = axis_.edge(x / dpr_);
     const std::uint64_t to = axis_.edge((x + 1) / dpr_);
     scene::RangeSummary sum;
     std::uint64_t mine = 0;
-    while (at.segment < segments.size() && segments[at.segment].to <= from)
-        ++at.segment;
-    for (std::size_t i = at.segment; i < segments.size() && segments[i].from < to; ++i) {
-        const RailSegments::Segment& segment = segments[i];
-        if (segment.grouped && segment.rail != rail)
+    while (segment < segments.size() && segments[segment].to <= from)
+        ++segment;
+    for (std::size_t i = segment; i < segments.size() && segments[i].from < to; ++i) {
+        const RailSegments::Segment& here = segments[i];
+        if (here.grouped && here.rail != rail)
             continue;
-        const std::uint64_t a = std::max(from, segment.from);
-        const std::uint64_t b = std::min(to, segment.to);
-        scene::RangeSummary part = map_->summarize({a, b - a}, at.extent);
-        at.extent = part.first + part.extents;
-        if (segment.grouped) {
+        const std::uint64_t a = std::max(from, here.from);
+        const std::uint64_t b = std::min(to, here.to);
+        scene::RangeSummary part = map_->summarize({a, b - a});
+        if (here.grouped) {
             mine += b - a;
         } else if (part.extents != 0) {
             // Outside all block groups the class decides, and only what is ours counts.

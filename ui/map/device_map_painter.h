@@ -92,12 +92,7 @@ private:
     };
 
     [[nodiscard]] const Columns& columnsOf(const RailPlace& place, int deviceHeight) const;
-    /// Where painting from left to right has come.
-    struct Cursor {
-        std::size_t segment = 0;
-        std::size_t extent = 0;
-    };
-    void computeColumn(Columns& columns, int x, Rail rail, Cursor& at) const;
+    void computeColumn(Columns& columns, int x, Rail rail, std::size_t& segment) const;
     void put(Columns& columns, int x, const scene::RangeSummary& sum, ByteRange bin) const;
     void putParts(Columns& columns, int x, const scene::RangeSummary& sum, double whole) const;
     [[nodiscard]] std::uint8_t rampInk(const scene::RangeSummary& sum) const;
