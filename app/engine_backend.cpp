@@ -69,17 +69,15 @@ EngineBackend::~EngineBackend() {
     thread_.wait();
 }
 
-template <typename... By>
-std::pair<Job, std::function<void(By...)>> EngineBackend::prepare(
-    std::function<void(Job, Progress&, By...)> work) {
+std::pair<Job, std::function<void(EngineBackend::Standing*)>> EngineBackend::prepare(WorkBy work) {
     const Job job = next_++;
     const auto progress = std::make_shared<JobProgress>(this, job);
     running_.emplace(job, progress);
-    return {job, [this, job, progress, work = std::move(work)](By... by) {
+    return {job, [this, job, progress, work = std::move(work)](Standing* by) {
                 if (progress->cancelled())
                     report(job, Error{ECANCELED, "cancelled", {}});
                 else
-                    work(job, *progress, by...);
+                    work(job, *progress, by);
                 QMetaObject::invokeMethod(this, [this, job] {
                     running_.erase(job);
                     if (refreshing_ == job)
@@ -90,8 +88,9 @@ std::pair<Job, std::function<void(By...)>> EngineBackend::prepare(
 }
 
 Job EngineBackend::start(Work work) {
-    auto [job, run] = prepare<>(std::move(work));
-    QMetaObject::invokeMethod(worker_, std::move(run));
+    auto [job, run] = prepare(
+        [work = std::move(work)](Job of, Progress& progress, Standing*) { work(of, progress); });
+    QMetaObject::invokeMethod(worker_, [run = std::move(run)] { run(nullptr); });
     return job;
 }
 
@@ -101,8 +100,8 @@ Job EngineBackend::startReading(Work work) {
         false);
 }
 
-Job EngineBackend::startReading(std::function<void(Job, Progress&, Standing*)> work, bool asks) {
-    auto [job, run] = prepare<Standing*>(std::move(work));
+Job EngineBackend::startReading(WorkBy work, bool asks) {
+    auto [job, run] = prepare(std::move(work));
     {
         const std::lock_guard lock(readsMutex_);
         reads_.push_back({std::move(run), asks});

@@ -107,14 +107,14 @@ private:
     ui::Job askLooking(Question question);
     struct Standing;
     struct Read {
-        std::function<void(Standing*)> run;  ///< null: nothing stands
+        std::function<void(Standing*)> run;
         bool asks = false;  ///< ask(): the only ones that may be done while something stands
     };
-    ui::Job startReading(std::function<void(ui::Job, Progress&, Standing*)> work, bool asks);
+    /// `Standing`: null when nothing stands, or it does not matter.
+    using WorkBy = std::function<void(ui::Job, Progress&, Standing*)>;
+    ui::Job startReading(WorkBy work, bool asks);
     /// GUI thread: a job for the worker, which is there when it was done or given up.
-    template <typename... By>
-    std::pair<ui::Job, std::function<void(By...)>> prepare(
-        std::function<void(ui::Job, Progress&, By...)> work);
+    std::pair<ui::Job, std::function<void(Standing*)>> prepare(WorkBy work);
     /// In the worker: the oldest of reads_, if there is one.
     void readNext();
     void cancelLooking();

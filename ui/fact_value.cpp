@@ -42,6 +42,14 @@ FactValue::FactValue(const QString& text, bool mono, QWidget* parent)
     setSizePolicy(policy);
 }
 
+void FactValue::setText(const QString& text) {
+    if (text_ == text)
+        return;
+    text_ = text;
+    updateGeometry();
+    update();
+}
+
 QFont FactValue::textFont() const { return mono_ ? monoFont(font()) : font(); }
 
 QSize FactValue::sizeHint() const {

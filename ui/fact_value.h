@@ -11,6 +11,8 @@ class FactValue : public QWidget {
 public:
     FactValue(const QString& text, bool mono, QWidget* parent = nullptr);
 
+    void setText(const QString& text);
+
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] int heightForWidth(int width) const override;

@@ -6,12 +6,22 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <algorithm>
+#include <tuple>
 
 #include "ui/fact_value.h"
 #include "ui/glossary.h"
 #include "ui/text_label.h"
 
 namespace daxscope::ui {
+
+namespace {
+
+void tell(FactValue& value, const Fact& fact) {
+    value.setText(fact.value);
+    value.setAccessibleName(FactsView::tr("%1: %2").arg(fact.name, fact.value));
+}
+
+}  // namespace
 
 QString evidenceWord(scene::Evidence evidence) {
     switch (evidence) {
@@ -94,15 +104,16 @@ void FactsView::fitNames() {
 
 void FactsView::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
-    const auto values = sheet_->findChildren<FactValue*>(Qt::FindDirectChildrenOnly);
-    const auto at = std::ranges::find_if(values, [](const FactValue* v) { return v->hasFocus(); });
-    if (step == 0 || at == values.end()) {
+    const auto at = std::ranges::find_if(values_, [](const FactValue* v) { return v->hasFocus(); });
+    if (step == 0 || at == values_.end()) {
         QScrollArea::keyPressEvent(event);
         return;
     }
-    const qsizetype next = std::clamp<qsizetype>(at - values.begin() + step, 0, values.size() - 1);
-    values[next]->setFocus(Qt::TabFocusReason);
-    ensureWidgetVisible(values[next]);
+    const auto last = static_cast<std::ptrdiff_t>(values_.size()) - 1;
+    const auto next = std::clamp<std::ptrdiff_t>(at - values_.begin() + step, 0, last);
+    FactValue* const value = values_[static_cast<std::size_t>(next)];
+    value->setFocus(Qt::TabFocusReason);
+    ensureWidgetVisible(value);
 }
 
 void FactsView::setTight(bool tight) {
@@ -117,12 +128,28 @@ void FactsView::fitHeight() {
 }
 
 void FactsView::setFacts(std::vector<Fact> facts) {
+    if (facts == facts_)
+        return;
+    // After an operation mostly a figure is another: labels stay, and with them who has the focus.
+    const bool sameRows = std::ranges::equal(facts, facts_, [](const Fact& is, const Fact& was) {
+        return std::tie(is.name, is.evidence, is.mono, is.term) ==
+               std::tie(was.name, was.evidence, was.mono, was.term);
+    });
     facts_ = std::move(facts);
+    if (!sameRows)
+        return rebuild();
+    for (std::size_t row = 0; row < facts_.size(); ++row)
+        tell(*values_[row], facts_[row]);
+    fitHeight();
+}
+
+void FactsView::rebuild() {
     setUpdatesEnabled(false);
     while (QLayoutItem* item = grid_->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+    values_.clear();
     for (int row = 0; row < grid_->rowCount(); ++row)
         grid_->setRowStretch(row, 0);
     int row = 0;
@@ -132,8 +159,9 @@ void FactsView::setFacts(std::vector<Fact> facts) {
         const QString term = fact.term.isEmpty() ? fact.name : fact.term;
         if (!glossary::definition(term).isEmpty())
             name->setToolTip(glossary::tooltip(term));
-        auto* value = new FactValue(fact.value, fact.mono);
-        value->setAccessibleName(tr("%1: %2").arg(fact.name, fact.value));
+        auto* value = new FactValue({}, fact.mono);
+        tell(*value, fact);
+        values_.push_back(value);
         // One stop for Tab; arrows go from value to value.
         value->setFocusPolicy(row == 0 ? Qt::StrongFocus : Qt::ClickFocus);
         grid_->addWidget(name, row, 0, Qt::AlignTop);

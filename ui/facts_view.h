@@ -12,12 +12,16 @@ class QGridLayout;
 
 namespace daxscope::ui {
 
+class FactValue;
+
 struct Fact {
     QString name{};
     QString value{};
     std::optional<scene::Evidence> evidence{};
     bool mono = false;  ///< the value is an address or bytes
     QString term{};     ///< of the glossary, when the name itself is not one
+
+    [[nodiscard]] bool operator==(const Fact&) const = default;
 };
 
 [[nodiscard]] QString evidenceWord(scene::Evidence evidence);
@@ -39,6 +43,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void rebuild();
     void measure();
     void fitNames();
     void fitHeight();
@@ -46,6 +51,7 @@ private:
     std::vector<Fact> facts_;
     QWidget* sheet_;
     QGridLayout* grid_;
+    std::vector<FactValue*> values_;  // of sheet_, by row
     bool tight_ = false;
 };
 

@@ -190,12 +190,9 @@ std::optional<scene::DeviceExtent> Inspector::selectedExtent() const {
     const Spot& spot = linked_->selection();
     if (!scene_ || !scene_->device || !spot.device)
         return std::nullopt;
-    const auto index = scene_->device->find(spot.device->offset);
-    if (!index)
-        return std::nullopt;
-    const auto extent = scene_->device->extent(*index);
+    const auto extent = scene_->device->extentAt(spot.device->offset);
     // A range that goes on beyond the extent is told as a range.
-    if (spot.device->end() > extent.device + extent.length)
+    if (extent && spot.device->end() > extent->device + extent->length)
         return std::nullopt;
     return extent;
 }

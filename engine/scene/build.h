@@ -32,13 +32,13 @@ struct WriteFacts {
     bool scratch = false;
     bool dax = false;
     std::uint64_t changes = 0;  ///< operations that are not committed
-    std::uint64_t used =
-        0;  ///< bytes, with them; 0: the superblock's figure, which is of the last commit
+    /// Bytes, with them; 0: the superblock's figure, which is of the last commit.
+    std::uint64_t used = 0;
     History history = {};
     std::optional<PastMoment> past = {};
-    bool standing = false;  ///< in the middle of an operation:
-    std::vector<std::string> findings =
-        {};  ///< then what is half done is none, but these were there before
+    bool standing = false;  ///< in the middle of an operation
+    /// Then what is half done is none, but these were there before.
+    std::vector<std::string> findings = {};
     std::vector<ByteRange> freed = {};  ///< logical, sorted: given up, and kept until the commit
 };
 

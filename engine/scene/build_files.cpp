@@ -104,11 +104,10 @@ OwnerLookup ownersFromBackrefs(volume::Backrefs& backrefs) {
 OwnerLookup ownersFromMap(const volume::Volume& volume, std::shared_ptr<const DeviceMap> map) {
     return [&volume, map = std::move(map)](std::uint64_t logical) -> Result<ExtentOwners> {
         const auto byte = volume.chunks().toDevice(logical);
-        const auto index = byte ? map->find(*byte) : std::nullopt;
-        if (!index)
+        const auto extent = byte ? map->extentAt(*byte) : std::nullopt;
+        if (!extent)
             return fail(ENOENT, "logical address {} is free", logical);
-        const DeviceExtent extent = map->extent(*index);
-        return ExtentOwners{extent.owners, extent.generation};
+        return ExtentOwners{extent->owners, extent->generation};
     };
 }
 
@@ -209,13 +208,12 @@ private:
                 if (info.type == ExtentDataType::Inline || info.isHole())
                     return {};
                 const auto byte = volume.chunks().toDevice(info.diskLogical);
-                const auto index = byte ? map_->find(*byte) : std::nullopt;
-                if (!index)
+                const auto extent = byte ? map_->extentAt(*byte) : std::nullopt;
+                if (!extent)
                     return {};
-                const DeviceExtent extent = map_->extent(*index);
-                (extent.owners > 1 ? entry.shared : entry.exclusive) += info.length;
-                if (extent.unreachable != 0 && counted.insert(info.diskLogical).second)
-                    entry.unreachable += extent.unreachable;
+                (extent->owners > 1 ? entry.shared : entry.exclusive) += info.length;
+                if (extent->unreachable != 0 && counted.insert(info.diskLogical).second)
+                    entry.unreachable += extent->unreachable;
                 return {};
             });
         entry.usageKnown = read.has_value();

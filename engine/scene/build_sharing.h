@@ -6,6 +6,7 @@
 
 #include "base/progress.h"
 #include "files/directory.h"
+#include "scene/extent_holders.h"
 #include "scene/live_image.h"
 #include "scene/sharing.h"
 #include "volume/backrefs.h"
@@ -16,9 +17,9 @@ namespace daxscope::scene {
 [[nodiscard]] Result<std::shared_ptr<const Sharing>> buildImageSharing(
     const files::Namespace& names, const LiveImage& image, Progress& progress);
 
-/// Who else holds extents of a file; `map` is of the same moment. A directory has none. ENOENT; ECANCELED.
+/// Who else holds extents of a file; `holders` and `map` are of the same moment. A directory has none. ENOENT; ECANCELED.
 [[nodiscard]] Result<std::shared_ptr<const Sharing>> buildFileSharing(
-    const files::Namespace& names, volume::Backrefs& backrefs, const DeviceMap& map,
-    files::FileRef file, std::string path, Progress& progress);
+    const files::Namespace& names, volume::Backrefs& backrefs, ExtentHolders& holders,
+    const DeviceMap& map, files::FileRef file, std::string path, Progress& progress);
 
 }  // namespace daxscope::scene

@@ -17,9 +17,9 @@ constexpr std::size_t mostNames = 2'000;
 /// Walks the file for what it holds, then every other holder for its figures.
 class FileSharing {
 public:
-    FileSharing(const files::Namespace& names, volume::Backrefs& backrefs, const DeviceMap& map,
-                Progress& progress)
-        : names_(names), backrefs_(backrefs), map_(map), progress_(progress) {}
+    FileSharing(const files::Namespace& names, volume::Backrefs& backrefs, ExtentHolders& holders,
+                const DeviceMap& map, Progress& progress)
+        : names_(names), backrefs_(backrefs), holders_(holders), map_(map), progress_(progress) {}
 
     Result<std::shared_ptr<const Sharing>> build(files::FileRef file, std::string path) {
         const volume::Volume& volume = names_.volume();
@@ -75,31 +75,28 @@ private:
         if (Known* known = known_.find(logical))
             return known;
         const auto byte = names_.volume().chunks().toDevice(logical);
-        const auto index = byte ? map_.find(*byte) : std::nullopt;
-        if (!index)
+        const auto extent = byte ? map_.extentAt(*byte) : std::nullopt;
+        if (!extent)
             return nullptr;
-        const DeviceExtent extent = map_.extent(*index);
-        Known known{extent.length, extent.unreachable, alone, extent.owners};
-        if (extent.owners > 1) {
-            DAX_TRY(known.set, holdersOf(logical));
+        Known known{extent->length, extent->unreachable, alone, extent->owners};
+        if (extent->owners > 1) {
+            DAX_TRY(const ExtentHolders::Id holders, holders_.of(logical, backrefs_));
+            known.set = setOf(holders);
         }
         known_.insert(logical, known);
         return known_.find(logical);
     }
 
-    Result<std::uint32_t> holdersOf(std::uint64_t logical) {
-        DAX_TRY(const auto record, backrefs_.extentAt(logical));
-        DAX_TRY(const auto owners, backrefs_.dataOwners(record));
-        std::vector<std::uint32_t> holders;
-        for (const volume::DataOwner& owner : owners) {
-            const files::FileRef file{owner.root, owner.inode};
-            if (holders.empty() || files_[holders.back()] != file)
-                holders.push_back(holderNumber(file));
+    std::uint32_t setOf(ExtentHolders::Id id) {
+        setOf_.resize(std::max(setOf_.size(), holders_.count()), alone);
+        if (setOf_[id] == alone) {
+            std::vector<std::uint32_t> numbers;
+            for (const files::FileRef& file : holders_.files(id))
+                numbers.push_back(holderNumber(file));
+            std::ranges::sort(numbers);
+            setOf_[id] = setNumber(std::move(numbers));
         }
-        std::ranges::sort(holders);
-        const auto repeated = std::ranges::unique(holders);
-        holders.erase(repeated.begin(), repeated.end());
-        return setNumber(std::move(holders));
+        return setOf_[id];
     }
 
     Status addPieces(files::FileRef file, std::uint64_t size) {
@@ -246,6 +243,7 @@ private:
 
     const files::Namespace& names_;
     volume::Backrefs& backrefs_;
+    ExtentHolders& holders_;
     const DeviceMap& map_;
     Progress& progress_;
     Sharing::Builder builder_;
@@ -253,6 +251,7 @@ private:
     std::vector<files::FileRef> files_;  // by number
     std::map<std::vector<std::uint32_t>, std::uint32_t> numberOfSet_;
     std::vector<const std::vector<std::uint32_t>*> sets_;
+    std::vector<std::uint32_t> setOf_;  // by what holders_ call it; alone: not yet known
     std::size_t members_ = 0;
     volume::AddressTable<Known> known_;
     BigVector<Sharing::Piece> pieces_;
@@ -263,9 +262,10 @@ private:
 
 Result<std::shared_ptr<const Sharing>> buildFileSharing(const files::Namespace& names,
                                                         volume::Backrefs& backrefs,
+                                                        ExtentHolders& holders,
                                                         const DeviceMap& map, files::FileRef file,
                                                         std::string path, Progress& progress) {
-    return FileSharing(names, backrefs, map, progress).build(file, std::move(path));
+    return FileSharing(names, backrefs, holders, map, progress).build(file, std::move(path));
 }
 
 }  // namespace daxscope::scene

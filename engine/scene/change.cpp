@@ -122,17 +122,16 @@ void addWrittenInPlace(const DeviceMap& before, const DeviceMap& now,
     std::vector<ByteRange> all = change.written;
     for (const ByteRange& range : bytes) {
         for (std::uint64_t at = range.offset; at < range.end();) {
-            const auto index = now.find(at);
-            if (!index) {
+            const auto is = now.extentAt(at);
+            if (!is) {
                 at += 4096;
                 continue;
             }
-            const DeviceExtent is = now.extent(*index);
-            const std::uint64_t end = std::min(is.device + is.length, range.end());
-            const auto was = before.find(at);
-            if (is.kind == ExtentKind::Tree && was)
-                all.push_back({is.device, is.length});
-            else if (is.kind == ExtentKind::Data && was)
+            const std::uint64_t end = std::min(is->device + is->length, range.end());
+            const bool was = before.find(at).has_value();
+            if (is->kind == ExtentKind::Tree && was)
+                all.push_back({is->device, is->length});
+            else if (is->kind == ExtentKind::Data && was)
                 all.push_back({at, end - at});
             at = end;
         }

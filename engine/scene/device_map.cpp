@@ -1,6 +1,7 @@
 #include "scene/device_map.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "scene/device_map_nodes.h"
 
@@ -27,22 +28,11 @@ ByteClass classOf(ExtentKind kind, std::uint64_t tree, std::uint32_t owners) {
     return owners > 1 ? ByteClass::SharedTree : ByteClass::Metadata;
 }
 
-/// The child that an extent of this place would stand in.
-template <typename Children>
-std::size_t childBelow(const Children& children, std::uint64_t place) {
-    return static_cast<std::size_t>(
-        std::ranges::partition_point(children,
-                                     [&](const auto& c) { return c.firstPlace < place; }) -
-        children.begin());
-}
-
-template <typename Children>
-std::size_t childWith(const Children& children, std::size_t index) {
-    return static_cast<std::size_t>(
-               std::ranges::partition_point(children,
-                                            [&](const auto& c) { return c.firstIndex <= index; }) -
-               children.begin()) -
-           1;
+/// The last child whose `key` is not above; the first if there is none.
+template <typename Children, typename Key>
+const auto& childFor(const Children& children, std::uint64_t value, Key key) {
+    const auto behind = std::ranges::upper_bound(children, value, {}, key);
+    return behind == children.begin() ? children.front() : *(behind - 1);
 }
 
 }  // namespace
@@ -106,75 +96,72 @@ DeviceExtent DeviceMap::unpack(const Packed& packed) const {
 
 // ---- places ------------------------------------------------------------------------------------
 
-const DeviceMap::Leaf& DeviceMap::leafAt(const Position& at) const {
-    return *branches_[at.branch].node->leaves[at.leaf].node;
-}
-
-const DeviceMap::Packed& DeviceMap::packedAt(const Position& at) const {
-    return leafAt(at).extents[at.slot];
+const DeviceMap::Packed& DeviceMap::packedAt(const Position& at) {
+    return at.leaf->extents[at.slot];
 }
 
 DeviceMap::Position DeviceMap::positionOf(std::size_t index) const {
     if (index >= count_)
-        return {branches_.size(), 0, 0};
-    Position at;
-    at.branch = childWith(branches_, index);
-    index -= branches_[at.branch].firstIndex;
-    const auto& leaves = branches_[at.branch].node->leaves;
-    at.leaf = childWith(leaves, index);
-    at.slot = index - leaves[at.leaf].firstIndex;
-    return at;
+        return {nullptr, 0, count_};
+    const Node* node = root_.get();
+    std::size_t slot = index;
+    while (const Branch* branch = node->asBranch()) {
+        const Child& child = childFor(branch->children, slot, &Child::firstIndex);
+        slot -= child.firstIndex;
+        node = child.node.get();
+    }
+    return {node->asLeaf(), slot, index};
 }
 
-std::size_t DeviceMap::indexOf(const Position& at) const {
-    if (at.branch == branches_.size())
-        return count_;
-    const Child<Branch>& branch = branches_[at.branch];
-    return branch.firstIndex + branch.node->leaves[at.leaf].firstIndex + at.slot;
-}
-
-DeviceMap::Position DeviceMap::behind(Position at) const {
-    if (++at.slot < leafAt({at.branch, at.leaf, 0}).count())
-        return at;
-    at.slot = 0;
-    if (++at.leaf < branches_[at.branch].node->leaves.size())
-        return at;
-    return {at.branch + 1, 0, 0};
+DeviceMap::Position DeviceMap::behind(const Position& at) const {
+    return at.slot + 1 < at.leaf->extents.size() ? Position{at.leaf, at.slot + 1, at.index + 1}
+                                                 : positionOf(at.index + 1);
 }
 
 /// Not of the first.
-DeviceMap::Position DeviceMap::before(Position at) const {
-    if (at.slot > 0)
-        return {at.branch, at.leaf, at.slot - 1};
-    if (at.leaf == 0) {
-        --at.branch;
-        at.leaf = branches_[at.branch].node->leaves.size();
-    }
-    --at.leaf;
-    at.slot = leafAt(at).count() - 1;
-    return at;
+DeviceMap::Position DeviceMap::before(const Position& at) const {
+    return at.slot > 0 ? Position{at.leaf, at.slot - 1, at.index - 1} : positionOf(at.index - 1);
 }
 
-/// The first that is not below `place`.
+/// The first that is not below `place`. Places are unique but in damaged images; then it is one of them.
 DeviceMap::Position DeviceMap::lowerBound(std::uint64_t place) const {
-    const std::size_t branch = childBelow(branches_, place);
-    if (branch == 0)
-        return {0, 0, 0};
-    const auto& leaves = branches_[branch - 1].node->leaves;
-    const std::size_t leaf = childBelow(leaves, place);
-    const auto& extents = leaves[leaf - 1].node->extents;
-    const auto slot =
-        std::ranges::lower_bound(extents, place, {}, &Packed::place) - extents.begin();
-    if (static_cast<std::size_t>(slot) < extents.size())
-        return {branch - 1, leaf - 1, static_cast<std::size_t>(slot)};
-    return leaf < leaves.size() ? Position{branch - 1, leaf, 0} : Position{branch, 0, 0};
+    if (root_ == nullptr)
+        return {};
+    const Node* node = root_.get();
+    std::size_t index = 0;
+    while (const Branch* branch = node->asBranch()) {
+        const Child& child = childFor(branch->children, place, &Child::firstPlace);
+        index += child.firstIndex;
+        node = child.node.get();
+    }
+    const Leaf* const leaf = node->asLeaf();
+    const auto slot = static_cast<std::size_t>(
+        std::ranges::lower_bound(leaf->extents, place, {}, &Packed::place) - leaf->extents.begin());
+    return slot < leaf->extents.size() ? Position{leaf, slot, index + slot}
+                                       : positionOf(index + slot);
+}
+
+/// The nodes whose first extent has this index, the largest first.
+std::vector<const DeviceMap::Node*> DeviceMap::beginningAt(std::size_t index) const {
+    std::vector<const Node*> out;
+    for (const Node* node = root_.get(); node != nullptr;) {
+        if (index == 0)
+            out.push_back(node);
+        const Branch* const branch = node->asBranch();
+        if (branch == nullptr)
+            break;
+        const Child& child = childFor(branch->children, index, &Child::firstIndex);
+        index -= child.firstIndex;
+        node = child.node.get();
+    }
+    return out;
 }
 
 DeviceMap::Position DeviceMap::endingAfter(std::uint64_t byte) const {
     // Extents of a sound image do not overlap; of a damaged one they may, and then the answer is
     // one of those that could be meant.
     Position at = lowerBound(((byte >> unitShift) + 1) << placeShift);
-    for (constexpr Position first; at != first;) {
+    while (at.index > 0) {
         const Position earlier = before(at);
         if (endOf(packedAt(earlier)) <= byte)
             break;
@@ -183,19 +170,28 @@ DeviceMap::Position DeviceMap::endingAfter(std::uint64_t byte) const {
     return at;
 }
 
+/// The end if there is none.
+DeviceMap::Position DeviceMap::holding(std::uint64_t byte) const {
+    const Position at = endingAfter(byte);
+    return at.leaf != nullptr && deviceOf(packedAt(at)) <= byte ? at : positionOf(count_);
+}
+
 DeviceExtent DeviceMap::extent(std::size_t index) const {
     return unpack(packedAt(positionOf(index)));
 }
 
 std::size_t DeviceMap::firstEndingAfter(std::uint64_t byte) const {
-    return indexOf(endingAfter(byte));
+    return endingAfter(byte).index;
 }
 
 std::optional<std::size_t> DeviceMap::find(std::uint64_t byte) const {
-    const Position at = endingAfter(byte);
-    if (at.branch == branches_.size() || deviceOf(packedAt(at)) > byte)
-        return std::nullopt;
-    return indexOf(at);
+    const Position at = holding(byte);
+    return at.leaf == nullptr ? std::nullopt : std::optional(at.index);
+}
+
+std::optional<DeviceExtent> DeviceMap::extentAt(std::uint64_t byte) const {
+    const Position at = holding(byte);
+    return at.leaf == nullptr ? std::nullopt : std::optional(unpack(packedAt(at)));
 }
 
 std::optional<std::uint64_t> DeviceMap::toDevice(std::uint64_t logical) const {
@@ -246,56 +242,46 @@ void DeviceMap::addOne(RangeSummary& sum, const Packed& packed, const Trees& tre
     sum.maxOwners = std::max(sum.maxOwners, packed.owners);
 }
 
-void DeviceMap::addSlots(RangeSummary& sum, const Leaf& leaf, std::size_t from,
+/// Of the extents below a node those of [from, to), counted in it.
+void DeviceMap::addBelow(RangeSummary& sum, const Node& node, std::size_t from,
                          std::size_t to) const {
-    if (from == 0 && to == leaf.count())
-        return sum.add(leaf.total);
-    for (std::size_t slot = from; slot < to; ++slot)
-        addOne(sum, leaf.extents[slot], *trees_);
-}
-
-void DeviceMap::addLeaves(RangeSummary& sum, const Branch& branch, std::size_t from,
-                          std::size_t to) {
-    branch.sums.add(sum, from, to, [&](RangeSummary& into, std::size_t leaf) {
-        into.add(branch.leaves[leaf].node->total);
-    });
-}
-
-/// [from, to).
-void DeviceMap::addWhole(RangeSummary& sum, Position from, Position to) const {
     if (from >= to)
         return;
-    if (from.branch == to.branch && from.leaf == to.leaf)
-        return addSlots(sum, leafAt(from), from.slot, to.slot);
-    addSlots(sum, leafAt(from), from.slot, leafAt(from).count());
-    std::size_t leaf = from.leaf + 1;
-    for (std::size_t branch = from.branch; branch < to.branch; ++branch) {
-        const Branch& whole = *branches_[branch].node;
-        if (leaf == 0)
-            sum.add(whole.total);
-        else
-            addLeaves(sum, whole, leaf, whole.leaves.size());
-        leaf = 0;
-    }
-    if (to.branch == branches_.size())
+    if (to - from == node.count())
+        return sum.add(node.total);
+    if (const Leaf* const leaf = node.asLeaf()) {
+        for (std::size_t slot = from; slot < to; ++slot)
+            addOne(sum, leaf->extents[slot], *trees_);
         return;
-    addLeaves(sum, *branches_[to.branch].node, leaf, to.leaf);
-    addSlots(sum, leafAt(to), 0, to.slot);
+    }
+    const Branch& branch = *node.asBranch();
+    const auto below = [&](const Child& child) {
+        addBelow(sum, *child.node, from > child.firstIndex ? from - child.firstIndex : 0,
+                 std::min(child.node->count(), to - child.firstIndex));
+    };
+    const Child* const first = &childFor(branch.children, from, &Child::firstIndex);
+    const Child* const last = &childFor(branch.children, to - 1, &Child::firstIndex);
+    below(*first);
+    if (first == last)
+        return;
+    branch.addChildren(sum, static_cast<std::size_t>(first + 1 - branch.children.data()),
+                       static_cast<std::size_t>(last - branch.children.data()));
+    below(*last);
 }
 
 RangeSummary DeviceMap::summarize(ByteRange range) const {
     RangeSummary sum;
     const Position first = endingAfter(range.offset);
-    sum.first = indexOf(first);
+    sum.first = first.index;
     // The first unit behind the range; nothing is added that could wrap.
     const std::uint64_t units = (range.end() >> unitShift) + (range.end() % 4096 != 0 ? 1 : 0);
     const Position end = lowerBound(std::min(units, UINT64_MAX >> placeShift) << placeShift);
-    if (first >= end)
+    if (first.index >= end.index)
         return sum;
     const Position last = before(end);
     addClipped(sum, packedAt(first), range);
-    if (first != last) {
-        addWhole(sum, behind(first), last);
+    if (first.index < last.index) {
+        addBelow(sum, *root_, first.index + 1, last.index);
         addClipped(sum, packedAt(last), range);
     }
     return sum;
@@ -308,12 +294,10 @@ void DeviceMap::Builder::add(const DeviceExtent& extent) {
         leaves_.emplace_back();
         leaves_.back().reserve(Rebuilding::leafSize);
     }
-    const Packed packed = pack(extent, trees_);
-    if (!leaves_.back().empty())
-        sorted_ = sorted_ && leaves_.back().back().place <= packed.place;
-    else if (leaves_.size() > 1)
-        sorted_ = sorted_ && leaves_[leaves_.size() - 2].back().place <= packed.place;
-    leaves_.back().push_back(packed);
+    leaves_.back().push_back(pack(extent, trees_));
+    const std::uint64_t place = leaves_.back().back().place;
+    sorted_ = sorted_ && last_ <= place;
+    last_ = place;
 }
 
 std::shared_ptr<const DeviceMap> DeviceMap::Builder::finish() {
@@ -354,7 +338,7 @@ std::shared_ptr<const DeviceMap> DeviceMap::with(Edit edit) const {
         byte = byte >> unitShift << placeShift;
     std::ranges::sort(edit.gone);
     Rebuilding making(trees);
-    making.addChanged(branches_, edit.gone, come);
+    making.addChanged(root_, edit.gone, come);
     making.finish(*map);
     map->trees_ =
         trees.size() == trees_->size() ? trees_ : std::make_shared<const Trees>(std::move(trees));
@@ -364,51 +348,23 @@ std::shared_ptr<const DeviceMap> DeviceMap::with(Edit edit) const {
 std::size_t DeviceMap::memoryBytes() const { return memoryBeyond({}); }
 
 std::size_t DeviceMap::memoryBeyond(const DeviceMap& other) const {
-    // Of a shared pointer, and of what malloc() adds.
-    constexpr std::size_t counted = 32;
-    std::size_t total = sizeof *this + groups_.capacity() * sizeof(BlockGroup) +
-                        branches_.capacity() * sizeof(Child<Branch>);
-    if (trees_ != other.trees_)
-        total += trees_->capacity() * sizeof(std::uint64_t);
-    std::vector<const void*> theirs;
-    for (const Child<Branch>& branch : other.branches_) {
-        theirs.push_back(branch.node.get());
-        for (const Child<Leaf>& leaf : branch.node->leaves)
-            theirs.push_back(leaf.node.get());
-    }
-    std::ranges::sort(theirs);
-    const auto isTheirs = [&](const void* node) {
-        return std::ranges::binary_search(theirs, node);
-    };
-    for (const Child<Branch>& branch : branches_) {
-        if (isTheirs(branch.node.get()))
-            continue;
-        total += sizeof(Branch) + counted + branch.node->sums.memoryBytes() +
-                 branch.node->leaves.capacity() * sizeof(Child<Leaf>);
-        for (const Child<Leaf>& leaf : branch.node->leaves) {
-            if (!isTheirs(leaf.node.get()))
-                total += sizeof(Leaf) + counted + leaf.node->extents.capacity() * sizeof(Packed);
-        }
-    }
-    return total;
+    std::unordered_set<const Node*> theirs;
+    if (other.root_ != nullptr)
+        other.root_->collect(theirs);
+    return sizeof *this + groups_.capacity() * sizeof(BlockGroup) +
+           (trees_ != other.trees_ ? trees_->capacity() * sizeof(std::uint64_t) : 0) +
+           (root_ == nullptr ? 0 : root_->memoryBeyond(theirs));
 }
 
 void DeviceMap::Walk::skipShared(Walk& a, Walk& b) {
     while (a.valid() && b.valid() && a.at_.slot == 0 && b.at_.slot == 0) {
-        const Child<Branch>& mine = a.map_.branches_[a.at_.branch];
-        const Child<Branch>& theirs = b.map_.branches_[b.at_.branch];
-        if (a.at_.leaf == 0 && b.at_.leaf == 0 && mine.node == theirs.node) {
-            ++a.at_.branch;
-            ++b.at_.branch;
-            continue;
-        }
-        if (mine.node->leaves[a.at_.leaf].node != theirs.node->leaves[b.at_.leaf].node)
+        const auto mine = a.map_.beginningAt(a.at_.index);
+        const auto theirs = b.map_.beginningAt(b.at_.index);
+        const auto both = std::ranges::find_first_of(mine, theirs);
+        if (both == mine.end())
             return;
-        for (Walk* walk : {&a, &b}) {
-            const auto& leaves = walk->map_.branches_[walk->at_.branch].node->leaves;
-            if (++walk->at_.leaf == leaves.size())
-                walk->at_ = {walk->at_.branch + 1, 0, 0};
-        }
+        for (Walk* const walk : {&a, &b})
+            walk->at_ = walk->map_.positionOf(walk->at_.index + (*both)->count());
     }
 }
 

@@ -1,9 +1,9 @@
 // The device map: every allocated byte of the image, sorted by device byte.
 //
 // Immutable once built; any thread may read it without a lock; it owns all it shows, together with the maps that were made
-// from it: leaves of 32 extents under branches of 64 leaves, and what with() does not change is shared. About 38 bytes an
-// extent. Questions about a range of bytes ("what is under this pixel?") are answered from sums kept of leaves, runs of leaves
-// and branches, so painting costs pixels × log(extents), not extents.
+// from it: a tree of leaves and branches (device_map_nodes.h), of which with() shares what it does not change. About 38 bytes
+// an extent. Questions about a range of bytes ("what is under this pixel?") are answered from sums kept of leaves, branches
+// and runs of them, so painting costs pixels × log(extents), not extents.
 #pragma once
 
 #include <cstdint>
@@ -14,7 +14,6 @@
 
 #include "base/bytes.h"
 #include "scene/classes.h"
-#include "scene/pyramid.h"
 
 namespace daxscope::scene {
 
@@ -74,10 +73,12 @@ public:
 
     /// What is different in a later map. Extents as Builder::add() takes them; any order.
     struct Edit {
-        std::vector<std::uint64_t>
-            gone;  ///< device bytes where extents began that are not there any more
-        std::vector<DeviceExtent> come;  ///< may begin where others are gone
-        std::vector<BlockGroup> groups;  ///< all of them
+        /// Device bytes where extents began that are not there any more.
+        std::vector<std::uint64_t> gone;
+        /// May begin where others are gone.
+        std::vector<DeviceExtent> come;
+        /// All of them.
+        std::vector<BlockGroup> groups;
     };
 
     [[nodiscard]] std::uint64_t deviceSize() const { return deviceSize_; }
@@ -86,7 +87,9 @@ public:
     [[nodiscard]] std::optional<std::uint64_t> toDevice(std::uint64_t logical) const;
     [[nodiscard]] std::size_t extentCount() const { return count_; }
     [[nodiscard]] DeviceExtent extent(std::size_t index) const;
-    /// Index of the extent holding `byte`.
+    /// The extent holding `byte`.
+    [[nodiscard]] std::optional<DeviceExtent> extentAt(std::uint64_t byte) const;
+    /// Its index.
     [[nodiscard]] std::optional<std::size_t> find(std::uint64_t byte) const;
     /// Index of the first extent that ends after `byte`; extentCount() when there is none.
     [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte) const;
@@ -113,53 +116,38 @@ private:
         std::uint32_t owners = 0;
         std::uint32_t reachedBy = 0;
     };
-    template <typename Node>
-    struct Child {
-        std::shared_ptr<const Node> node;
-        std::uint64_t firstPlace = 0;
-        std::size_t firstIndex = 0;  // of its extents, counted in the parent
-    };
-    struct Leaf {
-        std::vector<Packed> extents;
-        RangeSummary total;
-        [[nodiscard]] std::size_t count() const { return extents.size(); }
-    };
-    struct Branch {
-        std::vector<Child<Leaf>> leaves;
-        Pyramid<RangeSummary> sums;  // of leaves
-        RangeSummary total;
-        [[nodiscard]] std::size_t count() const;
-    };
-    /// Where an extent stands; the end has branch == branches_.size(), and nothing else.
-    struct Position {
-        std::size_t branch = 0, leaf = 0, slot = 0;
-        [[nodiscard]] auto operator<=>(const Position&) const = default;
-    };
+    struct Node;
+    struct Leaf;
+    struct Branch;
+    struct Child;
     class Rebuilding;
+    /// Where an extent stands; the end has no leaf, and extentCount() as its index.
+    struct Position {
+        const Leaf* leaf = nullptr;
+        std::size_t slot = 0;
+        std::size_t index = 0;
+    };
     using Trees = std::vector<std::uint64_t>;
 
     [[nodiscard]] static std::uint64_t deviceOf(const Packed& packed);
     [[nodiscard]] static std::uint64_t endOf(const Packed& packed);
     [[nodiscard]] static Packed pack(const DeviceExtent& extent, Trees& trees);
     [[nodiscard]] DeviceExtent unpack(const Packed& packed) const;
-    [[nodiscard]] const Leaf& leafAt(const Position& at) const;
-    [[nodiscard]] const Packed& packedAt(const Position& at) const;
+    [[nodiscard]] static const Packed& packedAt(const Position& at);
     [[nodiscard]] Position positionOf(std::size_t index) const;
     [[nodiscard]] Position lowerBound(std::uint64_t place) const;
     [[nodiscard]] Position endingAfter(std::uint64_t byte) const;
-    [[nodiscard]] Position before(Position at) const;
-    [[nodiscard]] Position behind(Position at) const;
-    [[nodiscard]] std::size_t indexOf(const Position& at) const;
+    [[nodiscard]] Position holding(std::uint64_t byte) const;
+    [[nodiscard]] Position before(const Position& at) const;
+    [[nodiscard]] Position behind(const Position& at) const;
+    [[nodiscard]] std::vector<const Node*> beginningAt(std::size_t index) const;
     void addClipped(RangeSummary& sum, const Packed& packed, ByteRange clip) const;
     static void addOne(RangeSummary& sum, const Packed& packed, const Trees& trees);
-    void addSlots(RangeSummary& sum, const Leaf& leaf, std::size_t from, std::size_t to) const;
-    void addWhole(RangeSummary& sum, Position from, Position to) const;
-    static void addLeaves(RangeSummary& sum, const Branch& branch, std::size_t from,
-                          std::size_t to);
+    void addBelow(RangeSummary& sum, const Node& node, std::size_t from, std::size_t to) const;
 
     std::uint64_t deviceSize_ = 0;
     std::vector<BlockGroup> groups_;
-    std::vector<Child<Branch>> branches_;
+    std::shared_ptr<const Node> root_;  // null when there is no extent
     std::shared_ptr<const Trees> trees_ = std::make_shared<const Trees>();  // index → object id
     std::size_t count_ = 0;
     RangeSummary totals_;
@@ -179,18 +167,18 @@ public:
 
 private:
     std::unique_ptr<DeviceMap> map_;
-    std::vector<std::vector<Packed>>
-        leaves_;  // full ones but for the last: they are taken as they are
+    std::vector<std::vector<Packed>> leaves_;  // full but for the last: they are taken as they are
     Trees trees_;
+    std::uint64_t last_ = 0;  // place of the last
     bool sorted_ = true;
 };
 
 /// From the first extent to the last.
 class DeviceMap::Walk {
 public:
-    explicit Walk(const DeviceMap& map) : map_(map) {}
-    [[nodiscard]] bool valid() const { return at_.branch < map_.branches_.size(); }
-    [[nodiscard]] DeviceExtent extent() const { return map_.unpack(map_.packedAt(at_)); }
+    explicit Walk(const DeviceMap& map) : map_(map), at_(map.positionOf(0)) {}
+    [[nodiscard]] bool valid() const { return at_.leaf != nullptr; }
+    [[nodiscard]] DeviceExtent extent() const { return map_.unpack(packedAt(at_)); }
     void next() { at_ = map_.behind(at_); }
     /// Passes by what both have in common, if both stand at its beginning.
     static void skipShared(Walk& a, Walk& b);

@@ -9,13 +9,62 @@ namespace {
 
 constexpr std::uint64_t below = (1U << 20) - 1;  // of a place: what is not the device byte
 
-/// Into so many parts `count` things go, at most `most` in each.
-std::size_t partsOf(std::size_t count, std::size_t most) { return (count + most - 1) / most; }
+/// `all` in as few parts of about the same size as have at most `most` each.
+template <typename T, typename Take>
+void inParts(std::span<T> all, std::size_t most, Take take) {
+    const std::size_t parts = (all.size() + most - 1) / most;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::size_t from = all.size() * part / parts;
+        take(all.subspan(from, all.size() * (part + 1) / parts - from));
+    }
+}
+
+/// So few, of so many that there may be, that they are joined with those before: nodes do not become ever smaller.
+bool areFew(std::size_t count, std::size_t most) { return count < most / 4; }
 
 }  // namespace
 
-std::size_t DeviceMap::Branch::count() const {
-    return leaves.back().firstIndex + leaves.back().node->count();
+// ---- nodes -------------------------------------------------------------------------------------
+
+void DeviceMap::Branch::addChildren(RangeSummary& sum, std::size_t from, std::size_t to) const {
+    sums.add(sum, from, to,
+             [&](RangeSummary& into, std::size_t child) { into.add(children[child].node->total); });
+}
+
+void DeviceMap::Node::collect(std::unordered_set<const Node*>& nodes) const {
+    nodes.insert(this);
+    if (const Branch* const branch = asBranch()) {
+        for (const Child& child : branch->children)
+            child.node->collect(nodes);
+    }
+}
+
+std::size_t DeviceMap::Node::memoryBeyond(const std::unordered_set<const Node*>& theirs) const {
+    if (theirs.contains(this))
+        return 0;
+    // Of a shared pointer, and of what malloc() adds.
+    constexpr std::size_t counted = 32;
+    if (const Leaf* const leaf = asLeaf())
+        return sizeof(Leaf) + counted + leaf->extents.capacity() * sizeof(Packed);
+    const Branch& branch = *asBranch();
+    std::size_t bytes = sizeof(Branch) + counted + branch.sums.memoryBytes() +
+                        branch.children.capacity() * sizeof(Child);
+    for (const Child& child : branch.children)
+        bytes += child.node->memoryBeyond(theirs);
+    return bytes;
+}
+
+// ---- new ones ----------------------------------------------------------------------------------
+
+/// Behind all before; nothing is loose, and nothing of a lower level waits.
+void DeviceMap::Rebuilding::push(std::shared_ptr<const Node> node, std::uint64_t firstPlace) {
+    const std::size_t level = node->level;
+    if (rows_.size() <= level)
+        rows_.resize(level + 1);
+    rows_[level].push_back({std::move(node), firstPlace, 0});
+    // Twice as many as a branch may have: how the rest is divided is open.
+    if (rows_[level].size() == 2 * branchSize)
+        flushRow(level);
 }
 
 void DeviceMap::Rebuilding::add(std::vector<Packed> leaf) {
@@ -24,74 +73,66 @@ void DeviceMap::Rebuilding::add(std::vector<Packed> leaf) {
     for (const Packed& packed : made->extents)
         addOne(made->total, packed, trees_);
     const std::uint64_t first = made->extents.front().place;
-    leaves_.push_back({std::move(made), first, 0});
-    // Twice as many as it may have: how the rest is divided is open.
-    if (leaves_.size() == 2 * branchSize)
-        flushLeaves();
+    push(std::move(made), first);
 }
 
 void DeviceMap::Rebuilding::addLoose(std::span<const Packed> extents) {
-    const std::size_t parts = partsOf(extents.size(), leafSize);
-    for (std::size_t part = 0; part < parts; ++part) {
-        const std::size_t from = extents.size() * part / parts;
-        const std::size_t to = extents.size() * (part + 1) / parts;
-        const auto some = extents.subspan(from, to - from);
-        add({some.begin(), some.end()});
-    }
+    inParts(extents, leafSize,
+            [&](std::span<const Packed> some) { add({some.begin(), some.end()}); });
 }
 
 void DeviceMap::Rebuilding::flushLoose() {
     if (loose_.empty())
         return;
-    // A leaf of few is joined with the one before, so that leaves do not become ever smaller.
-    if (loose_.size() < leafSize / 4 && !leaves_.empty()) {
-        const auto& before = leaves_.back().node->extents;
+    if (areFew(loose_.size(), leafSize) && !rows_.empty() && !rows_.front().empty()) {
+        const auto& before = rows_.front().back().node->asLeaf()->extents;
         loose_.insert(loose_.begin(), before.begin(), before.end());
-        leaves_.pop_back();
+        rows_.front().pop_back();
     }
     addLoose(loose_);
     loose_.clear();
 }
 
-void DeviceMap::Rebuilding::flushLeaves() {
-    if (leaves_.empty())
+/// What waits on a level becomes branches of the next.
+void DeviceMap::Rebuilding::flushRow(std::size_t level) {
+    if (rows_.size() <= level || rows_[level].empty())
         return;
-    if (leaves_.size() < branchSize / 4 && !branches_.empty()) {
-        const auto& before = branches_.back().node->leaves;
-        leaves_.insert(leaves_.begin(), before.begin(), before.end());
-        branches_.pop_back();
+    std::vector<Child> row = std::exchange(rows_[level], {});
+    if (areFew(row.size(), branchSize) && rows_.size() > level + 1 && !rows_[level + 1].empty()) {
+        const auto& before = rows_[level + 1].back().node->asBranch()->children;
+        row.insert(row.begin(), before.begin(), before.end());
+        rows_[level + 1].pop_back();
     }
-    const std::size_t parts = partsOf(leaves_.size(), branchSize);
-    for (std::size_t part = 0; part < parts; ++part) {
+    inParts(std::span(row), branchSize, [&](std::span<Child> some) {
         auto made = std::make_shared<Branch>();
-        made->leaves.assign(
-            leaves_.begin() + static_cast<std::ptrdiff_t>(leaves_.size() * part / parts),
-            leaves_.begin() + static_cast<std::ptrdiff_t>(leaves_.size() * (part + 1) / parts));
+        made->level = static_cast<std::uint8_t>(level + 1);
+        made->children.assign(some.begin(), some.end());
         std::size_t index = 0;
-        for (Child<Leaf>& leaf : made->leaves) {
-            leaf.firstIndex = index;
-            index += leaf.node->count();
+        for (Child& child : made->children) {
+            child.firstIndex = index;
+            index += child.node->count();
         }
-        made->sums.build(made->leaves.size(), [&](RangeSummary& sum, std::size_t leaf) {
-            sum.add(made->leaves[leaf].node->total);
+        made->sums.build(some.size(), [&](RangeSummary& sum, std::size_t child) {
+            sum.add(some[child].node->total);
         });
-        addLeaves(made->total, *made, 0, made->leaves.size());
-        const std::uint64_t first = made->leaves.front().firstPlace;
-        branches_.push_back({std::move(made), first, 0});
-    }
-    leaves_.clear();
+        made->addChildren(made->total, 0, some.size());
+        push(std::move(made), some.front().firstPlace);
+    });
 }
 
-void DeviceMap::Rebuilding::addLeafAsItIs(const Child<Leaf>& leaf) {
+void DeviceMap::Rebuilding::finish(DeviceMap& map) {
     flushLoose();
-    leaves_.push_back(leaf);
+    if (rows_.empty())
+        return;
+    // Up to the one that all others are below of.
+    for (std::size_t level = 0; level + 1 < rows_.size() || rows_[level].size() > 1; ++level)
+        flushRow(level);
+    map.root_ = std::move(rows_.back().front().node);
+    map.count_ = map.root_->count();
+    map.totals_ = map.root_->total;
 }
 
-void DeviceMap::Rebuilding::addBranchAsItIs(const Child<Branch>& branch) {
-    flushLoose();
-    flushLeaves();
-    branches_.push_back(branch);
-}
+// ---- those of an earlier map -------------------------------------------------------------------
 
 auto DeviceMap::Rebuilding::Changes::takeBefore(const std::uint64_t* place) -> Changes {
     if (place == nullptr)
@@ -106,9 +147,26 @@ auto DeviceMap::Rebuilding::Changes::takeBefore(const std::uint64_t* place) -> C
     return before;
 }
 
-void DeviceMap::Rebuilding::addMerged(const Leaf& leaf, const Changes& changes) {
+void DeviceMap::Rebuilding::addAsItIs(const Child& child) {
+    flushLoose();
+    for (std::size_t level = 0; level < child.node->level; ++level)
+        flushRow(level);
+    push(child.node, child.firstPlace);
+}
+
+void DeviceMap::Rebuilding::addMerged(const Child& child, Changes changes) {
+    if (changes.empty())
+        return addAsItIs(child);
+    if (const Branch* const branch = child.node->asBranch()) {
+        for (std::size_t i = 0; i < branch->children.size(); ++i) {
+            const bool last = i + 1 == branch->children.size();
+            addMerged(branch->children[i],
+                      changes.takeBefore(last ? nullptr : &branch->children[i + 1].firstPlace));
+        }
+        return;
+    }
     auto come = changes.come.begin();
-    for (const Packed& packed : leaf.extents) {
+    for (const Packed& packed : child.node->asLeaf()->extents) {
         if (std::ranges::binary_search(changes.gone, packed.place & ~below))
             continue;
         for (; come != changes.come.end() && come->place < packed.place; ++come)
@@ -118,40 +176,13 @@ void DeviceMap::Rebuilding::addMerged(const Leaf& leaf, const Changes& changes) 
     loose_.insert(loose_.end(), come, changes.come.end());
 }
 
-void DeviceMap::Rebuilding::addChanged(std::span<const Child<Branch>> branches,
+void DeviceMap::Rebuilding::addChanged(const std::shared_ptr<const Node>& root,
                                        std::span<const std::uint64_t> gone,
                                        std::span<const Packed> come) {
-    Changes all{gone, come};
-    for (std::size_t b = 0; b < branches.size(); ++b) {
-        const bool last = b + 1 == branches.size();
-        Changes here = all.takeBefore(last ? nullptr : &branches[b + 1].firstPlace);
-        if (here.empty()) {
-            addBranchAsItIs(branches[b]);
-            continue;
-        }
-        const auto& leaves = branches[b].node->leaves;
-        for (std::size_t l = 0; l < leaves.size(); ++l) {
-            const bool lastLeaf = l + 1 == leaves.size();
-            const Changes changes = here.takeBefore(lastLeaf ? nullptr : &leaves[l + 1].firstPlace);
-            if (changes.empty())
-                addLeafAsItIs(leaves[l]);
-            else
-                addMerged(*leaves[l].node, changes);
-        }
-    }
-    loose_.insert(loose_.end(), all.come.begin(), all.come.end());
-}
-
-void DeviceMap::Rebuilding::finish(DeviceMap& map) {
-    flushLoose();
-    flushLeaves();
-    map.count_ = 0;
-    for (Child<Branch>& branch : branches_) {
-        branch.firstIndex = map.count_;
-        map.count_ += branch.node->count();
-        map.totals_.add(branch.node->total);
-    }
-    map.branches_ = std::move(branches_);
+    if (root == nullptr)
+        loose_.assign(come.begin(), come.end());
+    else
+        addMerged({root, 0, 0}, {gone, come});
 }
 
 }  // namespace daxscope::scene

@@ -224,8 +224,8 @@ Result<LiveImage::ScenePtr> LiveImage::follow(const Source& source, volume::Back
     freed_ = std::move(freed);
 
     for (const DeviceExtent& super : superblocks(volume)) {
-        if (const auto index = map_->find(super.device);
-            index && map_->extent(*index).generation != super.generation) {
+        if (const auto was = map_->extentAt(super.device);
+            was && was->generation != super.generation) {
             edit.gone.push_back(super.device);
             edit.come.push_back(super);
         }
@@ -240,13 +240,12 @@ Status LiveImage::lookAgain(const volume::Volume& volume, volume::Backrefs& back
     if (chunk == nullptr)
         return fail(EIO, "logical address {} lies in no chunk", logical);
     const std::uint64_t first = chunk->device[0] + (logical - chunk->logical);
-    const auto index = map_->find(first);
-    if (const DeviceExtent was = index ? map_->extent(*index) : DeviceExtent{};
-        index && was.device == first && was.kind != ExtentKind::Freed) {
+    if (const auto was = map_->extentAt(first);
+        was && was->device == first && was->kind != ExtentKind::Freed) {
         for (std::uint8_t copy = 0; copy < chunk->copies; ++copy)
             edit.gone.push_back(chunk->device[copy] + (logical - chunk->logical));
-        if (was.kind == ExtentKind::Data)
-            count(was.reachedBy, was.length, false);
+        if (was->kind == ExtentKind::Data)
+            count(was->reachedBy, was->length, false);
     }
     DAX_TRY(const auto now, backrefs.reached(logical));
     if (!now)

@@ -143,14 +143,18 @@ Result<ScenePtr> Session::picture(Progress& progress,
                                   const std::function<void(ScenePtr)>& partial) {
     const scene::WriteFacts writing = writeFacts();
     const scene::LiveImage::Source source{*volume_, *names_, facts_, writing};
-    volume::Transaction::Touched touched;
+    // Where nothing is written nobody says what changed.
+    volume::Transaction::Touched touched{.everything = true, .extents = {}};
     if (transaction_ != nullptr) {
         transaction_->collectTouched();
         touched = transaction_->takeTouched();
     }
+    if (touched.everything)
+        holders_.clear();
+    else
+        holders_.forget(touched.extents);
     // What cannot be read is found by reading everything.
-    if (transaction_ != nullptr && !touched.everything && poison_.empty() &&
-        live_.canFollow(source, touched.extents.size())) {
+    if (!touched.everything && poison_.empty() && live_.canFollow(source, touched.extents.size())) {
         if (auto followed = unlessLost(live_.follow(source, *backrefs_, touched.extents))) {
             deviceMap_ = (*followed)->device;
             return followed;
@@ -195,18 +199,18 @@ Result<std::shared_ptr<const scene::Owners>> Session::owners(std::uint64_t devic
     const auto held = lock();
     DAX_CHECK(settleFaults());
     auto owners = unlessLost(scene::buildOwners(*names_, *backrefs_, deviceByte));
-    const auto index = owners && !(*owners)->allocated && deviceMap_ != nullptr
-                           ? deviceMap_->find(deviceByte)
-                           : std::nullopt;
-    if (!index)
+    const auto extent = owners && !(*owners)->allocated && deviceMap_ != nullptr
+                            ? deviceMap_->extentAt(deviceByte)
+                            : std::nullopt;
+    if (!extent)
         return owners;
     auto known = std::make_shared<scene::Owners>(**owners);
-    if (deviceMap_->extent(*index).kind == scene::ExtentKind::Freed) {
+    if (extent->kind == scene::ExtentKind::Freed) {
         known->sentence = "given up by an operation that is not committed: free after the commit";
         return known;
     }
     known->allocated = true;
-    known->extent = deviceMap_->extent(*index);
+    known->extent = *extent;
     known->sentence = "allocated; the extent tree is just being told of it";
     return known;
 }

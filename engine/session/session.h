@@ -20,6 +20,7 @@
 #include "scene/build_mappings.h"
 #include "scene/change.h"
 #include "scene/differences.h"
+#include "scene/extent_holders.h"
 #include "scene/live_image.h"
 #include "scene/sharing.h"
 #include "scene/tree_blocks.h"
@@ -225,6 +226,7 @@ private:
     std::unique_ptr<dax::Filesystem> filesystem_;
     std::unique_ptr<volume::Backrefs> backrefs_;
     scene::LiveImage live_;
+    scene::ExtentHolders holders_;
     std::shared_ptr<const scene::DeviceMap> deviceMap_;  // null when it is not of now
     bool scratch_ = false;
     std::uint64_t changes_ = 0;

@@ -20,8 +20,8 @@ Result<std::shared_ptr<const scene::Sharing>> Session::sharing(files::FileRef fi
     DAX_CHECK(settleFaults());
     if (deviceMap_ == nullptr)
         DAX_CHECK(picture(progress, {}));
-    return unlessLost(
-        scene::buildFileSharing(*names_, *backrefs_, *deviceMap_, file, std::move(path), progress));
+    return unlessLost(scene::buildFileSharing(*names_, *backrefs_, holders_, *deviceMap_, file,
+                                              std::move(path), progress));
 }
 
 Result<std::shared_ptr<const scene::TreeBlocks>> Session::treeBlocks(std::uint64_t tree,

@@ -15,9 +15,7 @@ namespace {
 ByteRange wholeBlocks(ByteRange range) {
     constexpr std::uint64_t block = 4096;
     const std::uint64_t from = alignDown(range.offset, block);
-    const std::uint64_t end =
-        range.end() > UINT64_MAX - block ? UINT64_MAX : alignUp(range.end(), block);
-    return {from, end - from};
+    return {from, alignUp(range.end(), block) - from};
 }
 
 /// Of the file that it is about, all that the operation can let lie elsewhere than before; none: who knows.

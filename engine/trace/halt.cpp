@@ -191,7 +191,6 @@ Halt::Clock::duration Halt::standAt(Trace& trace, const Event& event) {
             changed_.wait(lock);
         }
     }
-    work_.clear();
     lock.unlock();
     if (tell)
         tell(trace, nullptr);

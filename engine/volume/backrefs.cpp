@@ -168,7 +168,7 @@ Status Backrefs::addLeafOwners(const ExtentRecord& extent, const format::BlockVi
                                std::uint32_t slot, const ExtentRef* only,
                                std::vector<DataOwner>& owners) {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> places;
-    std::vector<ByteRange> parts;
+    const std::size_t known = parts_.size();
     for (; slot < leaf.count(); ++slot) {
         const Key key = leaf.key(slot);
         if (only != nullptr && key.objectid != only->inode)
@@ -184,7 +184,7 @@ Status Backrefs::addLeafOwners(const ExtentRecord& extent, const format::BlockVi
         places.emplace_back(key.objectid, place);
         // Every byte of a compressed extent is needed to unpack any of it.
         const std::uint64_t from = std::min(item->offset.get(), extent.length);
-        parts.push_back(
+        parts_.push_back(
             item->head.compression != 0
                 ? ByteRange{0, extent.length}
                 : ByteRange{from, std::min(item->numBytes.get(), extent.length - from)});
@@ -192,8 +192,8 @@ Status Backrefs::addLeafOwners(const ExtentRecord& extent, const format::BlockVi
     if (places.empty())
         return {};
     DAX_TRY(const auto set, rootsOf(leaf.logical(), 0));
-    if (sets_.count(set) != 0)
-        parts_.insert(parts_.end(), parts.begin(), parts.end());
+    if (sets_.count(set) == 0)  // nobody reaches the leaf
+        parts_.resize(known);
     if (owners.size() + places.size() * sets_.count(set) > mostOwners)
         return fail(E2BIG, "the extent at {} has more than {} owners", extent.logical, mostOwners);
     for (const std::uint64_t root : sets_.members(set)) {

@@ -15,6 +15,7 @@
 #include "btree/difference.h"
 #include "support/process.h"
 #include "support/random_work.h"
+#include "support/rounds.h"
 
 using namespace daxscope;
 using namespace daxscope::test;
@@ -243,11 +244,7 @@ private:
     std::uint64_t seed_ = 0;
 };
 
-void TestCompare::asTheKernelSees_data() {
-    QTest::addColumn<int>("round");
-    for (int round = 0; round < 4; ++round)
-        QTest::addRow("%d", round) << round;
-}
+void TestCompare::asTheKernelSees_data() { addRounds(4); }
 
 void TestCompare::asTheKernelSees() {
     DAXSCOPE_NEEDS_MOUNTS();

@@ -12,6 +12,7 @@
 #include "support/filler.h"
 #include "support/image_bytes.h"
 #include "support/random_work.h"
+#include "support/rounds.h"
 
 using namespace daxscope;
 using namespace daxscope::test;
@@ -36,11 +37,7 @@ private:
     std::uint64_t seed_ = 0;
 };
 
-void TestMoments::randomMoments_data() {
-    QTest::addColumn<int>("round");
-    for (int round = 0; round < 6; ++round)
-        QTest::addRow("%d", round) << round;
-}
+void TestMoments::randomMoments_data() { addRounds(6); }
 
 void TestMoments::randomMoments() {
     QFETCH(int, round);

@@ -6,7 +6,9 @@
 #include <array>
 #include <map>
 
+#include "scene/build_sharing.h"
 #include "support/random_work.h"
+#include "support/rounds.h"
 #include "volume/ownership.h"
 
 using namespace daxscope;
@@ -14,16 +16,19 @@ using namespace daxscope::test;
 
 namespace {
 
+std::string lineOf(const scene::DeviceExtent& e) {
+    return std::format("{} +{} copy {} {} generation {} tree {} owners {} lost {}", e.device,
+                       e.length, e.copy, e.kind == scene::ExtentKind::Tree ? "block" : "data",
+                       e.generation, e.tree, e.owners, e.unreachable);
+}
+
 /// One line for each extent of the image but freed ones and superblocks, by device byte.
 std::vector<std::string> linesOf(const scene::DeviceMap& map) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < map.extentCount(); ++i) {
         const scene::DeviceExtent e = map.extent(i);
         if (e.kind == scene::ExtentKind::Data || e.kind == scene::ExtentKind::Tree)
-            out.push_back(std::format("{} +{} copy {} {} generation {} tree {} owners {} lost {}",
-                                      e.device, e.length, e.copy,
-                                      e.kind == scene::ExtentKind::Tree ? "block" : "data",
-                                      e.generation, e.tree, e.owners, e.unreachable));
+            out.push_back(lineOf(e));
     }
     return out;
 }
@@ -31,17 +36,39 @@ std::vector<std::string> linesOf(const scene::DeviceMap& map) {
 std::vector<std::string> linesOf(const volume::Volume& volume, const volume::Ownership& ownership) {
     std::map<std::uint64_t, std::string> lines;
     for (const volume::OwnedExtent& e : ownership.extents) {
-        for (unsigned copy = 0; copy < 2; ++copy) {
+        for (std::uint8_t copy = 0; copy < 2; ++copy) {
             if (const auto device = volume.chunks().toDevice(e.logical, copy))
-                lines[*device] =
-                    std::format("{} +{} copy {} {} generation {} tree {} owners {} lost {}",
-                                *device, e.length, copy, e.isTreeBlock ? "block" : "data",
-                                e.generation, e.tree, e.owners, e.unreachable);
+                lines[*device] = lineOf(
+                    {.device = *device,
+                     .length = e.length,
+                     .generation = e.generation,
+                     .unreachable = e.unreachable,
+                     .tree = e.tree,
+                     .owners = e.owners,
+                     .kind = e.isTreeBlock ? scene::ExtentKind::Tree : scene::ExtentKind::Data,
+                     .copy = copy});
         }
     }
     std::vector<std::string> out;
     for (auto& [device, line] : lines)
         out.push_back(std::move(line));
+    return out;
+}
+
+/// Who holds the file's extents, and what else of them.
+std::vector<std::string> linesOf(const scene::Sharing& sharing) {
+    std::vector<std::string> out;
+    for (const scene::Holder& h : sharing.holders)
+        out.push_back(std::format("{} exclusive {} shared {} lost {} of the file {} {}", h.name,
+                                  h.exclusive, h.shared, h.unreachable, h.fileExclusive,
+                                  h.fileShared));
+    for (std::size_t i = 0; i < sharing.count(); ++i) {
+        const scene::Sharing::Piece& piece = sharing.piece(i);
+        std::string line = std::format("{} +{} at {}:", piece.at, piece.length, piece.device);
+        for (const std::uint32_t holder : sharing.set(piece.set).holders)
+            line += ' ' + sharing.holders.at(holder).name;
+        out.push_back(std::move(line));
+    }
     return out;
 }
 
@@ -87,6 +114,30 @@ std::string wrongIn(session::Session& session, const scene::ImageScene& scene) {
     return {};
 }
 
+/// Who shares a file with whom, held against back references that are asked anew.
+std::string wrongAbout(session::Session& session, const std::string& path,
+                       const scene::DeviceMap& map) {
+    const auto file = session.names().resolve(path);
+    if (!file)
+        return {};
+    Progress progress;
+    const auto is = session.sharing(*file, path, progress);
+    const auto held = session.filesystem()->lock();
+    volume::Backrefs backrefs(session.volume());
+    scene::ExtentHolders holders;
+    const auto should =
+        scene::buildFileSharing(session.names(), backrefs, holders, map, *file, path, progress);
+    if (!is || !should)
+        return (is ? should.error() : is.error()).text();
+    const auto told = linesOf(**is);
+    const auto found = linesOf(**should);
+    const auto [a, b] = std::ranges::mismatch(told, found);
+    return a == told.end() && b == found.end()
+               ? std::string()
+               : std::format("{}: “{}” should be “{}”", path, a == told.end() ? "" : *a,
+                             b == found.end() ? "" : *b);
+}
+
 }  // namespace
 
 class TestLiveImage : public QObject {
@@ -103,11 +154,7 @@ private:
     std::uint64_t seed_ = 0;
 };
 
-void TestLiveImage::followsRandomWork_data() {
-    QTest::addColumn<int>("round");
-    for (int round = 0; round < 6; ++round)
-        QTest::addRow("%d", round) << round;
-}
+void TestLiveImage::followsRandomWork_data() { addRounds(6); }
 
 void TestLiveImage::followsRandomWork() {
     QFETCH(int, round);
@@ -116,7 +163,6 @@ void TestLiveImage::followsRandomWork() {
     QVERIFY(image.good());
     session::Session& session = image.session();
     RandomWork work(session, dice);
-    std::shared_ptr<const scene::DeviceMap> before;
     for (int i = 0; i < 150; ++i) {
         work.step();
         // Sometimes several steps from one picture to the next.
@@ -125,7 +171,11 @@ void TestLiveImage::followsRandomWork() {
         Progress progress;
         const auto scene = session.scene(progress, {});
         QVERIFY2(scene, scene ? "" : scene.error().text().c_str());
-        const std::string wrong = wrongIn(session, **scene);
+        std::string wrong = wrongIn(session, **scene);
+        for (const char* const path : {"/f0", "/f1"}) {
+            if (wrong.empty())
+                wrong = wrongAbout(session, path, *(*scene)->device);
+        }
         QVERIFY2(wrong.empty(), qPrintable(QString("seed %1, after step %2: %3")
                                                .arg(seed_)
                                                .arg(i)

@@ -9,6 +9,7 @@
 #include "files/reader.h"
 #include "support/image_bytes.h"
 #include "support/random_work.h"
+#include "support/rounds.h"
 
 using namespace daxscope;
 using namespace daxscope::test;
@@ -142,11 +143,7 @@ private:
     std::uint64_t seed_ = 0;
 };
 
-void TestPast::randomMoments_data() {
-    QTest::addColumn<int>("round");
-    for (int round = 0; round < 4; ++round)
-        QTest::addRow("%d", round) << round;
-}
+void TestPast::randomMoments_data() { addRounds(4); }
 
 void TestPast::randomMoments() {
     QFETCH(int, round);

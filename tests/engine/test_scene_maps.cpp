@@ -398,6 +398,10 @@ private slots:
                 const bool inside = first < count && device.extents[first].device <= byte;
                 HOLDS(found.has_value() == inside && (!inside || *found == first),
                       "{} extents, find({})", count, byte);
+                const auto extent = device.map->extentAt(byte);
+                HOLDS(extent.has_value() == inside &&
+                          (!inside || extent->device == device.extents[first].device),
+                      "{} extents, extentAt({})", count, byte);
             }
         }
     }

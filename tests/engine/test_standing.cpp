@@ -108,13 +108,12 @@ private:
         if (event.kind != Kind::Allocate)
             return;
         const auto device = session.volume().chunks().toDevice(event.offset);
-        const auto index = (*scene)->device->find(device.value_or(0));
-        if (!index)
+        const auto extent = (*scene)->device->extentAt(device.value_or(0));
+        if (!extent)
             return wrong("what was allocated is not on the map");
-        const auto extent = (*scene)->device->extent(*index);
-        if (extent.kind == scene::ExtentKind::Data && extent.owners == 0)
+        if (extent->kind == scene::ExtentKind::Data && extent->owners == 0)
             ++allocated;
-        if (extent.kind == scene::ExtentKind::Tree && extent.owners == 0)
+        if (extent->kind == scene::ExtentKind::Tree && extent->owners == 0)
             ++copiedPaths;
         const auto owners = session.owners(*device);
         if (!owners || !(*owners)->allocated)

@@ -78,10 +78,17 @@ struct Opened : test::MappedWindow {
         const TimelinePtr& timeline = window.timeline()->timeline();
         return timeline ? timeline->find(window.stepping()->standing()) : nullptr;
     }
+    /// Nothing stops it any more.
+    [[nodiscard]] bool finishes() {
+        goOn();
+        return ends() && showsNow();
+    }
     void stopAt(Kind kind) { window.stepping()->toggle({.kind = kind, .file = {}, .device = {}}); }
-    [[nodiscard]] std::optional<scene::DeviceExtent> extentAt(std::uint64_t byte) const {
-        const auto index = scene().device->find(byte);
-        return index ? std::optional(scene().device->extent(*index)) : std::nullopt;
+    /// A write that stands where it allocates.
+    [[nodiscard]] bool writeStands() {
+        stopAt(Kind::Allocate);
+        beginWrite();
+        return stands();
     }
 
     Job job = 0;  // of the last begin()
@@ -140,15 +147,13 @@ void TestStandingViews::extentsOfThatMoment() {
     Opened opened;
     QVERIFY(opened.ready());
     const std::string before = allocated(opened.scene());
-    opened.stopAt(Kind::Allocate);
-    opened.beginWrite();
-    QVERIFY(opened.stands());
+    QVERIFY(opened.writeStands());
     // The first allocation may be a tree block.
     while (true) {
         QVERIFY(opened.event() != nullptr);
         const auto device = opened.scene().device->toDevice(opened.event()->offset);
         QVERIFY(device);
-        const auto extent = opened.extentAt(*device);
+        const auto extent = opened.scene().device->extentAt(*device);
         QVERIFY(extent);
         QCOMPARE(extent->owners, 0U);
         if (extent->kind == scene::ExtentKind::Data)
@@ -163,9 +168,7 @@ void TestStandingViews::extentsOfThatMoment() {
     // What can be done is what could be done before.
     QVERIFY(!opened.scene().info.past);
     QVERIFY(opened.action("lookNow") == nullptr || !opened.action("lookNow")->isEnabled());
-    opened.goOn();
-    QVERIFY(opened.ends());
-    QVERIFY(opened.showsNow());
+    QVERIFY(opened.finishes());
     QVERIFY(opened.scene().info.findings.empty());
     QTRY_VERIFY(deviceOf(*opened.file, 8192) != deviceOf(*opened.file, 0) + 8192);
     for (std::size_t i = 0; i < opened.scene().device->extentCount(); ++i)
@@ -211,9 +214,7 @@ void TestStandingViews::eventByEvent() {
     }
     QVERIFY2(appeared > 1 && moved > appeared, std::format("{} {}", appeared, moved).c_str());
     QVERIFY(framed);
-    opened.goOn();
-    QVERIFY(opened.ends());
-    QVERIFY(opened.showsNow());
+    QVERIFY(opened.finishes());
 }
 
 void TestStandingViews::questionsAreAnswered() {
@@ -253,9 +254,7 @@ void TestStandingViews::questionsAreAnswered() {
         (void)opened.backend.readOwners(*fresh);
         QTRY_VERIFY_WITH_TIMEOUT(!owners.isEmpty(), patience);
         QVERIFY(owners.last()[1].value<OwnersPtr>()->allocated);
-        opened.goOn();
-        QVERIFY(opened.ends());
-        QVERIFY(opened.showsNow());
+        QVERIFY(opened.finishes());
     }
 }
 
@@ -267,18 +266,14 @@ void TestStandingViews::loadsEndNow() {
     opened.begin("load",
                  {{"view", std::to_string(opened.view)}, {"offset", "8192"}, {"length", "5"}});
     QVERIFY(opened.stands());
-    opened.goOn();
-    QVERIFY(opened.ends());
-    QVERIFY(opened.showsNow());
+    QVERIFY(opened.finishes());
 }
 
 void TestStandingViews::takenBackEndsNow() {
     Opened opened;
     QVERIFY(opened.ready());
     const std::string before = allocated(opened.scene());
-    opened.stopAt(Kind::Allocate);
-    opened.beginWrite();
-    QVERIFY(opened.stands());
+    QVERIFY(opened.writeStands());
     opened.window.stepping()->clearBreakpoints();
     QTest::mouseClick(
         opened.window.stepBar()->findChild<QPushButton*>(QStringLiteral("stepCancel")),
@@ -321,17 +316,13 @@ void TestStandingViews::scriptsStand() {
     (void)opened.backend.readOwners(deviceOf(*opened.file, 0));
     QTRY_VERIFY_WITH_TIMEOUT(!owners.isEmpty(), patience);
     QVERIFY(!opened.done.contains(opened.job));
-    opened.goOn();
-    QVERIFY(opened.ends());
-    QVERIFY(opened.showsNow());
+    QVERIFY(opened.finishes());
 }
 
 void TestStandingViews::closedWhileStanding() {
     Opened opened;
     QVERIFY(opened.ready());
-    opened.stopAt(Kind::Allocate);
-    opened.beginWrite();
-    QVERIFY(opened.stands());
+    QVERIFY(opened.writeStands());
     opened.backend.close();
     opened.window.setScene(nullptr);
     QTRY_COMPARE(opened.window.stepping()->standing(), 0U);

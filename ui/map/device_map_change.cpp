@@ -36,10 +36,9 @@ void DeviceMapPainter::paintChange(QPainter& painter, const Theme& theme,
         for (const scene::MovedPiece& piece : file.pieces) {
             // Packed bytes have a place only as a whole: not more than the extent there.
             const auto whole = [&](std::uint64_t at) {
-                const auto index = map_->find(at);
+                const auto extent = map_->extentAt(at);
                 const std::uint64_t end =
-                    index ? map_->extent(*index).device + map_->extent(*index).length
-                          : at + piece.file.length;
+                    extent ? extent->device + extent->length : at + piece.file.length;
                 return ByteRange{at, std::min(at + piece.file.length, end) - at};
             };
             if (piece.from && piece.from != piece.to)

@@ -308,8 +308,8 @@ std::vector<QRectF> DeviceMapPainter::areasOf(const ByteRange& range) const {
         const std::uint64_t to = std::min(range.end(), segments[i].to);
         Rail rail = segments[i].rail;
         if (!segments[i].grouped) {
-            const auto extent = map_->find(range.offset);
-            rail = extent ? railOfExtent(map_->extent(*extent)) : Rail::System;
+            const auto extent = map_->extentAt(range.offset);
+            rail = extent ? railOfExtent(*extent) : Rail::System;
         }
         const QRectF area = railArea(rail);
         if (area.isEmpty() || from >= to)

@@ -25,12 +25,14 @@ quint64 newestOf(const TimelinePtr& timeline) {
                : timeline->chunks.back()->events().back().sequence;
 }
 
-/// When the moment was taken.
-std::optional<quint64> timeOfMoment(const TimelinePtr& timeline, quint64 number) {
+/// When the moment was taken, if an event behind the one numbered `after` tells of it.
+std::optional<quint64> timeOfMoment(const TimelinePtr& timeline, quint64 number, quint64 after) {
     if (!timeline || number == 0)
         return std::nullopt;
     for (const scene::TimelineChunkPtr& chunk : timeline->chunks | std::views::reverse) {
         for (const trace::Event& event : chunk->events() | std::views::reverse) {
+            if (event.sequence <= after)
+                return std::nullopt;
             if (event.kind == trace::Kind::Moment && event.offset == number)
                 return event.time;
         }
@@ -47,8 +49,10 @@ TimelineMap::TimelineMap(Linked* linked, QWidget* parent)
 }
 
 void TimelineMap::showMoment(quint64 number) {
+    if (number == shownMoment_)
+        return;
     shownMoment_ = number;
-    painter_.setMoment(timeOfMoment(timeline_, number));
+    painter_.setMoment(timeOfMoment(timeline_, number, 0));
     update();
 }
 
@@ -56,8 +60,10 @@ void TimelineMap::setTimeline(const TimelinePtr& timeline) {
     // Numbers begin anew with each session.
     const bool fresh = newestOf(timeline) < newestOf(timeline_);
     const bool follows = following() || fresh || newestOf(timeline_) == 0;
+    const quint64 seen = fresh ? 0 : newestOf(timeline_);
     timeline_ = timeline;
-    painter_.setMoment(timeOfMoment(timeline_, shownMoment_));
+    if (const auto moment = timeOfMoment(timeline_, shownMoment_, seen); moment || fresh)
+        painter_.setMoment(moment);
     if (fresh) {
         painter_.setMarker(0, {});
         painter_.setMarker(1, {});

@@ -1,6 +1,7 @@
 #include "bench/scene/views.h"
 
 #include <QAbstractEventDispatcher>
+#include <QSignalSpy>
 #include <QThread>
 #include <chrono>
 
@@ -54,11 +55,18 @@ Result<std::vector<ViewTimes>> viewTimes(const std::string& image, const std::st
         ViewTimes& times = out.emplace_back();
         times.what = what;
         for (std::size_t i = 0; i < offsets.size() / 3; ++i) {
+            session::Arguments write;
+            write.set("path", path);
+            write.set("offset", *offset++);
+            write.set("data", std::string(4096, 'v'));
+            const QSignalSpy applied(it.window.operating(), &ui::Operating::applied);
             const auto began = Clock::now();
-            if (!it.write(path, std::string(4096, 'v'), *offset++))
+            it.window.operating()->apply(*session::findOperation("write"), write);
+            const auto ended = settled();
+            if (applied.isEmpty())
                 return fail(EIO, "the window cannot write to {}", path);
             times.milliseconds.push_back(
-                std::chrono::duration<double, std::milli>(settled() - began).count());
+                std::chrono::duration<double, std::milli>(ended - began).count());
         }
     }
     return out;
