@@ -118,14 +118,22 @@ FileRangeSummary FileExtents::summarize(ByteRange range, std::size_t near) const
     const std::size_t first = firstEndingAfter(range.offset, near);
     const std::size_t last = lowerBoundNear(offset_, range.end(), first);
     sum.first = first;
-    if (first >= last)
-        return sum;
-    addExtent(sum, first, range);
-    if (last - first > 1) {
-        addWhole(sum, first + 1, last - 1);
-        addExtent(sum, last - 1, range);
-    }
+    // Those that are seen as a whole are added up in runs, the first and the last, too.
+    std::size_t from = first;
+    std::size_t to = last;
+    if (from < to && offset_[from] < range.offset)
+        addExtent(sum, from++, range);
+    if (from < to && (to < offset_.size() ? offset_[to] : end_) > range.end())
+        addExtent(sum, --to, range);
+    if (from < to)
+        addWhole(sum, from, to);
     return sum;
+}
+
+std::uint64_t FileExtents::edgeNear(std::uint64_t offset, std::uint64_t slack,
+                                    std::size_t near) const {
+    const auto run = runNear(runs_, offset, slack, near, 0);
+    return run ? offset_[*run] : offset;
 }
 
 void FileExtents::Builder::add(const FileExtent& extent) {
@@ -162,6 +170,7 @@ std::shared_ptr<const FileExtents> FileExtents::Builder::finish() {
     file.kind_.shrink_to_fit();
     file.sums_.build(file.offset_.size(),
                      [&](FileRangeSummary& sum, std::size_t i) { file.addOne(sum, i); });
+    file.runs_ = runBegins(file.offset_.size(), [&](std::size_t i) { return file.offset_[i]; });
     file.addWhole(file.totals_, 0, file.offset_.size());
     return std::shared_ptr<const FileExtents>(std::move(file_));
 }

@@ -14,6 +14,7 @@
 #include "base/bytes.h"
 #include "scene/classes.h"
 #include "scene/pyramid.h"
+#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -73,6 +74,9 @@ public:
     [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t offset, std::size_t near = 0) const;
     /// O(log count()). `near`: an extent that is not far, for who asks for one range after another.
     [[nodiscard]] FileRangeSummary summarize(ByteRange range, std::size_t near = 0) const;
+    /// `offset`, or up to `slack` bytes beside it where summarize() adds up fewer parts. `near` as there.
+    [[nodiscard]] std::uint64_t edgeNear(std::uint64_t offset, std::uint64_t slack,
+                                         std::size_t near = 0) const;
     [[nodiscard]] const FileRangeSummary& totals() const { return totals_; }
 
     /// The file's extents in the order of device bytes: position → extent index. Holes and inline
@@ -105,6 +109,7 @@ private:
     std::vector<std::uint64_t> generations_;
     std::vector<std::uint32_t> byDevice_;
     Pyramid<FileRangeSummary> sums_;
+    RunBegins runs_;  // of offset_
     FileRangeSummary totals_;
     std::uint64_t end_ = 0;
 };

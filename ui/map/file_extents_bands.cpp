@@ -50,8 +50,11 @@ FileExtentsPainter::Bins FileExtentsPainter::bins() const {
     std::size_t followedLast = SIZE_MAX;
     std::uint64_t from = fileAxis_.edge(0);
     std::size_t near = 0;
+    const auto slack = static_cast<std::uint64_t>(fileAxis_.bytesPerPixel() / dpr_ / 4);
     for (int x = 0; x < width; ++x) {
-        const std::uint64_t to = fileAxis_.edge((x + 1) / dpr_);
+        // Nobody sees a quarter of a pixel, but what would be left out at the end.
+        const std::uint64_t edge = fileAxis_.edge((x + 1) / dpr_);
+        const std::uint64_t to = x + 1 == width ? edge : file_->edgeNear(edge, slack, near);
         const std::uint64_t length = std::max<std::uint64_t>(1, to - from);
         const scene::FileRangeSummary sum = file_->summarize({from, length}, near);
         near = sum.first + sum.extents;

@@ -99,14 +99,12 @@ struct Row {
         }
     }
     void sumUp() {
-        for (std::size_t plane = 0; plane < planeCount; ++plane) {
-            if (!used[plane])
-                continue;
-            float* const from = cells.data() + plane * stride;
-            float sum = 0;
-            for (std::size_t x = 0; x < stride; ++x) {
-                sum += from[x];
-                from[x] = sum;
+        // All planes at once: each sum waits for the one before, but not for those of other planes.
+        std::array<float, planeCount> sum{};
+        for (std::size_t x = 0; x < stride; ++x) {
+            for (std::size_t plane = 0; plane < planeCount; ++plane) {
+                float& cell = cells[plane * stride + x];
+                cell = sum[plane] += cell;
             }
         }
     }

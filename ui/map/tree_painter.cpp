@@ -247,9 +247,11 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
         static_cast<std::size_t>(std::ranges::count(strong, 1)) > mostSmooth / 2;
     const QColor quiet = mixed(theme.background, theme.outline, 0.55);
     const auto draw = [&](bool wanted) {
+        QList<QLineF> lines;
+        QPainterPath curves;
+        QPainterPath copies;
         for (std::size_t i = 0; i < links.size(); ++i) {
-            const bool isStrong = !strong.empty() && strong[i] != 0;
-            if (isStrong != wanted)
+            if ((!strong.empty() && strong[i] != 0) != wanted)
                 continue;
             const QRectF& from = items[links[i].parent].area;
             const QRectF& to = items[links[i].child].area;
@@ -264,24 +266,28 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
             if (std::max(start.x(), end.x()) < seen.left() ||
                 std::min(start.x(), end.x()) > seen.right())
                 continue;
-            const qreal middle = (start.y() + end.y()) / 2;
-            if (many && !copied && (!isStrong || manyStrong)) {
-                // So close together that nobody follows a single one: as cheap as can be.
-                painter.setRenderHint(QPainter::Antialiasing, false);
-                painter.setPen(QPen(isStrong ? theme.text : quiet, 0));
-                painter.drawPolyline(QPolygonF{start, QPointF(start.x(), start.y() + em_ * 0.4),
-                                               QPointF(end.x(), end.y() - em_ * 0.4), into});
+            if (many && !copied && (!wanted || manyStrong)) {
+                const QPointF out(start.x(), start.y() + em_ * 0.4);
+                const QPointF in(end.x(), end.y() - em_ * 0.4);
+                lines << QLineF(start, out) << QLineF(out, in) << QLineF(in, into);
                 continue;
             }
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(copied     ? QPen(theme.tone(Meaning::Changed), em_ * 0.14)
-                           : isStrong ? QPen(theme.text, em_ * 0.1)
-                                      : QPen(quiet, std::max(1.0, em_ * 0.06)));
-            QPainterPath path(start);
+            const qreal middle = (start.y() + end.y()) / 2;
+            QPainterPath& path = copied ? copies : curves;
+            path.moveTo(start);
             path.cubicTo(QPointF(start.x(), middle), QPointF(end.x(), middle), end);
             path.lineTo(into);
-            painter.drawPath(path);
         }
+        // So close together that nobody follows a single one: as cheap as can be.
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(wanted ? theme.text : quiet, 0));
+        painter.drawLines(lines);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(wanted ? QPen(theme.text, em_ * 0.1)
+                              : QPen(quiet, std::max(1.0, em_ * 0.06)));
+        painter.drawPath(curves);
+        painter.setPen(QPen(theme.tone(Meaning::Changed), em_ * 0.14));
+        painter.drawPath(copies);
     };
     draw(false);
     if (!strong.empty())
