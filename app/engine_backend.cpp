@@ -90,7 +90,7 @@ std::pair<Job, std::function<void(EngineBackend::Standing*)>> EngineBackend::pre
 Job EngineBackend::start(Work work) {
     auto [job, run] = prepare(
         [work = std::move(work)](Job of, Progress& progress, Standing*) { work(of, progress); });
-    QMetaObject::invokeMethod(worker_, [run = std::move(run)] { run(nullptr); });
+    QMetaObject::invokeMethod(worker_, [runs = std::move(run)] { runs(nullptr); });
     return job;
 }
 

@@ -22,6 +22,7 @@
 
 #include "app/scratch.h"
 #include "base/progress.h"
+#include "dax/filesystem.h"
 #include "files/inode.h"
 #include "trace/halt.h"
 #include "ui/backend.h"
@@ -200,6 +201,8 @@ private:
     void forgetPasts();
     void leavePast();
     void setPast(std::shared_ptr<Past> past);
+    /// In the worker, for what is told by and by: the engine's lock while an earlier moment is looked at; nothing when another has it.
+    [[nodiscard]] std::optional<dax::EngineLock> holdEngine();
     [[nodiscard]] session::Session* shownSession();
     /// The session of now, or one of the past, which is kept as long as it is held.
     [[nodiscard]] Result<std::shared_ptr<session::Session>> sessionAt(

@@ -53,7 +53,8 @@ void EngineBackend::wantEvents() {
 void EngineBackend::sendEvents() {
     constexpr auto frame = std::chrono::milliseconds(33);
     const auto now = std::chrono::steady_clock::now();
-    if (now < eventsSent_ + frame) {
+    const auto held = holdEngine();
+    if (!held || now < eventsSent_ + frame) {
         QTimer::singleShot(frame, worker_, [this] { sendEvents(); });
         return;
     }

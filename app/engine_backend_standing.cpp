@@ -173,6 +173,14 @@ void EngineBackend::refreshWhenItRuns() {
     runsAgain_->start();
 }
 
+/// While now is shown the thread that stands answers, and the worker may wait for it. Of an earlier moment only the worker can tell.
+std::optional<dax::EngineLock> EngineBackend::holdEngine() {
+    if (past_ == nullptr || session_ == nullptr)
+        return dax::EngineLock();
+    auto held = session_->filesystem()->tryLock();
+    return held.owns_lock() ? std::optional(std::move(held)) : std::nullopt;
+}
+
 /// In the worker: what is looked at instead of now; null for none.
 void EngineBackend::setPast(std::shared_ptr<Past> past) {
     std::shared_ptr<Standing> ended;

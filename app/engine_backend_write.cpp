@@ -212,8 +212,10 @@ void EngineBackend::watchMappings() {
 void EngineBackend::sendMappings() {
     constexpr auto frame = std::chrono::milliseconds(33);
     const auto now = std::chrono::steady_clock::now();
+    const auto held = holdEngine();
     // Half of the time at most: fragmented windows are dear to read back.
-    if (now < mappingsSent_ + std::max<std::chrono::nanoseconds>(frame, 2 * mappingsCost_)) {
+    if (!held ||
+        now < mappingsSent_ + std::max<std::chrono::nanoseconds>(frame, 2 * mappingsCost_)) {
         QTimer::singleShot(frame, worker_, [this] { sendMappings(); });
         return;
     }
@@ -233,7 +235,8 @@ void EngineBackend::sendPicture() {
     const auto now = std::chrono::steady_clock::now();
     if (session_ == nullptr || pictureLater_)
         return;
-    if (now < pictureSent_ + pictures) {
+    const auto held = holdEngine();
+    if (!held || now < pictureSent_ + pictures) {
         pictureLater_ = true;
         QTimer::singleShot(pictures, worker_, [this] {
             pictureLater_ = false;
@@ -255,6 +258,14 @@ void EngineBackend::refresh() {
     refreshing_ = startReading([this](Job, Progress& progress) {
         if (session_ == nullptr)
             return;
+        const auto held = holdEngine();
+        if (!held) {
+            QMetaObject::invokeMethod(this, [this] {
+                constexpr auto later = std::chrono::milliseconds(100);
+                QTimer::singleShot(later, this, [this] { refresh(); });
+            });
+            return;
+        }
         const auto shownBefore = standingScene();
         const auto scene = session_->scene(progress, {});
         if (!scene) {

@@ -3355,6 +3355,10 @@
         <source>%1, undone</source>
         <translation>%1, rückgängig gemacht</translation>
     </message>
+    <message>
+        <source>%1, looked at</source>
+        <translation>%1, wird angesehen</translation>
+    </message>
 </context>
 <context>
     <name>daxscope::ui::Opening</name>

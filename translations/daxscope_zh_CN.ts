@@ -3350,6 +3350,10 @@
         <source>%1, undone</source>
         <translation>%1，已撤销</translation>
     </message>
+    <message>
+        <source>%1, looked at</source>
+        <translation>%1，正在查看</translation>
+    </message>
 </context>
 <context>
     <name>daxscope::ui::Opening</name>

@@ -100,7 +100,7 @@ void FactValue::contextMenuEvent(QContextMenuEvent* event) {
     menu->addAction(
             tr("Copy “%1”")
                 .arg(fontMetrics().elidedText(text_, Qt::ElideRight, fontMetrics().height() * 20)),
-            this, &FactValue::copy)
+            this, [text = text_] { QApplication::clipboard()->setText(text); })
         ->setShortcut(QKeySequence::Copy);
     menu->popup(event->globalPos());
 }

@@ -161,6 +161,7 @@ void MainWindow::setPresent(const ScenePtr& scene) {
 
 void MainWindow::showWhen() {
     time_->setShown(shownState());
+    moments_->setShown(shownState());
     // Unless somebody has gone on already.
     if (lookJob_ == 0)
         time_->setPosition(shownState());

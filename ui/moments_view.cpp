@@ -2,6 +2,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <utility>
 
 #include "ui/text.h"
 #include "ui/theme.h"
@@ -43,6 +44,7 @@ void MomentsView::setHistory(const scene::History& history) {
     if (all == all_)
         return;
     all_ = all;
+    shown_ = -1;
     clear();
     for (const MomentState& state : all_.states) {
         auto* row = new QTreeWidgetItem(this);
@@ -59,7 +61,6 @@ void MomentsView::setHistory(const scene::History& history) {
                "mapped files follow. Space: look at it, and change nothing.");
         QFont font = this->font();
         if (number == all_.now) {
-            row->setText(markColumn, QStringLiteral("→"));
             font.setBold(true);
             says = tr("The image is as it was after this.");
         } else if (number > all_.now) {
@@ -70,10 +71,7 @@ void MomentsView::setHistory(const scene::History& history) {
         }
         row->setFont(nameColumn, font);
         row->setToolTip(nameColumn, says);
-        row->setData(nameColumn, Qt::AccessibleTextRole,
-                     number == all_.now  ? tr("%1, the image is here").arg(row->text(nameColumn))
-                     : number > all_.now ? tr("%1, undone").arg(row->text(nameColumn))
-                                         : row->text(nameColumn));
+        mark(number);
     }
     resizeColumnToContents(markColumn);
     resizeColumnToContents(timeColumn);
@@ -81,6 +79,38 @@ void MomentsView::setHistory(const scene::History& history) {
     if (all_.now >= 0) {
         setCurrentItem(topLevelItem(all_.now));
         scrollToItem(topLevelItem(all_.now));
+    }
+}
+
+void MomentsView::mark(int row) {
+    QTreeWidgetItem* const item = topLevelItem(row);
+    if (item == nullptr)
+        return;
+    // The knob of the time bar stands there, too.
+    const bool lookedAt = row == shown_ && row != all_.now;
+    item->setText(markColumn, row == all_.now ? QStringLiteral("→")
+                              : lookedAt      ? QStringLiteral("○")
+                                              : QString());
+    const QString name = item->text(nameColumn);
+    item->setData(nameColumn, Qt::AccessibleTextRole,
+                  row == all_.now ? tr("%1, the image is here").arg(name)
+                  : lookedAt
+                      ? tr("%1, looked at").arg(row > all_.now ? tr("%1, undone").arg(name) : name)
+                  : row > all_.now ? tr("%1, undone").arg(name)
+                                   : name);
+}
+
+void MomentsView::setShown(int row) {
+    if (row == shown_)
+        return;
+    const int before = std::exchange(shown_, row);
+    mark(before);
+    mark(row);
+    resizeColumnToContents(markColumn);
+    // Who has gone to another row meanwhile stays there.
+    if (QTreeWidgetItem* const item = topLevelItem(row); item != nullptr && !hasFocus()) {
+        setCurrentItem(item);
+        scrollToItem(item);
     }
 }
 

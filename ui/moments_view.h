@@ -16,6 +16,9 @@ public:
     explicit MomentsView(QWidget* parent = nullptr);
 
     void setHistory(const scene::History& history);
+    /// The row of the state that all views show: another than here() while somebody looks back; −1 for none. Current
+    /// from now on, unless the list has the keyboard.
+    void setShown(int row);
     /// The row of the state that the image is in; −1 while nothing was kept.
     [[nodiscard]] int here() const { return all_.now; }
     /// That of the current row; nothing for the state that the image is in.
@@ -36,8 +39,10 @@ protected:
 private:
     void choose(QTreeWidgetItem* row);
     void look();
+    void mark(int row);
 
     MomentStates all_;
+    int shown_ = -1;
 };
 
 }  // namespace daxscope::ui

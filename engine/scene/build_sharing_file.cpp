@@ -23,6 +23,7 @@ public:
 
     Result<std::shared_ptr<const Sharing>> build(files::FileRef file, std::string path) {
         const volume::Volume& volume = names_.volume();
+        holders_.forget({});  // of one file after the other it would become too much
         DAX_TRY(const auto root, names_.rootOf(file));
         DAX_TRY(const files::Inode inode, files::readInode(volume, root, file.inode));
         Sharing& out = builder_.sharing();

@@ -123,7 +123,7 @@ DeviceMap::Position DeviceMap::before(const Position& at) const {
     return at.slot > 0 ? Position{at.leaf, at.slot - 1, at.index - 1} : positionOf(at.index - 1);
 }
 
-/// The first that is not below `place`. Places are unique but in damaged images; then it is one of them.
+/// The first that is not below `place`. No two extents have the same: chunks that clash are refused, and extents that overlap.
 DeviceMap::Position DeviceMap::lowerBound(std::uint64_t place) const {
     if (root_ == nullptr)
         return {};

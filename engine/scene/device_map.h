@@ -98,7 +98,7 @@ public:
     /// Totals of the whole device, one copy counted each time it is there.
     [[nodiscard]] const RangeSummary& totals() const { return totals_; }
 
-    /// As this one but for the edit: O(edit × log extentCount()), and as much memory.
+    /// As this one but for the edit: O(edit × log extentCount() + groups + trees), and as much memory.
     [[nodiscard]] std::shared_ptr<const DeviceMap> with(Edit edit) const;
 
     [[nodiscard]] std::size_t memoryBytes() const;

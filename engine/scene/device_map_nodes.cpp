@@ -19,7 +19,7 @@ void inParts(std::span<T> all, std::size_t most, Take take) {
     }
 }
 
-/// So few, of so many that there may be, that they are joined with those before: nodes do not become ever smaller.
+/// So few, of so many that there may be, that they are joined with those before, where these are new, too.
 bool areFew(std::size_t count, std::size_t most) { return count < most / 4; }
 
 }  // namespace

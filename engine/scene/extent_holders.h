@@ -1,5 +1,6 @@
-// Which files hold an extent: asked of the back references once, and kept until a transaction may have changed it. Thousands of
-// extents of a file have the same holders, and one operation touches a few of them. For session only; one thread.
+// Which files hold an extent: asked of the back references once, and kept until a transaction may have changed it, or there is too
+// much of it. Thousands of extents of a file have the same holders, and one operation touches a few of them. For session only; one
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -19,9 +20,13 @@ public:
     /// One for each combination of files; below count().
     using Id = std::uint32_t;
 
-    /// Of the data extent that begins at `logical`. ENOENT; EIO.
+    ExtentHolders() = default;
+    ExtentHolders(const ExtentHolders&) = delete;
+    ExtentHolders& operator=(const ExtentHolders&) = delete;
+
+    /// Of the data extent at `logical`: kept if it begins there, as all do but in damaged images. ENOENT; EIO; E2BIG.
     [[nodiscard]] Result<Id> of(std::uint64_t logical, volume::Backrefs& backrefs);
-    /// Distinct, ordered. Until clear().
+    /// Distinct, ordered. Until forget() or clear().
     [[nodiscard]] const Files& files(Id id) const { return *combinations_[id]; }
     [[nodiscard]] std::size_t count() const { return combinations_.size(); }
 
@@ -35,6 +40,7 @@ private:
     volume::AddressTable<Id> known_;
     std::map<Files, Id> numbers_;
     std::vector<const Files*> combinations_;  // of numbers_
+    std::size_t members_ = 0;                 // of all of them
 };
 
 }  // namespace daxscope::scene

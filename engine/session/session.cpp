@@ -149,12 +149,13 @@ Result<ScenePtr> Session::picture(Progress& progress,
         transaction_->collectTouched();
         touched = transaction_->takeTouched();
     }
+    // What cannot be read is found by reading everything.
+    touched.everything = touched.everything || !poison_.empty() || !volume_->findings().empty();
     if (touched.everything)
         holders_.clear();
     else
         holders_.forget(touched.extents);
-    // What cannot be read is found by reading everything.
-    if (!touched.everything && poison_.empty() && live_.canFollow(source, touched.extents.size())) {
+    if (!touched.everything && live_.canFollow(source, touched.extents.size())) {
         if (auto followed = unlessLost(live_.follow(source, *backrefs_, touched.extents))) {
             deviceMap_ = (*followed)->device;
             return followed;

@@ -99,7 +99,7 @@ std::vector<ByteRange> rangesOf(const std::string& a, const std::string& b) {
 }
 
 std::string textOf(const std::string& path, const char* what, const std::vector<ByteRange>& ranges,
-                   std::set<std::string> others) {
+                   const std::set<std::string>& others) {
     std::string out = std::format("{} {}", path, what);
     for (const ByteRange& range : ranges)
         out += std::format(" {}+{}", range.offset, range.length);

@@ -50,6 +50,7 @@ std::vector<std::string> linesOf(const volume::Volume& volume, const volume::Own
         }
     }
     std::vector<std::string> out;
+    out.reserve(lines.size());
     for (auto& [device, line] : lines)
         out.push_back(std::move(line));
     return out;
@@ -58,6 +59,7 @@ std::vector<std::string> linesOf(const volume::Volume& volume, const volume::Own
 /// Who holds the file's extents, and what else of them.
 std::vector<std::string> linesOf(const scene::Sharing& sharing) {
     std::vector<std::string> out;
+    out.reserve(sharing.holders.size() + sharing.count());
     for (const scene::Holder& h : sharing.holders)
         out.push_back(std::format("{} exclusive {} shared {} lost {} of the file {} {}", h.name,
                                   h.exclusive, h.shared, h.unreachable, h.fileExclusive,

@@ -77,6 +77,7 @@ inline std::shared_ptr<const scene::Sharing> inventedImageSharing(std::size_t ex
                                               : "/s" + std::to_string(i - 1)));
     std::vector<std::vector<std::uint32_t>> sets;
     std::mt19937 random(7);
+    sets.reserve(std::size_t{2} * subvolumes);
     for (std::uint32_t i = 0; i < subvolumes; ++i)
         sets.push_back({i});
     for (std::uint32_t newest = 2; newest < subvolumes; ++newest) {

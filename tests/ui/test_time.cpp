@@ -189,6 +189,21 @@ void TestTime::keysStep() {
     it.window.moments()->setCurrentItem(it.window.moments()->topLevelItem(2));
     QTest::keyClick(it.window.moments(), Qt::Key_Space);
     QTRY_COMPARE(it.moment(), quint64{3});
+    // Which says which one is shown, however one came there.
+    const auto marks = [&] {
+        QString out;
+        for (int row = 0; row < it.window.moments()->topLevelItemCount(); ++row)
+            out += it.window.moments()->topLevelItem(row)->text(0).left(1).rightJustified(1, u'.');
+        return out;
+    };
+    const QString last = QString(it.window.moments()->here() - 3, u'.') + QStringLiteral("→");
+    QTRY_COMPARE(marks(), QStringLiteral("..○") + last);
+    it.bar()->slider()->setFocus();
+    QTest::keyClick(it.bar()->slider(), Qt::Key_Home);
+    QTRY_COMPARE(marks(), QStringLiteral("○..") + last);
+    QCOMPARE(it.window.moments()->currentIndex().row(), 0);
+    QTest::keyClick(it.bar()->slider(), Qt::Key_End);
+    QTRY_COMPARE(marks(), QStringLiteral("...") + last);
 }
 
 void TestTime::nothingCanBeChanged() {

@@ -68,10 +68,9 @@ constexpr std::size_t block = 16;
 
 /// Sums of bands by meaning along one row of pixels, as differences until they are summed up.
 struct Row {
-    Row(int pixels, std::array<bool, planeCount> planes)
+    explicit Row(int pixels)
         : width(pixels),
           stride((static_cast<std::size_t>(pixels) + 2 + block - 1) / block * block),
-          used(planes),
           cells(stride * planeCount) {}
 
     void clear() { std::ranges::fill(cells, 0.0F); }
@@ -111,7 +110,6 @@ struct Row {
 
     int width;
     std::size_t stride;
-    std::array<bool, planeCount> used;
     std::vector<float> cells;
 };
 
@@ -240,11 +238,13 @@ private:
 /// The haze of bands that are spread out, in few rows: it has no edges that would need more.
 class Haze {
 public:
-    Haze(std::span<const Prepared> bands, int width, std::array<bool, planeCount> used) {
+    Haze(std::span<const Prepared> bands, int width) {
         if (bands.empty())
             return;
+        for (const Prepared& band : bands)
+            used_[band.plane] = true;
         for (int y = 0; y <= hazeRows; ++y) {
-            rows_.emplace_back(width, used);
+            rows_.emplace_back(width);
             rows_.back().add(bands,
                              static_cast<float>(ribbonEase(static_cast<double>(y) / hazeRows)), 0);
             rows_.back().sumUp();
@@ -258,7 +258,7 @@ public:
         const auto above = std::min(static_cast<std::size_t>(place), std::size_t{hazeRows} - 1);
         const auto part = static_cast<float>(place - static_cast<double>(above));
         for (std::size_t plane = 0; plane < planeCount; ++plane) {
-            if (!row.used[plane])
+            if (!used_[plane])
                 continue;
             float* const out = row.cells.data() + plane * row.stride;
             const float* const from = rows_[above].cells.data() + plane * row.stride;
@@ -273,6 +273,7 @@ public:
 private:
     static constexpr int hazeRows = 12;
     std::vector<Row> rows_;
+    std::array<bool, planeCount> used_{};
 };
 
 }  // namespace
@@ -289,10 +290,7 @@ QImage ribbonImage(std::span<const Band> ordered, int width, int height, const T
         for (std::size_t i = start; i < ordered.size(); i += apart)
             bands.push_back(ordered[i]);
     }
-    std::array<bool, planeCount> used{};
-    for (const Band& band : bands)
-        used[planeOf(band.meaning)] = true;
-    Row row(width, used);
+    Row row(width);
     Hairs hairs;
     std::vector<Prepared> broad;
     std::vector<Prepared> spread;
@@ -319,7 +317,7 @@ QImage ribbonImage(std::span<const Band> ordered, int width, int height, const T
         static_cast<int>(std::clamp<std::size_t>((work + bandRows - 1) / bandRows, 1, 8));
     settleVectorRegisters();
     const Mixer mixer(theme);
-    const Haze haze(spread, width, used);
+    const Haze haze(spread, width);
     std::vector<std::uint32_t> colours(row.stride);
     for (int y = 0; y < height; y += every) {
         const double middle = std::min((y + every / 2.0) / height, 1.0);
