@@ -20,6 +20,11 @@ constexpr std::size_t mostHits = 500;
 /// Progress is for eyes: more often than this nobody sees.
 constexpr qint64 progressMilliseconds = 40;
 
+/// Work that is done alike whether a thread stands or none.
+auto byWhomever(std::function<void(Job, Progress&)> work) {
+    return [work = std::move(work)](Job job, Progress& progress, auto*) { work(job, progress); };
+}
+
 }  // namespace
 
 class EngineBackend::JobProgress final : public Progress {
@@ -88,16 +93,13 @@ std::pair<Job, std::function<void(EngineBackend::Standing*)>> EngineBackend::pre
 }
 
 Job EngineBackend::start(Work work) {
-    auto [job, run] = prepare(
-        [work = std::move(work)](Job of, Progress& progress, Standing*) { work(of, progress); });
+    auto [job, run] = prepare(byWhomever(std::move(work)));
     QMetaObject::invokeMethod(worker_, [runs = std::move(run)] { runs(nullptr); });
     return job;
 }
 
 Job EngineBackend::startReading(Work work) {
-    return startReading(
-        [work = std::move(work)](Job job, Progress& progress, Standing*) { work(job, progress); },
-        false);
+    return startReading(byWhomever(std::move(work)), false);
 }
 
 Job EngineBackend::startReading(WorkBy work, bool asks) {

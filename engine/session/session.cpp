@@ -150,17 +150,16 @@ Result<ScenePtr> Session::picture(Progress& progress,
         touched = transaction_->takeTouched();
     }
     // What cannot be read is found by reading everything.
-    touched.everything = touched.everything || !poison_.empty() || !volume_->findings().empty();
-    if (touched.everything)
-        holders_.clear();
-    else
+    const bool follows =
+        !touched.everything && poison_.empty() && live_.canFollow(source, touched.extents.size());
+    if (follows) {
         holders_.forget(touched.extents);
-    if (!touched.everything && live_.canFollow(source, touched.extents.size())) {
         if (auto followed = unlessLost(live_.follow(source, *backrefs_, touched.extents))) {
             deviceMap_ = (*followed)->device;
             return followed;
         }
     }
+    holders_.clear();
     auto built = unlessLost(live_.build(source, progress, partial));
     if (built)
         deviceMap_ = (*built)->device;
