@@ -315,6 +315,27 @@ std::optional<Key> newExtentItem(const ExtentTreeRules& rules, const ExtentChang
     return key;
 }
 
+bool mayLeaveNobody(const ExtentChange& change) {
+    const auto refs = change.refs.all();
+    return !change.created && !change.setFullBackref && refs.size() == 1 && refs.front().delta < 0;
+}
+
+bool leavesNobody(const ExtentTreeRules& rules, const ExtentChange& change, const Key& key,
+                  Bytes item) {
+    if (!mayLeaveNobody(change) || key.objectid != change.logical ||
+        (key.type != ItemType::ExtentItem && key.type != ItemType::MetadataItem))
+        return false;
+    const RefChange& ref = change.refs.all().front();
+    const auto record = parseExtent(key, item, rules.nodeSize);
+    const auto goes = static_cast<std::uint64_t>(-ref.delta);
+    if (!record || record->length != change.length || record->refs != goes)
+        return false;
+    Bytes rest = record->inlineRefs;
+    const auto holder = takeInlineRef(rest);
+    return holder && *holder && rest.empty() && sameHolder(**holder, ref.ref) &&
+           (*holder)->count == goes;
+}
+
 std::uint64_t sequence(const ExtentRef& ref) {
     switch (ref.type) {
         case ItemType::ExtentDataRef:

@@ -77,6 +77,13 @@ struct ExtentTreeRules {
                                                        const ExtentChange& change,
                                                        std::vector<std::byte>& out);
 
+/// Whether all that `change` leaves to do can be to erase the item of its extent: whoever holds it stands in the item and goes,
+/// nobody comes. For any other change, and for an item that is not as it should be, applyExtentChange() does what there is to do, or says.
+[[nodiscard]] bool mayLeaveNobody(const ExtentChange& change);
+/// The same, when this is the item.
+[[nodiscard]] bool leavesNobody(const ExtentTreeRules& rules, const ExtentChange& change,
+                                const format::Key& key, Bytes item);
+
 /// EIO when an extent reaches into `range`, logical addresses: then whoever took it for free was wrong.
 [[nodiscard]] Status checkUnused(const btree::BlockSource& source, const btree::TreeRoot& extents,
                                  const ExtentTreeRules& rules, ByteRange range);

@@ -270,13 +270,24 @@ private:
         std::vector<std::byte> bytes;                            // of the items
         std::vector<std::pair<format::Key, std::size_t>> items;  // with where their bytes begin
     };
+    /// Extents side by side in one group that nobody holds any more: their items and their space are given up together.
+    struct Leaving {
+        Group* group = nullptr;
+        bool treeBlocks = false;
+        ByteRange range;
+        format::Key first, last;
+        btree::Cursor at;  // on the last
+    };
     [[nodiscard]] Result<bool> addToRun(Run& run, const ExtentChange& change);
+    [[nodiscard]] Result<bool> addToLeaving(Leaving& leaving, const ExtentChange& change);
+    [[nodiscard]] Status writeLeaving(Leaving& leaving);
     [[nodiscard]] Status writeItems(Run& run);
     [[nodiscard]] Status writeRun(Run& run);
     [[nodiscard]] Status takeSpace(ByteRange range);
     [[nodiscard]] Status writeRootItem(std::uint64_t tree, OpenTree& open);
     [[nodiscard]] Status writeGroupItems();
-    [[nodiscard]] Status extentGone(const ExtentChange& extent);
+    /// `created`: by this transaction, and its space was never taken.
+    [[nodiscard]] Status extentGone(ByteRange range, bool treeBlocks, bool created);
     void sealBlocks();
     [[nodiscard]] format::Superblock nextSuperblock();
     // transaction_chunks.cpp

@@ -109,32 +109,43 @@ Status Transaction::settleTrees() {
 
 Status Transaction::writePendingRefs() {
     const ExtentTreeRules rules = rulesOf(*this);
+    // One of the two at most waits: what is new may be given up again, and the other way round.
     Run run;
+    Leaving leaving;
     for (;;) {
         const auto change = pending_.takeFirst();
         if (!change) {
             // Writing it makes other blocks new.
             DAX_CHECK(writeRun(run));
+            DAX_CHECK(writeLeaving(leaving));
             if (pending_.empty())
                 return {};
             continue;
         }
         if (nothing(*change))
             continue;
-        DAX_TRY(const bool added, addToRun(run, *change));
-        if (added)
-            continue;
-        // It may be one of these that is given up again.
+        if (change->created) {
+            DAX_CHECK(writeLeaving(leaving));
+            DAX_TRY(const bool added, addToRun(run, *change));
+            if (added)
+                continue;
+        }
         DAX_CHECK(writeRun(run));
+        if (!change->created) {
+            DAX_TRY(const bool added, addToLeaving(leaving, *change));
+            if (added)
+                continue;
+        }
+        DAX_CHECK(writeLeaving(leaving));
+        const ByteRange range{change->logical, change->length};
         DAX_TRY(btree::Editor * extents, edit(id::extentTree));
         if (change->created)
-            DAX_CHECK(
-                checkUnused(*this, extents->root(), rules, {change->logical, change->length}));
+            DAX_CHECK(checkUnused(*this, extents->root(), rules, range));
         DAX_TRY(const bool gone, applyExtentChange(*extents, *this, rules, *change));
         if (gone)
-            DAX_CHECK(extentGone(*change));
+            DAX_CHECK(extentGone(range, change->treeBlock, change->created));
         else if (change->created)
-            DAX_CHECK(takeSpace({change->logical, change->length}));
+            DAX_CHECK(takeSpace(range));
     }
 }
 
@@ -192,6 +203,53 @@ Status Transaction::writeRun(Run& run) {
     return takeSpace(run.range);
 }
 
+/// False when it is not an extent in a group whose one holder goes. Writes the others first when this one does not continue them.
+Result<bool> Transaction::addToLeaving(Leaving& leaving, const ExtentChange& change) {
+    if (!mayLeaveNobody(change)) {
+        DAX_CHECK(writeLeaving(leaving));
+        return false;
+    }
+    const auto nobodyStays = [&](const btree::Cursor& cursor) {
+        return cursor.valid() && leavesNobody(rulesOf(*this), change, cursor.key(), cursor.data());
+    };
+    if (leaving.group != nullptr && leaving.range.end() == change.logical &&
+        leaving.treeBlocks == change.treeBlock && leaving.group->range.contains(change.logical)) {
+        // Between the two there is nothing else that would go with them.
+        DAX_CHECK(leaving.at.next());
+        if (nobodyStays(leaving.at)) {
+            leaving.range.length += change.length;
+            leaving.last = leaving.at.key();
+            return true;
+        }
+    }
+    DAX_CHECK(writeLeaving(leaving));
+    DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+    DAX_TRY(const auto cursor,
+            btree::Cursor::lowerBound(*this, extents->root(),
+                                      {change.logical, ItemType::ExtentItem, 0}));
+    if (!nobodyStays(cursor))
+        return false;
+    leaving = {.group = space_.groupOf(change.logical),
+               .treeBlocks = change.treeBlock,
+               .range = {change.logical, change.length},
+               .first = cursor.key(),
+               .last = cursor.key(),
+               .at = cursor};
+    return leaving.group != nullptr;
+}
+
+Status Transaction::writeLeaving(Leaving& leaving) {
+    if (leaving.group == nullptr)
+        return {};
+    leaving.group = nullptr;
+    DAX_TRY(btree::Editor * extents, edit(id::extentTree));
+    if (leaving.first == leaving.last)
+        DAX_CHECK(extents->erase(leaving.first));
+    else
+        DAX_CHECK(extents->splice(leaving.first, leaving.last.next(), {}));
+    return extentGone(leaving.range, leaving.treeBlocks, false);
+}
+
 /// New extents have it now.
 Status Transaction::takeSpace(ByteRange range) {
     Group* group = space_.groupOf(range.offset);
@@ -206,21 +264,20 @@ Status Transaction::takeSpace(ByteRange range) {
     return free.remove(group->range, range);
 }
 
-Status Transaction::extentGone(const ExtentChange& extent) {
-    const ByteRange range{extent.logical, extent.length};
-    if (!extent.treeBlock) {
+Status Transaction::extentGone(ByteRange range, bool treeBlocks, bool created) {
+    if (!treeBlocks) {
         DAX_TRY(btree::Editor * sums, edit(id::csumTree));
         DAX_CHECK(eraseChecksums(*sums, *this, volume_.rules(), range));
     }
-    if (extent.created) {
+    if (created) {
         trace().note(trace::Kind::Free, range.offset, range.length);
         space_.giveBack(range);
         return {};
     }
-    Group* group = space_.groupOf(extent.logical);
+    Group* group = space_.groupOf(range.offset);
     if (group == nullptr || group->used < range.length)
         return fail(EIO, "logical address {} lies in no block group that could hold it",
-                    extent.logical);
+                    range.offset);
     group->used -= range.length;
     group->itemBehind = true;
     trace().note(trace::Kind::Pin, range.offset, range.length);

@@ -50,7 +50,7 @@ std::shared_ptr<const Unsettled> Transaction::unsettled() const {
         add(range, fresh_.contains(range.offset));
     for (const ByteRange range : reserved_)
         add(range, false);
-    // A settling that is half done has them neither here nor there.
+    // A settling that is half done has them neither here nor there, or, of extents that are given up, still there.
     for (const auto& [logical, operation] : fresh_) {
         const format::BlockView block(store_.bytes().subspan(deviceOf(logical), nodeSize()));
         ExtentChange& change = add({logical, nodeSize()}, true);
