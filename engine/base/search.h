@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
 
 namespace daxscope {
 
@@ -33,10 +32,11 @@ template <typename Elements, typename Before>
 }
 
 /// Index of the first element that is not below `value`, as std::lower_bound in a sorted vector.
-template <typename T>
-[[nodiscard]] std::size_t lowerBoundNear(const std::vector<T>& sorted, const T& value,
+template <typename Sorted>
+[[nodiscard]] std::size_t lowerBoundNear(const Sorted& sorted,
+                                         const typename Sorted::value_type& value,
                                          std::size_t near) {
-    return partitionPointNear(sorted, near, [&](const T& element) { return element < value; });
+    return partitionPointNear(sorted, near, [&](const auto& element) { return element < value; });
 }
 
 }  // namespace daxscope

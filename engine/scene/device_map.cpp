@@ -123,7 +123,7 @@ DeviceMap::Position DeviceMap::before(const Position& at) const {
     return at.slot > 0 ? Position{at.leaf, at.slot - 1, at.index - 1} : positionOf(at.index - 1);
 }
 
-/// The first that is not below `place`. No two extents have the same: chunks that clash are refused, and extents that overlap.
+/// The first that is not below `place`. No two extents of a sound image have the same.
 DeviceMap::Position DeviceMap::lowerBound(std::uint64_t place) const {
     if (root_ == nullptr)
         return {};
@@ -174,6 +174,30 @@ DeviceMap::Position DeviceMap::endingAfter(std::uint64_t byte) const {
 DeviceMap::Position DeviceMap::holding(std::uint64_t byte) const {
     const Position at = endingAfter(byte);
     return at.leaf != nullptr && deviceOf(packedAt(at)) <= byte ? at : positionOf(count_);
+}
+
+/// The index of the extent whose first byte it is; the larger what begins there, the fewer nodes are looked at.
+std::optional<std::size_t> DeviceMap::beginningExactlyAt(std::uint64_t byte) const {
+    if (root_ == nullptr || byte % (1U << unitShift) != 0)
+        return std::nullopt;
+    const std::uint64_t unit = byte >> unitShift;
+    const auto unitOf = [](std::uint64_t place) { return place >> placeShift; };
+    const Node* node = root_.get();
+    std::size_t index = 0;
+    while (const Branch* branch = node->asBranch()) {
+        const Child& child = childFor(branch->children, unit,
+                                      [&](const Child& one) { return unitOf(one.firstPlace); });
+        index += child.firstIndex;
+        if (unitOf(child.firstPlace) == unit)
+            return index;
+        node = child.node.get();
+    }
+    const auto& extents = node->asLeaf()->extents;
+    const auto at = std::ranges::lower_bound(
+        extents, unit, {}, [&](const Packed& packed) { return unitOf(packed.place); });
+    if (at == extents.end() || unitOf(at->place) != unit)
+        return std::nullopt;
+    return index + static_cast<std::size_t>(at - extents.begin());
 }
 
 DeviceExtent DeviceMap::extent(std::size_t index) const {
@@ -271,20 +295,55 @@ void DeviceMap::addBelow(RangeSummary& sum, const Node& node, std::size_t from,
 
 RangeSummary DeviceMap::summarize(ByteRange range) const {
     RangeSummary sum;
-    const Position first = endingAfter(range.offset);
-    sum.first = first.index;
-    // The first unit behind the range; nothing is added that could wrap.
-    const std::uint64_t units = (range.end() >> unitShift) + (range.end() % 4096 != 0 ? 1 : 0);
-    const Position end = lowerBound(std::min(units, UINT64_MAX >> placeShift) << placeShift);
-    if (first.index >= end.index)
-        return sum;
-    const Position last = before(end);
-    addClipped(sum, packedAt(first), range);
-    if (first.index < last.index) {
-        addBelow(sum, *root_, first.index + 1, last.index);
-        addClipped(sum, packedAt(last), range);
+    // Mostly something begins where the range does, and behind it: then no extent is cut, and none has to be looked at.
+    Position first;
+    const auto begin = beginningExactlyAt(range.offset);
+    if (!begin)
+        first = endingAfter(range.offset);
+    std::size_t from = begin.value_or(first.index);
+    sum.first = from;
+    Position last;
+    const auto behind = beginningExactlyAt(range.end());
+    if (!behind) {
+        // The first unit behind the range; nothing is added that could wrap.
+        const std::uint64_t units = (range.end() >> unitShift) + (range.end() % 4096 != 0 ? 1 : 0);
+        const Position end = lowerBound(std::min(units, UINT64_MAX >> placeShift) << placeShift);
+        if (from >= end.index)
+            return sum;
+        last = before(end);
     }
+    std::size_t to = behind.value_or(last.index + 1);
+    if (from >= to)
+        return sum;
+    if (!begin) {
+        addClipped(sum, packedAt(first), range);
+        ++from;
+    }
+    if (!behind && from < to) {
+        addClipped(sum, packedAt(last), range);
+        --to;
+    }
+    if (from < to)
+        addBelow(sum, *root_, from, to);
     return sum;
+}
+
+std::uint64_t DeviceMap::edgeNear(std::uint64_t byte, std::uint64_t slack) const {
+    const Node* node = root_.get();
+    while (const Branch* branch = node == nullptr ? nullptr : node->asBranch()) {
+        const auto firstByte = [](const Child& child) {
+            return child.firstPlace >> placeShift << unitShift;
+        };
+        const auto after = std::ranges::upper_bound(branch->children, byte, {}, firstByte);
+        if (after != branch->children.end() && firstByte(*after) - byte <= slack)
+            return firstByte(*after);
+        if (after == branch->children.begin())
+            break;
+        if (byte - firstByte(*(after - 1)) <= slack)
+            return firstByte(*(after - 1));
+        node = (after - 1)->node.get();
+    }
+    return byte;
 }
 
 // ---- making ------------------------------------------------------------------------------------

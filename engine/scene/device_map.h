@@ -93,8 +93,10 @@ public:
     [[nodiscard]] std::optional<std::size_t> find(std::uint64_t byte) const;
     /// Index of the first extent that ends after `byte`; extentCount() when there is none.
     [[nodiscard]] std::size_t firstEndingAfter(std::uint64_t byte) const;
-    /// Everything in [range.offset, range.end()); O(log extentCount()).
+    /// Everything in [range.offset, range.end()); O(log extentCount()). Where a damaged image has extents over others, not all of them.
     [[nodiscard]] RangeSummary summarize(ByteRange range) const;
+    /// `byte`, or up to `slack` bytes beside it where summarize() adds up fewer parts.
+    [[nodiscard]] std::uint64_t edgeNear(std::uint64_t byte, std::uint64_t slack) const;
     /// Totals of the whole device, one copy counted each time it is there.
     [[nodiscard]] const RangeSummary& totals() const { return totals_; }
 
@@ -138,6 +140,7 @@ private:
     [[nodiscard]] Position lowerBound(std::uint64_t place) const;
     [[nodiscard]] Position endingAfter(std::uint64_t byte) const;
     [[nodiscard]] Position holding(std::uint64_t byte) const;
+    [[nodiscard]] std::optional<std::size_t> beginningExactlyAt(std::uint64_t byte) const;
     [[nodiscard]] Position before(const Position& at) const;
     [[nodiscard]] Position behind(const Position& at) const;
     [[nodiscard]] std::vector<const Node*> beginningAt(std::size_t index) const;

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/search.h"
-
 namespace daxscope::scene {
 
 std::string_view typeName(FileExtentType type) {
@@ -30,10 +28,16 @@ void FileRangeSummary::add(const FileRangeSummary& other) {
     maxDevice = std::max(maxDevice, other.maxDevice);
 }
 
+/// The first extent that does not begin before `offset`.
+std::size_t FileExtents::lowerBound(std::uint64_t offset, std::size_t near) const {
+    return lowerBoundByRuns(runs_, offset_.size(), offset, near,
+                            [this](std::size_t i) { return offset_[i]; });
+}
+
 std::size_t FileExtents::firstEndingAfter(std::uint64_t offset, std::size_t near) const {
     if (offset >= end_)
         return offset_.size();
-    const std::size_t after = lowerBoundNear(offset_, offset + 1, near);
+    const std::size_t after = lowerBound(offset + 1, near);
     return after == 0 ? 0 : after - 1;
 }
 
@@ -115,8 +119,10 @@ void FileExtents::addWhole(FileRangeSummary& sum, std::size_t from, std::size_t 
 
 FileRangeSummary FileExtents::summarize(ByteRange range, std::size_t near) const {
     FileRangeSummary sum;
-    const std::size_t first = firstEndingAfter(range.offset, near);
-    const std::size_t last = lowerBoundNear(offset_, range.end(), first);
+    // Whoever asks for one range after another knows where this one begins.
+    const bool known = near < offset_.size() && offset_[near] == range.offset;
+    const std::size_t first = known ? near : firstEndingAfter(range.offset, near);
+    const std::size_t last = lowerBound(range.end(), first);
     sum.first = first;
     // Those that are seen as a whole are added up in runs, the first and the last, too.
     std::size_t from = first;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/big_vector.h"
 #include "base/bytes.h"
 #include "scene/classes.h"
 #include "scene/pyramid.h"
@@ -95,19 +96,20 @@ private:
     static constexpr unsigned compressionBits = 7;
     static constexpr unsigned sharedBit = 32;
 
+    [[nodiscard]] std::size_t lowerBound(std::uint64_t offset, std::size_t near) const;
     void addExtent(FileRangeSummary& sum, std::size_t index, ByteRange clip) const;
     void addOne(FileRangeSummary& sum, std::size_t index) const;
     void addWhole(FileRangeSummary& sum, std::size_t from, std::size_t to) const;
 
     // One array a field: no padding. `kind_` packs type, compression and shared.
-    std::vector<std::uint64_t> offset_;
-    std::vector<std::uint64_t> device_;
-    std::vector<std::uint32_t> deviceLength_;  // 4 KiB units
-    std::vector<std::uint32_t> owners_;
-    std::vector<std::uint32_t> generation_;  // index into generations_
-    std::vector<std::uint8_t> kind_;
+    BigVector<std::uint64_t> offset_;
+    BigVector<std::uint64_t> device_;
+    BigVector<std::uint32_t> deviceLength_;  // 4 KiB units
+    BigVector<std::uint32_t> owners_;
+    BigVector<std::uint32_t> generation_;  // index into generations_
+    BigVector<std::uint8_t> kind_;
     std::vector<std::uint64_t> generations_;
-    std::vector<std::uint32_t> byDevice_;
+    BigVector<std::uint32_t> byDevice_;
     Pyramid<FileRangeSummary> sums_;
     RunBegins runs_;  // of offset_
     FileRangeSummary totals_;

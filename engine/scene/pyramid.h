@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/big_vector.h"
+
 namespace daxscope::scene {
 
 /// `Sum` has add(const Sum&). The elements stay with the owner, who adds one by a function
@@ -15,14 +17,15 @@ namespace daxscope::scene {
 template <typename Sum>
 class Pyramid {
 public:
-    static constexpr std::size_t fanOut = 16;
+    static constexpr unsigned fanShift = 4;
+    static constexpr std::size_t fanOut = std::size_t{1} << fanShift;
 
     template <typename AddOne>
     void build(std::size_t count, AddOne addOne) {
         levels_.clear();
         count_ = count;
         for (std::size_t below = count; below > fanOut; below = levels_.back().size()) {
-            std::vector<Sum> level((below + fanOut - 1) / fanOut);
+            BigVector<Sum> level((below + fanOut - 1) / fanOut);
             for (std::size_t i = 0; i < below; ++i) {
                 if (levels_.empty())
                     addOne(level[i / fanOut], i);
@@ -37,25 +40,26 @@ public:
     template <typename AddOne>
     void add(Sum& sum, std::size_t from, std::size_t to, AddOne addOne) const {
         std::size_t level = 0;  // 0: elements; n: levels_[n - 1]
-        std::size_t step = 1;
+        unsigned shift = 0;     // a run of the level has 2^shift elements
+        const auto length = [](unsigned bits) { return std::size_t{1} << bits; };
         // The last run of a level has all that is left.
         const std::size_t end = to == count_ ? SIZE_MAX - to : to;
         while (from < to) {
             // Climb while aligned and a whole run fits, else take one and stay or go down.
-            while (level < levels_.size() && from % (step * fanOut) == 0 &&
-                   from + step * fanOut <= end) {
-                step *= fanOut;
+            while (level < levels_.size() && (from & (length(shift + fanShift) - 1)) == 0 &&
+                   from + length(shift + fanShift) <= end) {
+                shift += fanShift;
                 ++level;
             }
-            while (level > 0 && from + step > end) {
-                step /= fanOut;
+            while (level > 0 && from + length(shift) > end) {
+                shift -= fanShift;
                 --level;
             }
             if (level == 0)
                 addOne(sum, from);
             else
-                sum.add(levels_[level - 1][from / step]);
-            from += step;
+                sum.add(levels_[level - 1][from >> shift]);
+            from += length(shift);
         }
     }
 
@@ -89,7 +93,7 @@ private:
         }
     }
 
-    std::vector<std::vector<Sum>> levels_;
+    std::vector<BigVector<Sum>> levels_;
     std::size_t count_ = 0;
 };
 

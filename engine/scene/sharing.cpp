@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "base/search.h"
-#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -30,8 +29,11 @@ std::span<const Holder> Sharing::rowHolders(std::size_t row) const {
 }
 
 std::size_t Sharing::firstEndingAfter(std::uint64_t at, std::size_t near) const {
-    return partitionPointNear(pieces_, near,
-                              [at](const Piece& piece) { return piece.at + piece.length <= at; });
+    // None lies over another: of those that begin before it, only the last can end behind it.
+    const std::size_t behind = lowerBoundByRuns(pieceBegins_, pieces_.size(), at, near,
+                                                [this](std::size_t i) { return pieces_[i].at; });
+    return behind != 0 && pieces_[behind - 1].at + pieces_[behind - 1].length > at ? behind - 1
+                                                                                   : behind;
 }
 
 std::optional<std::size_t> Sharing::find(std::uint64_t at) const {
@@ -113,7 +115,8 @@ Sharing::Sum Sharing::summarize(ByteRange axis, const Sum& near) const {
         return sum;
     std::size_t end = first + 1;
     if (runs_[first].end < axis.end())
-        end = partitionPointNear(runs_, end, [&](const Run& run) { return run.at < axis.end(); });
+        end = lowerBoundByRuns(begins_, runs_.size(), axis.end(), end,
+                               [this](std::size_t run) { return runs_[run].at; });
     sum.run = end - 1;
     // The outer ones may be cut.
     std::size_t whole = first;
@@ -127,8 +130,13 @@ Sharing::Sum Sharing::summarize(ByteRange axis, const Sum& near) const {
 }
 
 std::uint64_t Sharing::edgeNear(std::uint64_t at, std::uint64_t slack, const Sum& near) const {
-    const auto run = runNear(begins_, at, slack, near.run, 0);
-    return run ? runs_[*run].at : at;
+    if (const auto run = runNear(begins_, at, slack, near.run, 0))
+        return runs_[*run].at;
+    // Pieces are looked at for what is unreachable alone.
+    if (lostBefore_.empty())
+        return at;
+    const auto piece = runNear(pieceBegins_, at, slack, near.piece, 0);
+    return piece ? pieces_[*piece].at : at;
 }
 
 std::uint32_t Sharing::Builder::addSet(std::vector<std::uint32_t> members) {
@@ -179,6 +187,8 @@ std::shared_ptr<const Sharing> Sharing::Builder::finish(std::uint64_t axisEnd) {
     std::iota(out.byDevice_.begin(), out.byDevice_.end(), 0U);
     std::ranges::sort(out.byDevice_, {},
                       [&](std::uint32_t index) { return out.pieces_[index].device; });
+    out.pieceBegins_ =
+        runBegins(out.pieces_.size(), [&](std::size_t piece) { return out.pieces_[piece].at; });
     out.begins_ = runBegins(out.runs_.size(), [&](std::size_t run) { return out.runs_[run].at; });
     out.sums_.build(out.runs_.size(), [&](Sum& sum, std::size_t run) { out.addOne(sum, run); });
     return std::move(sharing_);

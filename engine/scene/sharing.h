@@ -24,6 +24,7 @@
 #include "base/big_vector.h"
 #include "base/bytes.h"
 #include "scene/pyramid.h"
+#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -125,13 +126,13 @@ private:
     [[nodiscard]] static Pattern patternOf(const Set& set);
 
     BigVector<Piece> pieces_;
+    RunBegins pieceBegins_;
     std::vector<Set> sets_;
     std::vector<Pattern> patterns_;
     BigVector<std::uint64_t>
         lostBefore_;  ///< unreachable bytes of all pieces before each; empty when there are none
     BigVector<Run> runs_;
-    /// Where each 16th and each 256th of them begins: what sums_ has sums of.
-    std::array<std::vector<std::uint64_t>, 2> begins_;
+    RunBegins begins_;  // of runs_
     BigVector<std::uint32_t> byDevice_;
     Pyramid<Sum> sums_;
     std::uint64_t axisEnd_ = 0;

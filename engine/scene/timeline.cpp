@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/search.h"
-#include "scene/run_begins.h"
 
 namespace daxscope::scene {
 
@@ -90,6 +89,15 @@ void EventSum::add(const EventSum& other) {
     for (std::size_t i = 0; i < eventGroups; ++i)
         counts[i] += other.counts[i];
     errors += other.errors;
+}
+
+void EventSum::remove(const EventSum& other) {
+    for (std::size_t i = 0; i < eventGroups; ++i)
+        counts[i] -= other.counts[i];
+    errors -= other.errors;
+}
+
+void EventReach::add(const EventReach& other) {
     begin = std::min(begin, other.begin);
     longest = std::max(longest, other.longest);
 }
@@ -104,8 +112,6 @@ void EventSum::add(const Event& event) {
     }();
     ++counts[groups[static_cast<std::size_t>(event.kind)]];
     errors += event.error != 0 ? 1U : 0U;
-    begin = std::min(begin, beginOf(event));
-    longest = std::max(longest, event.duration);
 }
 
 std::uint64_t EventSum::total() const {
@@ -121,8 +127,19 @@ LaneIndex::LaneIndex(std::span<const Event> events, std::vector<std::uint32_t> c
     for (std::size_t i = 0; i < size(); ++i)
         ends_.push_back(event(i).time);
     runs_ = runBegins(size(), [this](std::size_t i) { return ends_[i]; });
-    sums_.build(size(), [this](EventSum& sum, std::size_t i) { sum.add(event(i)); });
-    add(whole_, 0, size());
+    before_.reserve(size() / shortestRun + 2);
+    EventSum before;
+    const auto reachOf = [this](std::size_t i) {
+        return EventReach{beginOf(event(i)), event(i).duration};
+    };
+    for (std::size_t i = 0; i < size(); ++i) {
+        if (i % shortestRun == 0)
+            before_.push_back(before);
+        before.add(event(i));
+        whole_.add(reachOf(i));
+    }
+    before_.push_back(before);
+    reaches_.build(size(), [&](EventReach& reach, std::size_t i) { reach.add(reachOf(i)); });
 }
 
 std::size_t LaneIndex::firstEndingAt(std::uint64_t time, std::size_t from) const {
@@ -138,9 +155,20 @@ std::size_t LaneIndex::boundaryAt(std::uint64_t time, std::uint64_t slack, std::
 }
 
 void LaneIndex::add(EventSum& sum, std::size_t from, std::size_t to) const {
-    if (from == 0 && to == size() && whole_.begin != UINT64_MAX)
-        return sum.add(whole_);
-    sums_.add(sum, from, to, [this](EventSum& into, std::size_t i) { into.add(event(i)); });
+    if (from >= to)
+        return;
+    const auto addEach = [&](std::size_t first, std::size_t end) {
+        for (std::size_t i = first; i < end; ++i)
+            sum.add(event(i));
+    };
+    const std::size_t first = (from + shortestRun - 1) / shortestRun;
+    const std::size_t last = to == size() ? before_.size() - 1 : to / shortestRun;
+    if (first >= last)
+        return addEach(from, to);
+    addEach(from, first * shortestRun);
+    sum.add(before_[last]);
+    sum.remove(before_[first]);
+    addEach(last * shortestRun, to);
 }
 
 TimelineChunk::TimelineChunk(std::vector<Event> events)

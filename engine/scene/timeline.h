@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "scene/pyramid.h"
+#include "scene/run_begins.h"
 #include "trace/event.h"
 
 namespace daxscope::scene {
@@ -40,17 +41,25 @@ inline constexpr Lane deviceLane = 1;
 [[nodiscard]] constexpr Lane laneOf(trace::Actor process) { return static_cast<Lane>(process + 1); }
 [[nodiscard]] Lane laneOf(const trace::Event& event);
 
-/// Of any number of events.
-struct EventSum {
+/// How many events there are. A cache line: a frame reads thousands of them, here and there.
+struct alignas(64) EventSum {
     std::array<std::uint32_t, eventGroups> counts{};
     std::uint32_t errors = 0;
-    std::uint64_t begin = UINT64_MAX;  ///< of the one that began first
-    std::uint64_t longest = 0;         ///< ns
 
     void add(const EventSum& other);
     void add(const trace::Event& event);
+    /// `other` is part of it.
+    void remove(const EventSum& other);
     [[nodiscard]] std::uint64_t total() const;
     [[nodiscard]] bool operator==(const EventSum&) const = default;
+};
+
+/// How far events go.
+struct EventReach {
+    std::uint64_t begin = UINT64_MAX;  ///< of the one that began first
+    std::uint64_t longest = 0;         ///< ns
+
+    void add(const EventReach& other);
 };
 
 /// Some events of one chunk that stand in one lane, by the time at which they ended.
@@ -62,7 +71,7 @@ public:
 
     [[nodiscard]] std::size_t size() const { return chosen_.size(); }
     [[nodiscard]] const trace::Event& event(std::size_t i) const { return events_[chosen_[i]]; }
-    [[nodiscard]] const EventSum& whole() const { return whole_; }
+    [[nodiscard]] const EventReach& whole() const { return whole_; }
     /// The first, not before `from`, that ended at `time` or later.
     [[nodiscard]] std::size_t firstEndingAt(std::uint64_t time, std::size_t from = 0) const;
     [[nodiscard]] std::uint64_t endOf(std::size_t i) const { return ends_[i]; }
@@ -76,8 +85,9 @@ public:
     void forEach(std::uint64_t from, std::uint64_t to, std::uint64_t least, Visit visit) const {
         if (size() == 0 || ends_.back() < from || whole_.begin >= to || whole_.longest < least)
             return;
-        sums_.descend(
-            size(), [&](const EventSum& sum) { return sum.begin < to && sum.longest >= least; },
+        reaches_.descend(
+            size(),
+            [&](const EventReach& reach) { return reach.begin < to && reach.longest >= least; },
             [&](std::size_t i) {
                 const trace::Event& candidate = event(i);
                 if (ends_[i] >= from && candidate.duration >= least && beginOf(candidate) < to)
@@ -89,10 +99,11 @@ private:
     std::span<const trace::Event> events_;
     std::vector<std::uint32_t> chosen_;
     std::vector<std::uint64_t> ends_;
-    /// Of ends_ the first of each run that sums_ has a sum of; the shortest runs first.
-    std::array<std::vector<std::uint64_t>, 2> runs_;
-    Pyramid<EventSum> sums_;
-    EventSum whole_;
+    RunBegins runs_;  // of ends_
+    /// Of the events before each 16th; the last, of all.
+    std::vector<EventSum> before_;
+    Pyramid<EventReach> reaches_;
+    EventReach whole_;
 };
 
 /// By lane; lanes without an event may be missing at the end.

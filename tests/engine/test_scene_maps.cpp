@@ -73,6 +73,8 @@ DeviceCase randomDevice(Random& random, std::size_t count) {
     return out;
 }
 
+std::uint64_t distance(std::uint64_t a, std::uint64_t b) { return a < b ? b - a : a - b; }
+
 /// What DeviceMap::summarize() promises, the long way.
 RangeSummary walked(const DeviceCase& device, ByteRange range) {
     RangeSummary sum;
@@ -335,6 +337,17 @@ private slots:
                 wrong = difference(device.map->summarize(range), walked(device, range));
                 HOLDS(wrong.empty(), "{} extents, [{}, {}): {}", count, range.offset, range.end(),
                       wrong);
+                // Where a pixel may end: near, and what lies between two such places is still exact.
+                const std::uint64_t slack = random.below(device.size / 8 + 1);
+                const std::uint64_t from = device.map->edgeNear(range.offset, slack);
+                const std::uint64_t to = device.map->edgeNear(range.end(), slack);
+                HOLDS(distance(from, range.offset) <= slack && distance(to, range.end()) <= slack &&
+                          from <= to,
+                      "{} extents, [{}, {}) with {}: [{}, {})", count, range.offset, range.end(),
+                      slack, from, to);
+                const ByteRange near{from, to - from};
+                wrong = difference(device.map->summarize(near), walked(device, near));
+                HOLDS(wrong.empty(), "{} extents, near [{}, {}): {}", count, from, to, wrong);
             }
         }
     }
@@ -484,6 +497,18 @@ private slots:
                 const ByteRange range = randomRange(random, file.end(), edge);
                 HOLDS(same(file.file->summarize(range), walked(file, range)),
                       "{} extents, [{}, {})", count, range.offset, range.end());
+                // Wherever it looks first, and between the places where a pixel may end.
+                const std::size_t first = random.below(count + 2);
+                const std::uint64_t slack = random.below(file.end() / 8 + 1);
+                const std::uint64_t from = file.file->edgeNear(range.offset, slack, first);
+                const std::uint64_t to = file.file->edgeNear(range.end(), slack, first);
+                HOLDS(distance(from, range.offset) <= slack && distance(to, range.end()) <= slack &&
+                          from <= to,
+                      "{} extents, [{}, {}) with {}: [{}, {})", count, range.offset, range.end(),
+                      slack, from, to);
+                const ByteRange near{from, to - from};
+                HOLDS(same(file.file->summarize(near, first), walked(file, near)),
+                      "{} extents, near [{}, {}) from {}", count, from, to, first);
             }
         }
     }

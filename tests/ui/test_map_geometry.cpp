@@ -1,6 +1,8 @@
 // The maps' geometry without a window: axis, columns, rails, device layout. Property tests print
 // their seed; DAXSCOPE_SEED repeats one.
+#include <QImage>
 #include <QTest>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -211,6 +213,58 @@ private slots:
         QVERIFY(!runs[0].hatched);
     }
 
+    /// Line by line comes out what the runs say, wherever the picture ends.
+    void runsArePaintedWhereTheyAre() {
+        const std::uint64_t start = seed();
+        InkTable inks;
+        for (QRgb i = 0; i < 8; ++i)
+            inks.push_back(
+                {0xff000000 | i * 0x1f1f1f, i % 2 == 0 ? 0 : 0xff0000ff | i << 12, i % 4 == 1});
+        for (int round = 0; round < 60; ++round) {
+            fixtures::Random random(start + static_cast<std::uint64_t>(round));
+            const auto below = [&](std::uint64_t most) {
+                return static_cast<int>(fixtures::below(random, most));
+            };
+            Columns columns(1 + below(90), 1 + below(50));
+            int x = 0;
+            while (x < columns.width()) {
+                std::array<Columns::Part, 3> parts;
+                for (Columns::Part& part : parts)
+                    part = {static_cast<std::uint8_t>(below(8)), below(5) / 12.0};
+                const auto ground = static_cast<std::uint8_t>(below(8));
+                for (int wide = 1 + below(30); wide > 0 && x < columns.width(); --wide, ++x) {
+                    columns.setGround(x, ground);
+                    columns.stack(x, parts);
+                }
+            }
+            HatchGrid grid;
+            grid.phase = below(40) - 20;
+            const int left = below(120) - 60;
+            const int top = below(80) - 40;
+            constexpr QRgb untouched = 0xff123456;
+            QImage painted(60, 40, QImage::Format_RGB32);
+            painted.fill(untouched);
+            paintColumns(columns, inks, grid, painted, left, top);
+            QImage expected(painted.size(), painted.format());
+            expected.fill(untouched);
+            for (const Columns::Run& run : columns.runs(inks, grid)) {
+                const Ink& ink = inks[run.ink];
+                const QImage tile = hatchTile(ink.fill, ink.stripe, grid, ink.falling);
+                const QRect area = run.area.translated(left, top) & expected.rect();
+                const auto inTile = [&](int at) { return (at + 100 * grid.period) % grid.period; };
+                for (int px = area.left(); px <= area.right(); ++px) {
+                    for (int py = area.top(); py <= area.bottom(); ++py)
+                        expected.setPixel(px, py,
+                                          run.hatched       ? tile.pixel(inTile(px), inTile(py))
+                                          : ink.stripe != 0 ? ink.stripe
+                                                            : ink.fill);
+                }
+            }
+            QVERIFY2(painted == expected, qPrintable(QStringLiteral("seed %1").arg(
+                                              start + static_cast<std::uint64_t>(round))));
+        }
+    }
+
     /// The sums under all pixels are the sums of the map, and each is what a loop over all extents
     /// says.
     void pixelsSumToTotals() {
@@ -340,6 +394,31 @@ private slots:
                 if (scale == DeviceScale::Packed)
                     QVERIFY2(layout.total() <= bytes + bytes / 3 + file->onDeviceCount(),
                              said.constData());
+            }
+        }
+    }
+
+    /// Whoever allows for half a pixel gets no more wrong than that, however many pieces it has.
+    void layoutKeepsItsTolerance() {
+        const std::uint64_t start = seed();
+        fixtures::Random random(start);
+        const auto file = fixtures::largeFile(40000, fixtures::Scatter::Everywhere);
+        const DeviceLayout layout(file, 1ULL << 34, DeviceScale::Packed);
+        for (const std::uint64_t part : {20U, 60U, 300U, 3000U, 20000U}) {
+            const auto tolerance = static_cast<double>(layout.total() / part);
+            const auto near = [&](std::uint64_t a, std::uint64_t b) {
+                return std::abs(static_cast<double>(a) - static_cast<double>(b)) <= tolerance;
+            };
+            for (int i = 0; i < 300; ++i) {
+                const std::uint64_t rail = fixtures::below(random, layout.total());
+                const PieceSummary exact = layout.before(rail);
+                const PieceSummary about = layout.before(rail, tolerance);
+                const std::uint64_t device = layout.deviceAt(rail);
+                QVERIFY2(near(exact.data, about.data) && near(exact.shared, about.shared) &&
+                             near(exact.prealloc, about.prealloc) &&
+                             std::abs(layout.railOf(device) - layout.railOf(device, tolerance)) <=
+                                 tolerance,
+                         qPrintable(QStringLiteral("seed %1").arg(start)));
             }
         }
     }

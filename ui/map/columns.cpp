@@ -5,6 +5,7 @@
 #include <QPen>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace daxscope::ui {
 
@@ -110,49 +111,79 @@ std::vector<Columns::Run> Columns::runs(const InkTable& inks, const HatchGrid& g
     return out;
 }
 
+namespace {
+
+struct Pixels {
+    QRgb* first;
+    qsizetype stride;  ///< pixels from line to line
+
+    [[nodiscard]] QRgb* line(int y) const { return first + y * stride; }
+};
+
+/// From the top down: a column has the colour of what began last in it, so that each line is the one above with a few changes.
+/// Column by column would touch every line of the picture for each.
+void paintPlain(std::span<const Columns::Run> runs, const InkTable& inks, const QRect& bounds,
+                const Pixels& pixels) {
+    // Of each line one run that begins in it, of each run the next that begins in the same.
+    std::vector<const Columns::Run*> beginning(static_cast<std::size_t>(bounds.height()));
+    std::vector<const Columns::Run*> others(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        auto& first = beginning[static_cast<std::size_t>(runs[i].area.top() - bounds.top())];
+        others[i] = std::exchange(first, &runs[i]);
+    }
+    std::vector<QRgb> colours(static_cast<std::size_t>(bounds.width()));
+    for (int y = bounds.top(); y <= bounds.bottom(); ++y) {
+        for (const Columns::Run* run = beginning[static_cast<std::size_t>(y - bounds.top())];
+             run != nullptr; run = others[static_cast<std::size_t>(run - runs.data())]) {
+            const Ink& ink = inks[run->ink];
+            std::fill_n(colours.begin() + run->area.left() - bounds.left(), run->area.width(),
+                        ink.stripe != 0 ? ink.stripe : ink.fill);
+        }
+        std::ranges::copy(colours, pixels.line(y) + bounds.left());
+    }
+}
+
+/// `pattern`: a row of it, longer than the area by a period.
+void paintHatched(const QRect& area, bool falling, const HatchGrid& grid,
+                  std::span<const QRgb> pattern, const Pixels& pixels) {
+    const int period = grid.period;
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        const int place = area.left() + (falling ? -y : y) - grid.phase;
+        const int start = (place % period + period) % period;
+        std::copy_n(pattern.begin() + start, area.width(), pixels.line(y) + area.left());
+    }
+}
+
+}  // namespace
+
 void paintColumns(const Columns& columns, const InkTable& inks, const HatchGrid& grid,
                   QImage& image, int left, int top) {
-    std::vector<std::vector<QRgb>> rows(inks.size());
-    const QRect bounds = image.rect();
-    const int period = grid.period;
+    const QRect bounds =
+        QRect(left, top, columns.width(), columns.height()).intersected(image.rect());
+    if (bounds.isEmpty())
+        return;
+    std::vector<Columns::Run> runs = columns.runs(inks, grid);
+    for (Columns::Run& run : runs)
+        run.area = run.area.translated(left, top) & bounds;
+    std::erase_if(runs, [](const Columns::Run& run) { return run.area.isEmpty(); });
     // scanLine() asks for a copy of shared pixels each time; once is enough.
-    auto* const pixels = reinterpret_cast<QRgb*>(image.bits());
-    const qsizetype stride = image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
-    for (const Columns::Run& run : columns.runs(inks, grid)) {
-        const QRect area = run.area.translated(left, top) & bounds;
-        if (area.isEmpty())
+    const Pixels pixels{reinterpret_cast<QRgb*>(image.bits()),
+                        image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb))};
+    paintPlain(runs, inks, bounds, pixels);
+    std::vector<std::vector<QRgb>> patterns(inks.size());
+    for (const Columns::Run& run : runs) {
+        if (!run.hatched)
             continue;
         const Ink& ink = inks[run.ink];
-        const QRgb plain = ink.stripe != 0 ? ink.stripe : ink.fill;
-        std::vector<QRgb>& row = rows[run.ink];
-        if (run.hatched && row.empty())
-            row = hatchRow(ink.fill, ink.stripe, grid);
-        QRgb* line = pixels + area.top() * stride;
-        if (!run.hatched && area.width() == 1) {
-            for (int y = area.top(); y <= area.bottom(); ++y, line += stride)
-                line[area.left()] = plain;
-            continue;
+        std::vector<QRgb>& pattern = patterns[run.ink];
+        if (pattern.empty()) {
+            pattern = hatchRow(ink.fill, ink.stripe, grid);
+            const std::size_t period = pattern.size();
+            pattern.resize(static_cast<std::size_t>(bounds.width()) + period);
+            for (std::size_t i = period; i < pattern.size(); ++i)
+                pattern[i] = pattern[i - period];
         }
-        if (!run.hatched) {
-            for (int y = area.top(); y <= area.bottom(); ++y, line += stride)
-                std::fill(line + area.left(), line + area.right() + 1, plain);
-            continue;
-        }
-        const int first = area.left() + (ink.falling ? -area.top() : area.top()) - grid.phase;
-        int start = (first % period + period) % period;  // where in the pattern a row begins
-        for (int y = area.top(); y <= area.bottom(); ++y, line += stride) {
-            int at = start;
-            for (int x = area.left(); x <= area.right(); ++x) {
-                line[x] = row[static_cast<std::size_t>(at)];
-                if (++at == period)
-                    at = 0;
-            }
-            start += ink.falling ? -1 : 1;
-            if (start == period)
-                start = 0;
-            else if (start < 0)
-                start = period - 1;
-        }
+        paintHatched(run.area, ink.falling, grid, pattern, pixels);
     }
 }
 

@@ -83,6 +83,8 @@ DeviceLayout::DeviceLayout(std::shared_ptr<const scene::FileExtents> file, std::
     }
     if (scale_ == DeviceScale::Packed)
         total_ = rail;
+    for (std::size_t i = 0; i < knots_.size(); i += wideEvery)
+        wideKnots_.push_back(knots_[i]);
 }
 
 std::size_t DeviceLayout::kindOf(const scene::FileExtent& extent) {
@@ -91,18 +93,40 @@ std::size_t DeviceLayout::kindOf(const scene::FileExtent& extent) {
     return extent.shared ? 1 : 0;
 }
 
+bool DeviceLayout::closeEnough(const Knot& a, const Knot& b, double tolerance) {
+    return static_cast<double>(b.rail - a.rail) <= tolerance;
+}
+
+double DeviceLayout::interpolated(const Knot& a, const Knot& b, std::uint64_t device) {
+    const double part =
+        static_cast<double>(device - a.device) / static_cast<double>(b.device - a.device);
+    return std::lerp(static_cast<double>(a.rail), static_cast<double>(b.rail), part);
+}
+
+template <typename Field>
+auto DeviceLayout::knotAfter(std::uint64_t value, Field field) const
+    -> BigVector<Knot>::const_iterator {
+    const auto wide = std::ranges::upper_bound(wideKnots_, value, {}, field);
+    const auto to =
+        std::min(static_cast<std::size_t>(wide - wideKnots_.begin()) * wideEvery, knots_.size());
+    const auto from = to - std::min(to, wideEvery);
+    return std::ranges::upper_bound(knots_.begin() + static_cast<std::ptrdiff_t>(from),
+                                    knots_.begin() + static_cast<std::ptrdiff_t>(to), value, {},
+                                    field);
+}
+
 double DeviceLayout::railOf(std::uint64_t device, double tolerance) const {
     if (scale_ == DeviceScale::ToScale)
         return static_cast<double>(device);
     if (knots_.empty() || device <= knots_.front().device)
         return 0;
-    const auto after = std::ranges::upper_bound(knots_, device, {}, &Knot::device);
+    const auto wide = std::ranges::upper_bound(wideKnots_, device, {}, &Knot::device);
+    if (wide != wideKnots_.end() && closeEnough(*(wide - 1), *wide, tolerance))
+        return interpolated(*(wide - 1), *wide, device);
+    const auto after = knotAfter(device, &Knot::device);
     const Knot& knot = *(after - 1);
-    if (after != knots_.end() && static_cast<double>(after->rail - knot.rail) <= tolerance) {
-        const double part = static_cast<double>(device - knot.device) /
-                            static_cast<double>(after->device - knot.device);
-        return std::lerp(static_cast<double>(knot.rail), static_cast<double>(after->rail), part);
-    }
+    if (after != knots_.end() && closeEnough(knot, *after, tolerance))
+        return interpolated(knot, *after, device);
     std::uint64_t end = knot.device;
     std::uint64_t rail = knot.rail;
     const auto first = static_cast<std::size_t>(after - 1 - knots_.begin()) * knotEvery;
@@ -138,7 +162,7 @@ DeviceLayout::Cursor DeviceLayout::start(std::uint64_t rail) const {
     Cursor cursor;
     if (knots_.empty())
         return cursor;
-    auto after = std::ranges::upper_bound(knots_, rail, {}, &Knot::rail);
+    auto after = knotAfter(rail, &Knot::rail);
     if (after != knots_.begin())
         --after;
     cursor.position = static_cast<std::size_t>(after - knots_.begin()) * knotEvery;
@@ -187,31 +211,44 @@ std::optional<std::size_t> DeviceLayout::extentAt(std::uint64_t rail) const {
     return here.extent;
 }
 
+/// What lies in front of `rail`, which is between the knots of these numbers: spread over it evenly.
+PieceSummary DeviceLayout::beforeBetween(std::size_t knot, std::size_t next,
+                                         std::uint64_t rail) const {
+    static_assert(knotEvery == sumEvery);
+    const double part = static_cast<double>(rail - knots_[knot].rail) /
+                        static_cast<double>(knots_[next].rail - knots_[knot].rail);
+    const auto between = [&](std::size_t kind) {
+        const std::uint64_t more = sums_[next][kind] - sums_[knot][kind];
+        return sums_[knot][kind] + static_cast<std::uint64_t>(static_cast<double>(more) * part);
+    };
+    PieceSummary sum;
+    sum.data = between(0);
+    sum.shared = between(1);
+    sum.prealloc = between(2);
+    const auto pieces = static_cast<double>((next - knot) * knotEvery);
+    sum.first = knot * knotEvery + static_cast<std::size_t>(part * pieces);
+    return sum;
+}
+
 /// Data, shared and preallocated bytes in front of a place of the rail.
 PieceSummary DeviceLayout::before(std::uint64_t rail, double tolerance) const {
     PieceSummary sum;
     if (knots_.empty())
         return sum;
+    const auto wide = std::ranges::upper_bound(wideKnots_, rail, {}, &Knot::rail);
+    if (wide != wideKnots_.begin() && wide != wideKnots_.end() &&
+        closeEnough(*(wide - 1), *wide, tolerance)) {
+        const auto next = static_cast<std::size_t>(wide - wideKnots_.begin()) * wideEvery;
+        return beforeBetween(next - wideEvery, next, rail);
+    }
     const Cursor at = start(rail);
-    static_assert(knotEvery == sumEvery);
     std::array<std::uint64_t, 3> bytes = sums_[at.position / sumEvery];
     const std::size_t count = file_->onDeviceCount();
     std::size_t p = at.position;
     const std::size_t next = p / knotEvery + 1;
     if (rail > at.rail && next < knots_.size() &&
-        static_cast<double>(knots_[next].rail - at.rail) <= tolerance) {
-        const double part =
-            static_cast<double>(rail - at.rail) / static_cast<double>(knots_[next].rail - at.rail);
-        const auto between = [&](std::size_t kind) {
-            const std::uint64_t more = sums_[next][kind] - bytes[kind];
-            return bytes[kind] + static_cast<std::uint64_t>(static_cast<double>(more) * part);
-        };
-        sum.data = between(0);
-        sum.shared = between(1);
-        sum.prealloc = between(2);
-        sum.first = p + static_cast<std::size_t>(part * knotEvery);
-        return sum;
-    }
+        closeEnough(knots_[next - 1], knots_[next], tolerance))
+        return beforeBetween(next - 1, next, rail);
     std::uint64_t end = at.end;
     std::uint64_t place = at.rail;
     if (rail <= place) {

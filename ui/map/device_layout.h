@@ -10,8 +10,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <vector>
 
+#include "base/big_vector.h"
 #include "base/bytes.h"
 #include "scene/file_extents.h"
 
@@ -72,18 +72,28 @@ private:
     };
     static constexpr std::size_t knotEvery = 8;
     static constexpr std::size_t sumEvery = 8;
+    static constexpr std::size_t wideEvery = 64;  ///< knots
 
     [[nodiscard]] static std::size_t kindOf(const scene::FileExtent& extent);
     [[nodiscard]] Piece piece(std::size_t position) const;
     [[nodiscard]] std::uint64_t shortened(std::uint64_t gap) const;
     [[nodiscard]] Cursor start(std::uint64_t rail) const;
+    [[nodiscard]] static bool closeEnough(const Knot& a, const Knot& b, double tolerance);
+    [[nodiscard]] static double interpolated(const Knot& a, const Knot& b, std::uint64_t device);
+    /// The first knot whose `field` is above `value`.
+    template <typename Field>
+    [[nodiscard]] BigVector<Knot>::const_iterator knotAfter(std::uint64_t value, Field field) const;
+
+    [[nodiscard]] PieceSummary beforeBetween(std::size_t knot, std::size_t next,
+                                             std::uint64_t rail) const;
 
     std::shared_ptr<const scene::FileExtents> file_;
     DeviceScale scale_ = DeviceScale::Packed;
     std::uint64_t total_ = 0;
     std::uint64_t gapLimit_ = 0;
-    std::vector<Knot> knots_;                         ///< of piece 8 × i
-    std::vector<std::array<std::uint64_t, 3>> sums_;  ///< data, shared, prealloc before it
+    BigVector<Knot> knots_;      ///< of piece 8 × i
+    BigVector<Knot> wideKnots_;  ///< each 64th of these: few enough to stay in a cache
+    BigVector<std::array<std::uint64_t, 3>> sums_;  ///< data, shared, prealloc before it
 };
 
 }  // namespace daxscope::ui

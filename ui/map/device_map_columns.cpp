@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "ui/map/device_map_painter.h"
 #include "ui/map/float_speed.h"
@@ -18,6 +19,9 @@ constexpr double ownersAtTop = 6;  // 2^6
 
 /// RangeSummary::first of a sum whose extents are not neighbours.
 constexpr std::size_t severalStretches = SIZE_MAX;
+
+/// Of a pixel, so that single ones are not told apart.
+constexpr std::size_t manyExtents = 32;
 
 std::size_t number(scene::ByteClass c) { return static_cast<std::size_t>(c); }
 
@@ -94,7 +98,7 @@ void DeviceMapPainter::put(Columns& columns, int x, const scene::RangeSummary& s
         putParts(columns, x, sum, static_cast<double>(bin.length));
         return;
     }
-    const std::uint64_t wide = bin.length + bin.length / 2;
+    const auto wide = static_cast<std::uint64_t>(1.5 * axis_.bytesPerPixel() / dpr_);
     std::uint64_t most = 0;
     std::uint64_t covered = 0;
     scene::DeviceExtent best;
@@ -141,13 +145,29 @@ const Columns& DeviceMapPainter::columnsOf(const RailPlace& place, int deviceHei
     const double pixels = std::round(shift);
     const bool reuse = std::abs(shift - pixels) < 1e-6 && std::abs(pixels) < width;
     settleVectorRegisters();
-    std::size_t segment = segments_.at(axis_.edge(0));
+    // Where a pixel has very many extents nobody sees a quarter of it, but what would be left out at the end. The same byte has the
+    // same edge in every frame.
+    const ByteRange seen = axis_.visible();
+    const std::size_t extents =
+        map_->firstEndingAfter(seen.end()) - map_->firstEndingAfter(seen.offset);
+    const bool crowded = extents > static_cast<std::size_t>(width) * manyExtents;
+    const auto slack = static_cast<std::uint64_t>(axis_.bytesPerPixel() / dpr_ / 4);
+    const auto edge = [&](int x) {
+        const std::uint64_t byte = axis_.edge(x / dpr_);
+        return !crowded || byte >= axis_.total() ? byte : map_->edgeNear(byte, slack);
+    };
+    std::size_t segment = segments_.at(edge(0));
+    std::optional<std::uint64_t> from;
     for (int x = 0; x < width; ++x) {
         const int before = x + static_cast<int>(reuse ? pixels : 0);
-        if (reuse && before >= 0 && before < width)
+        if (reuse && before >= 0 && before < width) {
             next.columns.copy(x, last->columns, before);
-        else
-            computeColumn(next.columns, x, place.rail, segment);
+            from.reset();
+            continue;
+        }
+        const std::uint64_t begin = from ? *from : edge(x);
+        from = edge(x + 1);
+        computeColumn(next.columns, x, place.rail, {begin, *from - begin}, segment);
     }
     if (last == painted_.end()) {
         painted_.push_back(std::move(next));
@@ -158,11 +178,11 @@ const Columns& DeviceMapPainter::columnsOf(const RailPlace& place, int deviceHei
 }
 
 /// `segment`: ends behind the column's first byte, or stands before one that does; moved on.
-void DeviceMapPainter::computeColumn(Columns& columns, int x, Rail rail,
+void DeviceMapPainter::computeColumn(Columns& columns, int x, Rail rail, ByteRange bin,
                                      std::size_t& segment) const {
     const auto segments = segments_.all();
-    const std::uint64_t from = axis_.edge(x / dpr_);
-    const std::uint64_t to = axis_.edge((x + 1) / dpr_);
+    const std::uint64_t from = bin.offset;
+    const std::uint64_t to = bin.end();
     scene::RangeSummary sum;
     std::uint64_t mine = 0;
     while (segment < segments.size() && segments[segment].to <= from)
@@ -193,7 +213,7 @@ void DeviceMapPainter::computeColumn(Columns& columns, int x, Rail rail,
         }
     }
     columns.setGround(x, mine * 2 >= to - from && mine != 0 ? trackInk : unallocatedInk);
-    put(columns, x, sum, {from, std::max<std::uint64_t>(1, to - from)});
+    put(columns, x, sum, {from, std::max<std::uint64_t>(1, bin.length)});
 }
 
 }  // namespace daxscope::ui

@@ -92,7 +92,8 @@ private:
     };
 
     [[nodiscard]] const Columns& columnsOf(const RailPlace& place, int deviceHeight) const;
-    void computeColumn(Columns& columns, int x, Rail rail, std::size_t& segment) const;
+    void computeColumn(Columns& columns, int x, Rail rail, ByteRange bin,
+                       std::size_t& segment) const;
     void put(Columns& columns, int x, const scene::RangeSummary& sum, ByteRange bin) const;
     void putParts(Columns& columns, int x, const scene::RangeSummary& sum, double whole) const;
     [[nodiscard]] std::uint8_t rampInk(const scene::RangeSummary& sum) const;

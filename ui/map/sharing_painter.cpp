@@ -159,6 +159,7 @@ SharingPainter::Bins SharingPainter::bins(std::size_t first, std::size_t last) c
         step = near - std::min(near, before);
         const std::uint64_t length = std::max<std::uint64_t>(1, bin.length);
         sum = sharing_->summarize(bin, sum);
+        sum.piece = near;
         const auto whole = static_cast<double>(length);
         for (std::size_t row = first; row < last; ++row) {
             const auto& of = sum.rows[row];

@@ -6,7 +6,9 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <set>
 #include <unordered_map>
 
 #include "ui/hatch.h"
@@ -31,6 +33,19 @@ bool touches(const std::vector<ByteRange>& sorted, ByteRange range) {
     const auto after = std::ranges::partition_point(
         sorted, [&](const ByteRange& one) { return one.end() <= range.offset; });
     return after != sorted.end() && after->offset < range.end();
+}
+
+/// The part of a line that is not to the left or right of `area`.
+QLineF withinX(const QLineF& line, const QRectF& area) {
+    const auto at = [&](qreal x) {
+        return line.pointAt(std::clamp((x - line.x1()) / line.dx(), 0.0, 1.0));
+    };
+    const auto inside = [&](const QPointF& end) {
+        if (line.dx() == 0 || (end.x() >= area.left() && end.x() <= area.right()))
+            return end;
+        return at(end.x() < area.left() ? area.left() : area.right());
+    };
+    return {inside(line.p1()), inside(line.p2())};
 }
 
 /// The block at `level` that leads to `key`, from `block` down.
@@ -248,6 +263,22 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
     const QColor quiet = mixed(theme.background, theme.outline, 0.55);
     const auto draw = [&](bool wanted) {
         QList<QLineF> lines;
+        // Thousands of ways leave one box for others far outside of what is seen, and are the same few lines inside of it.
+        std::set<std::array<int, 4>> drawn;
+        const auto addOnce = [&](const QLineF& line) {
+            if (std::max(line.x1(), line.x2()) < seen.left() ||
+                std::min(line.x1(), line.x2()) > seen.right())
+                return;
+            const QLineF inside = withinX(line, seen);
+            const auto pixel = [this](qreal at) {
+                return static_cast<int>(std::lround(at * dpr_));
+            };
+            if (drawn
+                    .insert({pixel(inside.x1()), pixel(inside.y1()), pixel(inside.x2()),
+                             pixel(inside.y2())})
+                    .second)
+                lines << line;
+        };
         QPainterPath curves;
         QPainterPath copies;
         for (std::size_t i = 0; i < links.size(); ++i) {
@@ -269,7 +300,8 @@ void TreePainter::paintLinks(QPainter& painter, const QRectF& seen, const Theme&
             if (many && !copied && (!wanted || manyStrong)) {
                 const QPointF out(start.x(), start.y() + em_ * 0.4);
                 const QPointF in(end.x(), end.y() - em_ * 0.4);
-                lines << QLineF(start, out) << QLineF(out, in) << QLineF(in, into);
+                for (const QLineF& line : {QLineF(start, out), QLineF(out, in), QLineF(in, into)})
+                    addOnce(line);
                 continue;
             }
             const qreal middle = (start.y() + end.y()) / 2;
