@@ -3045,10 +3045,6 @@
         <translation>Ein Name für diesen Moment (%1):</translation>
     </message>
     <message>
-        <source>Mappings are of now: an earlier moment of the image is shown beside them.</source>
-        <translation>Mappings sind immer von jetzt: Daneben wird ein früherer Moment des Images gezeigt.</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>Zeitleiste</translation>
     </message>
@@ -3230,6 +3226,34 @@
     <message>
         <source>point at a page, or choose one</source>
         <translation>auf eine Seite zeigen oder eine wählen</translation>
+    </message>
+    <message>
+        <source>What was mapped then is not known</source>
+        <translation>Was damals eingeblendet war, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>A moment keeps its mappings, a commit does not.</source>
+        <translation>Ein Moment behält seine Mappings, ein Commit nicht.</translation>
+    </message>
+    <message>
+        <source>It was in too many pieces to be kept.</source>
+        <translation>Es war in zu vielen Stücken, um aufbewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>No file was mapped</source>
+        <translation>Keine Datei war eingeblendet</translation>
+    </message>
+    <message>
+        <source>No page is different now.</source>
+        <translation>Keine Seite ist jetzt anders.</translation>
+    </message>
+    <message>
+        <source>Framed: 1 page that is different now.</source>
+        <translation>Umrahmt: 1 Seite, die jetzt anders ist.</translation>
+    </message>
+    <message>
+        <source>Framed: %1 pages that are different now.</source>
+        <translation>Umrahmt: %1 Seiten, die jetzt anders sind.</translation>
     </message>
 </context>
 <context>
@@ -10861,10 +10885,6 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>the engine is at work for another thread</source>
         <translation>die Engine arbeitet gerade für einen anderen Thread</translation>
-    </message>
-    <message>
-        <source>the image goes back to what it was</source>
-        <translation>das Image kehrt gerade zu dem zurück, was es war</translation>
     </message>
 </context>
 </TS>

@@ -3040,10 +3040,6 @@
         <translation>时刻“%1”的名称：</translation>
     </message>
     <message>
-        <source>Mappings are of now: an earlier moment of the image is shown beside them.</source>
-        <translation>映射是现在的：旁边显示的是镜像较早的时刻。</translation>
-    </message>
-    <message>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -3225,6 +3221,34 @@
     <message>
         <source>point at a page, or choose one</source>
         <translation>指向或选择一页</translation>
+    </message>
+    <message>
+        <source>What was mapped then is not known</source>
+        <translation>当时映射了什么已无从得知</translation>
+    </message>
+    <message>
+        <source>A moment keeps its mappings, a commit does not.</source>
+        <translation>时刻会保留其映射，提交则不会。</translation>
+    </message>
+    <message>
+        <source>It was in too many pieces to be kept.</source>
+        <translation>片段过多，未能保留。</translation>
+    </message>
+    <message>
+        <source>No file was mapped</source>
+        <translation>当时没有文件被映射</translation>
+    </message>
+    <message>
+        <source>No page is different now.</source>
+        <translation>没有页与现在不同。</translation>
+    </message>
+    <message>
+        <source>Framed: 1 page that is different now.</source>
+        <translation>框出：1 个与现在不同的页。</translation>
+    </message>
+    <message>
+        <source>Framed: %1 pages that are different now.</source>
+        <translation>框出：%1 个与现在不同的页。</translation>
     </message>
 </context>
 <context>
@@ -10855,10 +10879,6 @@ the last operation made a copy of it</source>
     <message>
         <source>the engine is at work for another thread</source>
         <translation>引擎正在为另一个线程工作</translation>
-    </message>
-    <message>
-        <source>the image goes back to what it was</source>
-        <translation>镜像正在回到之前的状态</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,6 @@
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
 #include "ui/operating.h"
-#include "ui/panel.h"
 #include "ui/time_bar.h"
 #include "ui/time_slider.h"
 #include "ui/timeline_view.h"
@@ -172,11 +171,7 @@ void MainWindow::updateTime() {
     const bool past = looking();
     showWhen();
     operating_->setLookingBack(past);
-    // Processes are of now.
-    mappings_->setEnabled(!past);
-    mappingsPanel_->setToolTip(
-        past ? tr("Mappings are of now: an earlier moment of the image is shown beside them.")
-             : QString());
+    mappings_->lookAt(past ? scene_->info.past : std::nullopt, time_->comparing());
     timeline_->map()->showMoment(past ? scene_->info.past->moment : 0);
     timeBefore_->setEnabled(time_->position() > 0 && !time_->isHidden());
     timeAfter_->setEnabled(!time_->isHidden() &&

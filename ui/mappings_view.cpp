@@ -194,13 +194,40 @@ void MappingsView::paintEvent(QPaintEvent*) {
 }
 
 void MappingsView::setMappings(const MappingsPtr& mappings) {
-    const MappingsPtr before = std::exchange(mappings_, mappings);
-    if (!mappings_) {
+    const MappingsPtr before = std::exchange(now_, mappings);
+    if (!now_) {
         chooseView_.reset();
         loaded_->clear();
     }
+    if (!past_) {
+        show();
+        showFault(before);
+    } else if (withNow_) {
+        show();
+    }
+}
+
+void MappingsView::lookAt(const std::optional<scene::PastMoment>& past, bool withNow) {
+    withNow = past && withNow;
+    const bool same = past_ && past
+                          ? past_->moment == past->moment && past_->mappings == past->mappings
+                          : past_.has_value() == past.has_value();
+    if (same && withNow_ == withNow)
+        return;
+    past_ = past;
+    withNow_ = withNow;
+    // Bytes are loaded now, by processes that go on.
+    Chip* const bytes = chips_[static_cast<int>(Page::Bytes)];
+    bytes->setEnabled(!past_);
+    if (past_ && page_ == Page::Bytes)
+        setPage(Page::Entries);
+    show();
+}
+
+void MappingsView::show() {
+    mappings_ = past_ ? past_->mappings : now_;
+    map_->compareWith(withNow_ ? now_ : nullptr);
     refresh();
-    showFault(before);
 }
 
 /// The page that faulted is wanted in sight; not those of a writer that goes on by itself.
@@ -226,6 +253,13 @@ void MappingsView::giveRoom() {
 
 /// What stands where pages would.
 void MappingsView::sayNothing() {
+    if (past_ && !mappings_)
+        return map_->setNothing(tr("What was mapped then is not known"),
+                                past_->lastCommit
+                                    ? tr("A moment keeps its mappings, a commit does not.")
+                                    : tr("It was in too many pieces to be kept."));
+    if (past_ && mappings_->dax)
+        return map_->setNothing(tr("No file was mapped"), {});
     if (mappings_ && mappings_->dax)
         return map_->setNothing(tr("No file is mapped"),
                                 tr("Choose a file, then Map → Map into a process…"));
@@ -248,7 +282,8 @@ void MappingsView::refresh() {
             chooseView_.reset();
         }
     }
-    loaded_->setWindows(map_->painter().windows());
+    if (!past_)
+        loaded_->setWindows(map_->painter().windows());
     showFile();
     refreshSentences();
     refreshFacts();
@@ -264,7 +299,18 @@ void MappingsView::refreshSentences() {
         label->setAccessibleName(sentence.plain);
         label->setVisible(!sentence.plain.isEmpty());
     };
-    say(state_, mappings_ ? stateSentence(*mappings_, theme) : Sentence());
+    Sentence state = mappings_ ? stateSentence(*mappings_, theme) : Sentence();
+    if (withNow_ && mappings_ && !mappings_->processes.empty()) {
+        const auto pages = map_->painter().differing();
+        const QString different =
+            pages == 0   ? tr("No page is different now.")
+            : pages == 1 ? tr("Framed: 1 page that is different now.")
+                         : tr("Framed: %1 pages that are different now.").arg(grouped(pages));
+        state.rich += (state.plain.isEmpty() ? QString() : QStringLiteral("<br>")) +
+                      different.toHtmlEscaped();
+        state.plain += (state.plain.isEmpty() ? QString() : QStringLiteral(" ")) + different;
+    }
+    say(state_, state);
     say(story_, mappings_ ? faultSentence(*mappings_, theme) : Sentence());
     say(agreement_,
         mappings_ ? agreementSentence(*mappings_, map_->painter().windows(), theme) : Sentence());
@@ -357,7 +403,7 @@ void MappingsView::setPage(Page page) {
 std::optional<MappedChoice> MappingsView::choice() const {
     const auto chosen = map_->chosen();
     const auto index = chosen ? map_->painter().find(chosen->view) : std::nullopt;
-    if (!index)
+    if (!index || past_)
         return std::nullopt;
     const WindowPages& window = map_->painter().windows()[*index];
     MappedChoice out;

@@ -2,7 +2,8 @@
 // one file, the blocks that they point to, what the system reports of a page, or its bytes, which can be changed and
 // stored; the last fault as a sentence, and whether the system agrees with the engine.
 //
-// Who chooses a page here chooses its file everywhere.
+// Who chooses a page here chooses its file everywhere. While an earlier moment is looked at, what was mapped then is shown, and
+// nothing can be done to it.
 // Shows scene::Mappings and asks for operations through Operating, as the menus do. GUI thread; nothing waits.
 #pragma once
 
@@ -44,10 +45,12 @@ public:
     /// Puts chips and a subtitle into the panel that holds this view.
     void attachTo(Panel* panel);
 
-    /// Null: no image is open.
+    /// Of now. Null: no image is open.
     void setMappings(const MappingsPtr& mappings);
-    [[nodiscard]] const MappingsPtr& mappings() const { return mappings_; }
-    /// What is chosen, for operations.
+    [[nodiscard]] const MappingsPtr& mappings() const { return now_; }
+    /// Shows this moment until it is nothing, whatever becomes of now. `withNow`: what is different now is framed.
+    void lookAt(const std::optional<scene::PastMoment>& past, bool withNow = false);
+    /// What is chosen, for operations; nothing of the past.
     [[nodiscard]] std::optional<MappedChoice> choice() const;
     void setPage(Page page);
     [[nodiscard]] Page page() const { return page_; }
@@ -84,6 +87,7 @@ private:
     void buildChips(QWidget* row);
     void measure();
     void sayNothing();
+    void show();
     void refresh();
     void refreshSentences();
     void refreshFacts();
@@ -98,7 +102,10 @@ private:
     Operating* operating_;
     OperationActions* operations_;
     Linked* linked_;
-    MappingsPtr mappings_;
+    MappingsPtr now_;
+    std::optional<scene::PastMoment> past_;
+    bool withNow_ = false;
+    MappingsPtr mappings_;  ///< that are shown
     Page page_ = Page::Entries;
     bool roomGiven_ = false;  ///< by somebody's own hand
     Panel* panel_ = nullptr;

@@ -126,6 +126,13 @@ public:
     };
     /// Its number; that of the last one when nothing has changed since. EPERM unless it is a scratch image, ENOSPC.
     [[nodiscard]] Result<std::uint64_t> takeMoment(const Counts& counts);
+    /// What is to be seen of a moment besides the image; of about `bytes`.
+    struct Attached {
+        std::shared_ptr<const void> what;
+        std::uint64_t bytes = 0;
+    };
+    /// From now on `look` is asked at every moment that is taken, before anything is done for it: with the lock and all ranges held.
+    void atMoment(std::function<Attached()> look) { atMoment_ = std::move(look); }
     struct Restarted {
         std::uint64_t moment = 0;  ///< 0: the last commit
         Counts counts;             ///< as they were
@@ -141,7 +148,8 @@ public:
         std::shared_ptr<const volume::Transaction::State> transaction;
         pmem::Poison poison;
         Counts counts;
-        std::string name, label;  ///< of the moment, as pmem::Moment
+        std::shared_ptr<const void> attached;  ///< as atMoment(); null at the last commit
+        std::string name, label;               ///< of the moment, as pmem::Moment
         std::chrono::system_clock::time_point when;
     };
     /// At a moment; 0: as the last commit left the image, scratch or not, but for what is overwritten in place. Waits for
@@ -150,8 +158,6 @@ public:
     /// The image, scratch or not, as the last commit left it; but for what is overwritten in place, by operations or through
     /// mappings, in files without copy-on-write, immutable ones and those of MAP_SYNC views.
     [[nodiscard]] Result<Restarted> dropUncommitted();
-    /// In the middle of one of these: bytes and what is known of them are of different times.
-    [[nodiscard]] bool goesBack() const { return goesBack_; }
     /// Bytes of which the above is true now.
     [[nodiscard]] std::uint64_t inPlace() const;
     /// Null unless it is a scratch image that may be written. With the lock held.
@@ -222,11 +228,11 @@ private:
     pmem::Poison& poison_;
     const bool dax_;
     bool scratch_ = false;
-    bool goesBack_ = false;
     std::unique_ptr<pmem::Moments> moments_;
     mutable EngineMutex engine_;
     RangeLocks ranges_{engine_};
     std::function<void()> atCopy_;
+    std::function<Attached()> atMoment_;
     Views views_;
     /// Of the file that was asked about last, as long as `at` is Operations::others().
     struct {

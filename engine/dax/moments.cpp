@@ -11,17 +11,6 @@ struct Filesystem::State {
 
 namespace {
 
-class While {
-public:
-    explicit While(bool& flag) : flag_(flag) { flag_ = true; }
-    ~While() { flag_ = false; }
-    While(const While&) = delete;
-    While& operator=(const While&) = delete;
-
-private:
-    bool& flag_;
-};
-
 template <typename State>
 const State& stateOf(const pmem::Moment& moment) {
     return *static_cast<const State*>(moment.state.get());
@@ -61,15 +50,25 @@ Result<std::uint64_t> Filesystem::takeMoment(const Counts& counts) {
 
 /// Nobody holds a range.
 Result<std::uint64_t> Filesystem::momentNow(const Counts& counts) {
-    if (!changedSinceMoment())
-        return moments_->here()->number;
+    Attached attached = atMoment_ ? atMoment_() : Attached();
+    if (!changedSinceMoment()) {
+        const std::uint64_t here = moments_->here()->number;
+        moments_->attach(here, std::move(attached.what), attached.bytes);
+        return here;
+    }
     DAX_CHECK(views_.holdStill());
     volume::Transaction& transaction = files().transaction();
     DAX_CHECK(transaction.settle());
     auto state = std::make_shared<State>(State{transaction.state(), poison_, counts});
     const std::uint64_t bytes = volume::Transaction::memoryOf(*state->transaction) + sizeof(State);
-    const std::uint64_t number =
-        moments_->take({0, {}, {}, std::chrono::system_clock::now(), std::move(state), bytes});
+    const std::uint64_t number = moments_->take({0,
+                                                 {},
+                                                 {},
+                                                 std::chrono::system_clock::now(),
+                                                 std::move(state),
+                                                 bytes,
+                                                 std::move(attached.what),
+                                                 attached.bytes});
     ground_.trace.note(trace::Kind::Moment, number, 0);
     return number;
 }
@@ -88,14 +87,15 @@ Result<Filesystem::Restarted> Filesystem::restart(std::uint64_t moment, const Co
     // The way forward again, if there is room for it: an image without space for another commit can still go back.
     if (changedSinceMoment() && moments_->bytes() + 2 * target->stateBytes < moments_->limit())
         (void)momentNow(now);
-    const While going(goesBack_);
     views_.letGo();
-    const Status there = moments_->goTo(moment);
+    // No event until bytes and what is known of them are of one time again: somebody may stand at it, and look.
+    DAX_CHECK(moments_->goTo(moment));
     poison_ = state.poison;
     DAX_CHECK(files().restore(*state.transaction, heldByViews()));
+    const Status durable = ground_.store->fence();
     ground_.trace.note(trace::Kind::Restart, moment, 0);
     Restarted restarted{moment, state.counts, views_.findAgain(), 0};
-    DAX_CHECK(there);
+    DAX_CHECK(durable);
     return restarted;
 }
 
@@ -105,7 +105,7 @@ Result<Filesystem::Past> Filesystem::past(std::uint64_t moment) const {
         return fail(EROFS, "the image is open read-only: nothing has changed since it was opened");
     if (moment == 0) {
         DAX_TRY(auto image, ground_.store->asItIs());
-        return Past{std::move(image), nullptr, poison_, {}, {}, {}, {}};
+        return Past{std::move(image), nullptr, poison_, {}, {}, {}, {}, {}};
     }
     if (moments_ == nullptr)
         return fail(EPERM, "only a scratch image keeps moments");
@@ -114,8 +114,8 @@ Result<Filesystem::Past> Filesystem::past(std::uint64_t moment) const {
         return fail(ENOENT, "moment {} is not kept", moment);
     const State& state = stateOf<State>(*target);
     DAX_TRY(auto image, moments_->past(moment));
-    return Past{std::move(image), state.transaction, state.poison, state.counts,
-                target->name,     target->label,     target->when};
+    return Past{std::move(image), state.transaction, state.poison,  state.counts,
+                target->attached, target->name,      target->label, target->when};
 }
 
 std::uint64_t Filesystem::inPlace() const {
@@ -131,7 +131,6 @@ Result<Filesystem::Restarted> Filesystem::dropUncommitted() {
     DAX_CHECK(mayOperate());
     Restarted restarted;
     restarted.inPlace = inPlace();
-    const While going(goesBack_);
     views_.letGo();
     if (restarted.inPlace != 0)
         DAX_CHECK(ground_.store->fence());

@@ -14,7 +14,7 @@ constexpr std::array<std::byte, Moments::page> zeros{};
 /// Of a kept page besides its bytes: its place in the table.
 constexpr std::uint64_t entryBytes = 48;
 
-std::uint64_t costOf(bool hasContent) { return entryBytes + (hasContent ? Moments::page : 0); }
+std::uint64_t costOfPage(bool hasContent) { return entryBytes + (hasContent ? Moments::page : 0); }
 
 }  // namespace
 
@@ -44,7 +44,7 @@ void Moments::keep(ByteRange range) {
         if (!fresh)
             continue;
         place->second = contentOf(number);
-        bytes_ += costOf(place->second != nullptr);
+        bytes_ += costOfPage(place->second != nullptr);
         if (bytes_ > limit_)
             stayWithin();
         if (steps_.empty())
@@ -61,7 +61,7 @@ void Moments::stayWithin() {
 
 void Moments::forgetOldest() {
     drop(steps_.front().pages);
-    bytes_ -= steps_.front().moment.stateBytes;
+    bytes_ -= costOf(steps_.front().moment);
     steps_.pop_front();
     here_ -= std::min<std::size_t>(here_, 1);
     ++forgotten_;
@@ -71,14 +71,14 @@ void Moments::forgetOldest() {
 
 void Moments::drop(Pages& pages) {
     for (const auto& [number, content] : pages)
-        bytes_ -= costOf(content != nullptr);
+        bytes_ -= costOfPage(content != nullptr);
     pages.clear();
 }
 
 void Moments::forgetAhead() {
     while (here_ + 1 < steps_.size()) {
         drop(steps_.back().pages);
-        bytes_ -= steps_.back().moment.stateBytes;
+        bytes_ -= costOf(steps_.back().moment);
         steps_.pop_back();
         // What leads there from the one before is forgotten, too.
         drop(steps_.back().pages);
@@ -88,7 +88,7 @@ void Moments::forgetAhead() {
 std::uint64_t Moments::take(Moment moment) {
     forgetAhead();
     moment.number = ++last_;
-    bytes_ += moment.stateBytes;
+    bytes_ += costOf(moment);
     steps_.push_back({std::move(moment), {}});
     here_ = steps_.size() - 1;
     recent_ = UINT64_MAX;
@@ -110,8 +110,8 @@ void Moments::swap(Pages& pages) {
         auto& content = pages.at(number);
         auto now = contentOf(number);
         store_.putBack(number * page, content == nullptr ? Bytes(zeros) : Bytes(*content));
-        bytes_ += costOf(now != nullptr);
-        bytes_ -= costOf(content != nullptr);
+        bytes_ += costOfPage(now != nullptr);
+        bytes_ -= costOfPage(content != nullptr);
         content = std::move(now);
     }
 }
@@ -130,7 +130,7 @@ Status Moments::goTo(std::uint64_t number) {
         swap(steps_[here_ - 1].pages);
     for (; here_ < target; ++here_)
         swap(steps_[here_].pages);
-    return store_.fence();
+    return {};
 }
 
 Result<std::shared_ptr<const PastImage>> Moments::past(std::uint64_t number) const {
@@ -158,7 +158,7 @@ void Moments::forgetNewest() {
         return;
     Step gone = std::move(steps_.back());
     steps_.pop_back();
-    bytes_ -= gone.moment.stateBytes;
+    bytes_ -= costOf(gone.moment);
     recent_ = UINT64_MAX;
     if (steps_.empty()) {
         store_.keepMoments(nullptr);
@@ -178,6 +178,16 @@ void Moments::rename(std::uint64_t number, std::string name) {
 void Moments::label(std::uint64_t number, std::string label) {
     if (const std::size_t index = indexOf(number); index != steps_.size())
         steps_[index].moment.label = std::move(label);
+}
+
+void Moments::attach(std::uint64_t number, std::shared_ptr<const void> what, std::uint64_t bytes) {
+    const std::size_t index = indexOf(number);
+    if (index == steps_.size())
+        return;
+    Moment& moment = steps_[index].moment;
+    bytes_ = bytes_ - moment.attachedBytes + bytes;
+    moment.attached = std::move(what);
+    moment.attachedBytes = bytes;
 }
 
 void Moments::clear() {

@@ -31,6 +31,9 @@ struct Moment {
     /// What the floors above want to find again; of about `stateBytes`.
     std::shared_ptr<const void> state;
     std::uint64_t stateBytes = 0;
+    /// As attach() says.
+    std::shared_ptr<const void> attached = {};
+    std::uint64_t attachedBytes = 0;
 };
 
 class Moments {
@@ -49,7 +52,7 @@ public:
 
     /// A moment is now; what lay ahead is forgotten. Its number.
     std::uint64_t take(Moment moment);
-    /// Puts pages back, or forward again; durable when it returns. ENOENT: it is not kept (any more). EIO as Store::fence().
+    /// Puts pages back, or forward again, without an event; durable with the next Store::fence(). ENOENT: it is not kept (any more).
     [[nodiscard]] Status goTo(std::uint64_t number);
     /// The image as it was then, whatever changes later; now is not disturbed. ENOENT; as PastImage::of().
     [[nodiscard]] Result<std::shared_ptr<const PastImage>> past(std::uint64_t number) const;
@@ -58,6 +61,8 @@ public:
     void forgetNewest();
     void rename(std::uint64_t number, std::string name);
     void label(std::uint64_t number, std::string label);
+    /// What is to be seen of it and is not in the image, of about `bytes`; instead of what was attached before.
+    void attach(std::uint64_t number, std::shared_ptr<const void> what, std::uint64_t bytes);
     void clear();
 
     /// From the oldest to the newest.
@@ -97,6 +102,9 @@ private:
     void forgetAhead();
     void stayWithin();
     void forgetOldest();
+    [[nodiscard]] static std::uint64_t costOf(const Moment& moment) {
+        return moment.stateBytes + moment.attachedBytes;
+    }
     [[nodiscard]] std::size_t indexOf(std::uint64_t number) const;
 
     Store& store_;

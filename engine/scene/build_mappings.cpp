@@ -49,7 +49,7 @@ bool continues(const PageRun& run, const PageRun& next) {
     return run.state == next.state && run.huge == next.huge && run.locked == next.locked &&
            sameBlock && a.known == b.known && a.readable == b.readable &&
            a.writable == b.writable && a.anonymous == b.anonymous && a.present == b.present &&
-           (a.anonymous || a.device + bytes == b.device) &&
+           (!a.known || a.anonymous || a.device + bytes == b.device) &&
            (a.frame == 0 ? b.frame == 0 : a.frame + run.count == b.frame) &&
            run.contradiction == next.contradiction;
 }
@@ -179,9 +179,10 @@ std::vector<std::optional<dax::SystemPage>> askSystem(dax::Filesystem& filesyste
     return system;
 }
 
-WindowScene buildWindow(dax::Filesystem& filesystem, TakenWindow window, Mappings& all) {
+/// `system`: of the first pages, as far as it was asked.
+WindowScene buildWindow(TakenWindow window, std::span<const std::optional<dax::SystemPage>> system,
+                        Mappings& all) {
     WindowScene out = std::move(window.scene);
-    const auto system = askSystem(filesystem, window);
     const auto add = [&](const TakenPage& page) {
         PageRun run;
         run.first = page.page;
@@ -287,41 +288,85 @@ LastFault buildStory(const dax::FaultStory& story, bool waits) {
     return out;
 }
 
+struct Taken {
+    std::shared_ptr<Mappings> mappings = std::make_shared<Mappings>();  ///< all but processes
+    std::vector<TakenWindow> windows;
+};
+
+/// With the engine's lock held.
+Taken takeAll(dax::Filesystem& filesystem, Room room) {
+    Taken taken;
+    Mappings& out = *taken.mappings;
+    dax::Views& views = filesystem.views();
+    out.dax = filesystem.dax();
+    out.frozen = views.frozen();
+    out.removed = views.removed();
+    for (const auto& [id, view] : views.views())
+        taken.windows.push_back(
+            takeWindow(view, filesystem.hasWriter(id), Room::take(room.windows)));
+    for (const auto& [ref, file] : views.files())
+        out.files.push_back(buildEntries(*file, Room::take(room.files)));
+    if (views.story())
+        out.lastFault = buildStory(*views.story(), filesystem.hasWriter(views.story()->view));
+    const files::Policies policies = views.policies();
+    for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
+        if (policies.has(static_cast<files::Policy>(i)))
+            out.policies.emplace_back(files::policyTexts.at(i).name);
+    }
+    out.mapsUsed = views.pieces();
+    out.mapsMost = views.mostPieces();
+    return taken;
+}
+
+/// `ask`: what the system says of a window's first pages.
+template <typename Ask>
+std::shared_ptr<const Mappings> build(Taken taken, Ask ask) {
+    std::map<std::string, ProcessScene> processes;
+    for (TakenWindow& window : taken.windows) {
+        ProcessScene& process = processes[window.process];
+        process.name = window.process;
+        const std::vector<std::optional<dax::SystemPage>> system = ask(window);
+        process.windows.push_back(buildWindow(std::move(window), system, *taken.mappings));
+    }
+    for (auto& [name, process] : processes)
+        taken.mappings->processes.push_back(std::move(process));
+    return std::move(taken.mappings);
+}
+
+std::size_t runsOf(const Mappings& mappings) {
+    std::size_t runs = 0;
+    for (const ProcessScene& process : mappings.processes) {
+        for (const WindowScene& window : process.windows)
+            runs += window.pages.size();
+    }
+    for (const FileEntries& file : mappings.files)
+        runs += file.entries.size();
+    return runs;
+}
+
 }  // namespace
 
 std::shared_ptr<const Mappings> buildMappings(dax::Filesystem& filesystem) {
-    auto out = std::make_shared<Mappings>();
-    std::vector<TakenWindow> windows;
     Room room = makeRoom(filesystem);
+    Taken taken;
     {
         const auto held = filesystem.lock();
-        dax::Views& views = filesystem.views();
-        out->dax = filesystem.dax();
-        out->frozen = views.frozen();
-        out->removed = views.removed();
-        for (const auto& [id, view] : views.views())
-            windows.push_back(takeWindow(view, filesystem.hasWriter(id), Room::take(room.windows)));
-        for (const auto& [ref, file] : views.files())
-            out->files.push_back(buildEntries(*file, Room::take(room.files)));
-        if (views.story())
-            out->lastFault = buildStory(*views.story(), filesystem.hasWriter(views.story()->view));
-        const files::Policies policies = views.policies();
-        for (std::size_t i = 0; i < files::policyTexts.size(); ++i) {
-            if (policies.has(static_cast<files::Policy>(i)))
-                out->policies.emplace_back(files::policyTexts.at(i).name);
-        }
-        out->mapsUsed = views.pieces();
-        out->mapsMost = views.mostPieces();
+        taken = takeAll(filesystem, std::move(room));
     }
-    std::map<std::string, ProcessScene> processes;
-    for (TakenWindow& window : windows) {
-        ProcessScene& process = processes[window.process];
-        process.name = window.process;
-        process.windows.push_back(buildWindow(filesystem, std::move(window), *out));
-    }
-    for (auto& [name, process] : processes)
-        out->processes.push_back(std::move(process));
-    return out;
+    return build(std::move(taken),
+                 [&](const TakenWindow& window) { return askSystem(filesystem, window); });
+}
+
+std::shared_ptr<const Mappings> knownMappings(dax::Filesystem& filesystem) {
+    auto known = build(takeAll(filesystem, {}), [](const TakenWindow&) {
+        return std::vector<std::optional<dax::SystemPage>>();
+    });
+    return runsOf(*known) <= mostKeptRuns ? known : nullptr;
+}
+
+std::uint64_t memoryOf(const Mappings& mappings) {
+    return sizeof mappings + runsOf(mappings) * std::max(sizeof(PageRun), sizeof(EntryRun)) +
+           (mappings.processes.size() + mappings.files.size()) * sizeof(WindowScene);
 }
 
 }  // namespace daxscope::scene

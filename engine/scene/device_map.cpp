@@ -17,6 +17,8 @@ constexpr unsigned treeShift = 3;
 constexpr std::uint64_t treeLimit = 1U << 17;
 constexpr std::uint64_t kindBits = 3;
 
+constexpr std::uint64_t byteAt(std::uint64_t place) { return place >> placeShift << unitShift; }
+
 ByteClass classOf(ExtentKind kind, std::uint64_t tree, std::uint32_t owners) {
     if (kind == ExtentKind::Data)
         return owners > 1 ? ByteClass::Shared : ByteClass::Data;
@@ -50,9 +52,9 @@ void RangeSummary::add(const RangeSummary& other) {
 
 // ---- an extent ---------------------------------------------------------------------------------
 
-std::uint64_t DeviceMap::deviceOf(const Packed& packed) {
-    return packed.place >> placeShift << unitShift;
-}
+std::uint64_t DeviceMap::deviceOf(const Packed& packed) { return byteAt(packed.place); }
+
+std::uint64_t DeviceMap::Child::firstByte() const { return byteAt(firstPlace); }
 
 std::uint64_t DeviceMap::endOf(const Packed& packed) {
     return deviceOf(packed) + (std::uint64_t{packed.length} << unitShift);
@@ -178,24 +180,20 @@ DeviceMap::Position DeviceMap::holding(std::uint64_t byte) const {
 
 /// The index of the extent whose first byte it is; the larger what begins there, the fewer nodes are looked at.
 std::optional<std::size_t> DeviceMap::beginningExactlyAt(std::uint64_t byte) const {
-    if (root_ == nullptr || byte % (1U << unitShift) != 0)
+    if (root_ == nullptr)
         return std::nullopt;
-    const std::uint64_t unit = byte >> unitShift;
-    const auto unitOf = [](std::uint64_t place) { return place >> placeShift; };
     const Node* node = root_.get();
     std::size_t index = 0;
     while (const Branch* branch = node->asBranch()) {
-        const Child& child = childFor(branch->children, unit,
-                                      [&](const Child& one) { return unitOf(one.firstPlace); });
+        const Child& child = childFor(branch->children, byte, &Child::firstByte);
         index += child.firstIndex;
-        if (unitOf(child.firstPlace) == unit)
+        if (child.firstByte() == byte)
             return index;
         node = child.node.get();
     }
     const auto& extents = node->asLeaf()->extents;
-    const auto at = std::ranges::lower_bound(
-        extents, unit, {}, [&](const Packed& packed) { return unitOf(packed.place); });
-    if (at == extents.end() || unitOf(at->place) != unit)
+    const auto at = std::ranges::lower_bound(extents, byte, {}, &DeviceMap::deviceOf);
+    if (at == extents.end() || deviceOf(*at) != byte)
         return std::nullopt;
     return index + static_cast<std::size_t>(at - extents.begin());
 }
@@ -331,17 +329,15 @@ RangeSummary DeviceMap::summarize(ByteRange range) const {
 std::uint64_t DeviceMap::edgeNear(std::uint64_t byte, std::uint64_t slack) const {
     const Node* node = root_.get();
     while (const Branch* branch = node == nullptr ? nullptr : node->asBranch()) {
-        const auto firstByte = [](const Child& child) {
-            return child.firstPlace >> placeShift << unitShift;
-        };
-        const auto after = std::ranges::upper_bound(branch->children, byte, {}, firstByte);
-        if (after != branch->children.end() && firstByte(*after) - byte <= slack)
-            return firstByte(*after);
+        const auto after = std::ranges::upper_bound(branch->children, byte, {}, &Child::firstByte);
+        if (after != branch->children.end() && after->firstByte() - byte <= slack)
+            return after->firstByte();
         if (after == branch->children.begin())
             break;
-        if (byte - firstByte(*(after - 1)) <= slack)
-            return firstByte(*(after - 1));
-        node = (after - 1)->node.get();
+        const Child& before = *(after - 1);
+        if (byte - before.firstByte() <= slack)
+            return before.firstByte();
+        node = before.node.get();
     }
     return byte;
 }

@@ -27,6 +27,8 @@ struct DeviceMap::Child {
     std::shared_ptr<const Node> node;
     std::uint64_t firstPlace = 0;
     std::size_t firstIndex = 0;  // of its extents, counted in the parent
+
+    [[nodiscard]] std::uint64_t firstByte() const;  // of the device
 };
 
 struct DeviceMap::Leaf : Node {

@@ -49,6 +49,8 @@ struct History {
     std::uint64_t inPlace = 0;  ///< bytes that were overwritten where they lie, and would stay
 };
 
+struct Mappings;
+
 /// When a picture of the image as it was is of.
 struct PastMoment {
     bool lastCommit = false;   ///< not a moment, but what the last commit left
@@ -56,6 +58,8 @@ struct PastMoment {
     std::string name;          ///< of the operation that came after it; may be empty
     std::int64_t seconds = 0;  ///< since 1970; 0 for the last commit
     std::uint64_t moment = 0;  ///< its number; 0 for the last commit
+    /// What was mapped. Null for the last commit, and when it was too much to be kept (build_mappings.h).
+    std::shared_ptr<const Mappings> mappings = {};
 };
 
 struct ImageInfo {

@@ -102,17 +102,7 @@ void EventReach::add(const EventReach& other) {
     longest = std::max(longest, other.longest);
 }
 
-void EventSum::add(const Event& event) {
-    // Looked up, not branched on: kinds come in no order, and millions of them are added up.
-    static const auto groups = [] {
-        std::array<std::uint8_t, trace::kindCount> table{};
-        for (std::size_t i = 0; i < table.size(); ++i)
-            table[i] = static_cast<std::uint8_t>(groupOf(static_cast<Kind>(i)));
-        return table;
-    }();
-    ++counts[groups[static_cast<std::size_t>(event.kind)]];
-    errors += event.error != 0 ? 1U : 0U;
-}
+EventLook::EventLook(const Event& event) : group(groupOf(event.kind)), error(event.error != 0) {}
 
 std::uint64_t EventSum::total() const {
     std::uint64_t all = 0;
@@ -124,8 +114,11 @@ std::uint64_t EventSum::total() const {
 LaneIndex::LaneIndex(std::span<const Event> events, std::vector<std::uint32_t> chosen)
     : events_(events), chosen_(std::move(chosen)) {
     ends_.reserve(size());
-    for (std::size_t i = 0; i < size(); ++i)
+    looks_.reserve(size());
+    for (std::size_t i = 0; i < size(); ++i) {
         ends_.push_back(event(i).time);
+        looks_.emplace_back(event(i));
+    }
     runs_ = runBegins(size(), [this](std::size_t i) { return ends_[i]; });
     before_.reserve(size() / shortestRun + 2);
     EventSum before;
@@ -135,7 +128,7 @@ LaneIndex::LaneIndex(std::span<const Event> events, std::vector<std::uint32_t> c
     for (std::size_t i = 0; i < size(); ++i) {
         if (i % shortestRun == 0)
             before_.push_back(before);
-        before.add(event(i));
+        before.add(looks_[i]);
         whole_.add(reachOf(i));
     }
     before_.push_back(before);
@@ -159,7 +152,7 @@ void LaneIndex::add(EventSum& sum, std::size_t from, std::size_t to) const {
         return;
     const auto addEach = [&](std::size_t first, std::size_t end) {
         for (std::size_t i = first; i < end; ++i)
-            sum.add(event(i));
+            sum.add(looks_[i]);
     };
     const std::size_t first = (from + shortestRun - 1) / shortestRun;
     const std::size_t last = to == size() ? before_.size() - 1 : to / shortestRun;

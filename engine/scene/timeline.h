@@ -41,13 +41,25 @@ inline constexpr Lane deviceLane = 1;
 [[nodiscard]] constexpr Lane laneOf(trace::Actor process) { return static_cast<Lane>(process + 1); }
 [[nodiscard]] Lane laneOf(const trace::Event& event);
 
+/// What is counted of an event.
+struct EventLook {
+    EventGroup group = EventGroup::Access;
+    bool error = false;
+
+    EventLook() = default;
+    explicit EventLook(const trace::Event& event);
+};
+
 /// How many events there are. A cache line: a frame reads thousands of them, here and there.
 struct alignas(64) EventSum {
     std::array<std::uint32_t, eventGroups> counts{};
     std::uint32_t errors = 0;
 
     void add(const EventSum& other);
-    void add(const trace::Event& event);
+    void add(EventLook look) {
+        ++counts[static_cast<std::size_t>(look.group)];
+        errors += look.error ? 1U : 0U;
+    }
     /// `other` is part of it.
     void remove(const EventSum& other);
     [[nodiscard]] std::uint64_t total() const;
@@ -99,6 +111,8 @@ private:
     std::span<const trace::Event> events_;
     std::vector<std::uint32_t> chosen_;
     std::vector<std::uint64_t> ends_;
+    // What an EventSum needs to know of each, side by side: the events themselves lie far apart.
+    std::vector<EventLook> looks_;
     RunBegins runs_;  // of ends_
     /// Of the events before each 16th; the last, of all.
     std::vector<EventSum> before_;

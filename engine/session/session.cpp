@@ -83,6 +83,11 @@ void Session::startMapping(bool dax) {
         dax::Views::Ground{*volume_, *names_, operations_.get(), store_.get(), poison_, trace_,
                            map_->descriptor(), belowPage, map_->granularityReason()},
         poison_, dax);
+    filesystem_->atMoment([this] {
+        auto mapped = scene::knownMappings(*filesystem_);
+        const std::uint64_t bytes = mapped == nullptr ? 0 : scene::memoryOf(*mapped);
+        return dax::Filesystem::Attached{std::move(mapped), bytes};
+    });
 }
 
 dax::EngineLock Session::lock() const {
@@ -96,7 +101,9 @@ void Session::setScratch() {
 }
 
 std::shared_ptr<const scene::Mappings> Session::mappings() const {
-    return filesystem_ == nullptr ? nullptr : scene::buildMappings(*filesystem_);
+    if (filesystem_ != nullptr)
+        return scene::buildMappings(*filesystem_);
+    return then_ && then_->past ? then_->past->mappings : nullptr;
 }
 
 Status Session::poison(ByteRange range) {

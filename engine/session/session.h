@@ -57,7 +57,7 @@ public:
     [[nodiscard]] bool hasWriters() const {
         return filesystem_ != nullptr && filesystem_->hasWriters();
     }
-    /// What is mapped, and how. Null when nobody can map: openBytes().
+    /// What is mapped, and how; of lookAt(): what was, as scene::PastMoment. Null when nobody can map: openBytes().
     [[nodiscard]] std::shared_ptr<const scene::Mappings> mappings() const;
     /// Runs one operation of the table; from then on all questions are answered with it done. EROFS when opened
     /// read-only. Some operations commit on their way (snapshots).
@@ -99,7 +99,7 @@ public:
     /// The image as it is right now, in the middle of whatever changes it: for the thread that stands at an event
     /// (trace/halt.h). As lookAt(), but its scenes say ImageInfo::standing, and it stays valid when this session goes on. A tree
     /// that is being changed is shown as before that change; extents are those that are allocated now. Nothing is settled, and
-    /// nothing changes. Waits for nobody: EBUSY while another thread has the engine, and in the middle of undo.
+    /// nothing changes. Waits for nobody: EBUSY while another thread has the engine.
     [[nodiscard]] Result<std::unique_ptr<Session>> lookAtStanding() const;
     /// Memory that looking takes besides the scenes; 0 for a session of now.
     [[nodiscard]] std::uint64_t pastBytes() const {

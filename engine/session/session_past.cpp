@@ -28,6 +28,8 @@ Result<std::unique_ptr<Session>> Session::lookAt(std::uint64_t moment) const {
         session->facts_ = facts_;
         session->then_ = factsOfThen(past);
         session->then_->past->moment = moment;
+        session->then_->past->mappings =
+            std::static_pointer_cast<const scene::Mappings>(past.attached);
     }
     session->image_ = past.image;
     session->poison_ = past.poison;
@@ -59,8 +61,6 @@ Result<std::unique_ptr<Session>> Session::lookAtStanding() const {
     const auto held = filesystem_->tryLock();
     if (!held.owns_lock())
         return fail(EBUSY, "the engine is at work for another thread");
-    if (filesystem_->goesBack())
-        return fail(EBUSY, "the image goes back to what it was");
     DAX_TRY(const auto image, store_ == nullptr ? pmem::PastImage::of(*map_) : store_->asItIs());
     std::unique_ptr<Session> session(new Session);
     session->facts_ = facts_;

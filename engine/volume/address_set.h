@@ -10,13 +10,15 @@
 
 namespace daxscope::volume {
 
-/// Fibonacci hashing: block addresses differ in their middle bits only. Another factor in every run, so that no image can be
-/// made whose addresses all fall together; so nothing may depend on the order that a table with it has.
+/// Block addresses are multiples of their size, mostly side by side, and tables look at the lower bits: one multiplication
+/// alone leaves rows of full slots with some factors. Another factor in every run, so that no image can be made whose addresses
+/// all fall together; so nothing may depend on the order that a table with it has.
 struct AddressHash {
     static inline const std::uint64_t factor =
         0x9e3779b97f4a7c15ULL ^ (std::uint64_t{std::random_device{}()} << 21U);
     [[nodiscard]] std::size_t operator()(std::uint64_t address) const {
-        return address * factor >> 20;
+        const std::uint64_t spread = address * factor;
+        return (spread ^ spread >> 32U) * factor >> 32U;
     }
 };
 

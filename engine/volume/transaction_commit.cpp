@@ -124,19 +124,13 @@ Status Transaction::writePendingRefs() {
         }
         if (nothing(*change))
             continue;
-        if (change->created) {
-            DAX_CHECK(writeLeaving(leaving));
-            DAX_TRY(const bool added, addToRun(run, *change));
-            if (added)
-                continue;
-        }
+        DAX_CHECK(change->created ? writeLeaving(leaving) : writeRun(run));
+        DAX_TRY(const bool waits,
+                change->created ? addToRun(run, *change) : addToLeaving(leaving, *change));
+        if (waits)
+            continue;
+        // Those that leave are written already.
         DAX_CHECK(writeRun(run));
-        if (!change->created) {
-            DAX_TRY(const bool added, addToLeaving(leaving, *change));
-            if (added)
-                continue;
-        }
-        DAX_CHECK(writeLeaving(leaving));
         const ByteRange range{change->logical, change->length};
         DAX_TRY(btree::Editor * extents, edit(id::extentTree));
         if (change->created)

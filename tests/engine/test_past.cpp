@@ -125,6 +125,27 @@ std::string difference(const std::string& was, const std::string& is) {
     return std::format("was “{}”, is “{}”", line(was), line(is));
 }
 
+/// What the engine says of every page of every window and of every entry; nothing of what the system says.
+std::string claimed(const scene::Mappings& mappings) {
+    std::string text;
+    for (const auto& process : mappings.processes) {
+        for (const auto& window : process.windows) {
+            text += std::format("{} {} {}\n", process.name, window.path, window.stores);
+            for (const auto& run : window.pages) {
+                for (std::uint64_t i = 0; i < run.count; ++i)
+                    text += std::format("{} {} {}\n", run.first + i, scene::stateName(run.state),
+                                        run.device ? *run.device + i * page : 0);
+            }
+        }
+    }
+    for (const auto& file : mappings.files) {
+        for (const auto& run : file.entries)
+            text += std::format("{}: {} {} {} {}\n", file.path, run.first, run.count, run.device,
+                                run.dirty);
+    }
+    return text;
+}
+
 }  // namespace
 
 class TestPast : public QObject {
@@ -138,6 +159,8 @@ private slots:
     void theLastCommit();
     void whatCannotBeLookedAt();
     void storesOfThreads();
+    void whatWasMapped();
+    void mappingsInManyPieces();
 
 private:
     std::uint64_t seed_ = 0;
@@ -366,6 +389,72 @@ void TestPast::storesOfThreads() {
     for (std::size_t i = 0; i < looked.size(); ++i)
         QCOMPARE(then.at(i).difference(ImageBytes(looked.at(i)->volume().device())), std::string());
     QCOMPARE(image.check(), std::string());
+}
+
+/// A moment keeps its mappings as they were before it, for it takes the right to store from all pages.
+void TestPast::whatWasMapped() {
+    DaxImage image(128ULL << 20);
+    session::Session& session = image.session();
+    QCOMPARE(image.write("/f", 0, filled('-', 8 * page)), 0);
+    const dax::ViewId view = image.map("/f");
+    QCOMPARE(image.store(view, 2 * page, "dirty"), 0);
+    QCOMPARE(image.load(view, 5 * page, 1), std::string("-"));
+    const std::string was = claimed(*session.mappings());
+    QVERIFY(was.contains("dirty") && was.contains("read-only"));
+    const auto moment = session.takeMoment("m");
+    QVERIFY(moment);
+    QVERIFY(!claimed(*session.mappings()).contains("2 dirty"));
+    QCOMPARE(image.store(view, 6 * page, "later"), 0);
+    QVERIFY(session.filesystem()->unmap(view));
+
+    const auto past = session.lookAt(*moment);
+    QVERIFY(past && (*past)->mappings() != nullptr);
+    QCOMPARE(claimed(*(*past)->mappings()), was);
+    Progress progress;
+    const auto scene = (*past)->scene(progress, {});
+    QVERIFY(scene);
+    QVERIFY((*scene)->info.past->mappings == (*past)->mappings());
+
+    // Where nothing has changed but what is mapped, the moment is the same: it says what was mapped last.
+    QVERIFY(session.restart(*moment));
+    (void)image.map("/f", "B");
+    const auto same = session.takeMoment("");
+    QVERIFY(same);
+    QCOMPARE(*same, *moment);
+    const auto again = session.lookAt(*moment);
+    QVERIFY(again);
+    QVERIFY(claimed(*(*again)->mappings()).starts_with("B /f 0\n"));
+    const auto committed = session.lookAt(0);
+    QVERIFY(committed && (*committed)->mappings() == nullptr);
+}
+
+void TestPast::mappingsInManyPieces() {
+    DaxImage image(256ULL << 20);
+    session::Session& session = image.session();
+    const std::uint64_t pages = scene::mostKeptRuns + 2;
+    // Backwards, so that no 2 MiB of it lie together.
+    for (std::uint64_t at = pages; at >= 2; at -= 2)
+        QCOMPARE(image.write("/f", (at - 2) * page, filled('-', 2 * page)), 0);
+    const dax::ViewId view = image.map("/f");
+    const auto none = session.takeMoment("none");
+    const std::uint64_t before = session.filesystem()->moments()->bytes();
+    for (std::uint64_t at = 0; at < pages; at += 8)
+        QCOMPARE(image.load(view, at * page, 1), std::string("-"));
+    QCOMPARE(image.store(view, 0, "changed"), 0);
+    const auto some = session.takeMoment("some");
+    QVERIFY(session.filesystem()->moments()->bytes() > before + pages / 8 * sizeof(scene::PageRun));
+    for (std::uint64_t at = 0; at < pages; at += 2)
+        QCOMPARE(image.load(view, at * page, 1), std::string("-").assign(1, at == 0 ? 'c' : '-'));
+    QCOMPARE(image.store(view, 0, "another"), 0);
+    const auto many = session.takeMoment("many");
+    QVERIFY(none && some && many);
+    const auto kept = [&](std::uint64_t moment) {
+        const auto past = session.lookAt(moment);
+        return past && (*past)->mappings() != nullptr;
+    };
+    QVERIFY(kept(*none));
+    QVERIFY(kept(*some));
+    QVERIFY(!kept(*many));
 }
 
 QTEST_APPLESS_MAIN(TestPast)

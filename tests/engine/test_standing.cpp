@@ -137,6 +137,8 @@ private slots:
     void everyEvent_data();
     void everyEvent();
     void pageFault();
+    void goingBack_data();
+    void goingBack();
     void staysValid();
     void nobodyWaits();
 };
@@ -252,6 +254,52 @@ void TestStanding::pageFault() {
     QVERIFY(before != after);
     QCOMPARE(places.front(), before);
     QCOMPARE(places.back(), after);
+}
+
+void TestStanding::goingBack_data() {
+    QTest::addColumn<bool>("moments");
+    QTest::newRow("to a moment") << true;
+    QTest::newRow("to the last commit") << false;
+}
+
+/// At each of its events the image is wholly what it was, or wholly what it is again.
+void TestStanding::goingBack() {
+    QFETCH(const bool, moments);
+    DaxImage image;
+    QVERIFY(image.good());
+    session::Session& session = image.session();
+    QCOMPARE(image.write("/db", 0, filled('x', 16 * page)), 0);
+    QVERIFY(image.fs().snapshot("/", "/s", false));
+    QVERIFY(session.commit());
+    const auto moment = session.takeMoment("m");
+    QVERIFY(moment);
+    const dax::ViewId view = image.map("/db");
+    QCOMPARE(image.store(view, 8192, "later"), 0);
+    QCOMPARE(image.write("/other", 0, filled('o', 4 * page)), 0);
+    QVERIFY(session.settle());
+    const auto file = *session.names().resolve("/db");
+    Progress progress;
+    QVERIFY(session.scene(progress, {}));
+    const std::string before = placesIn(session, file);
+    std::vector<std::string> places;
+    {
+        Looks looks(image, file);
+        if (moments)
+            QVERIFY(session.restart(*moment));
+        else
+            QVERIFY(image.fs().dropUncommitted());
+        for (const std::string& problem : looks.problems)
+            qWarning("%s", problem.c_str());
+        QVERIFY(looks.problems.empty());
+        places = looks.places;
+    }
+    QVERIFY(session.scene(progress, {}));
+    const std::string after = placesIn(session, file);
+    QVERIFY(before != after);
+    QCOMPARE(places.front(), before);
+    QCOMPARE(places.back(), after);
+    for (const std::string& one : places)
+        QVERIFY2(one == before || one == after, one.c_str());
 }
 
 /// What was looked at may be read on when the engine has gone on.

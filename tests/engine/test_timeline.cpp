@@ -44,7 +44,7 @@ std::vector<Event> randomEvents(Dice& dice, std::size_t count, std::uint64_t fir
 EventSum sumOf(const std::vector<const Event*>& events) {
     EventSum sum;
     for (const Event* event : events)
-        sum.add(*event);
+        sum.add(scene::EventLook(*event));
     return sum;
 }
 

@@ -61,6 +61,7 @@ private slots:
     void paintsWhatIsSeenOnly();
     void statesLookDifferent();
     void framesWhatIsPointedOut();
+    void framesWhatIsDifferent();
     void saysWhatThePageIs();
     void entriesAreATable();
     void blocksCostPixels();
@@ -261,6 +262,47 @@ void TestMappedPages::framesWhatIsPointedOut() {
     QVERIFY(pixelsOf(painted(painter, size, 0), orange) > one);
     QCOMPARE(painter.faultedPage(0), std::optional<std::uint64_t>(13));
     QCOMPARE(painter.faultedPage(1), std::optional<std::uint64_t>(13));
+}
+
+void TestMappedPages::framesWhatIsDifferent() {
+    const auto was = test::hugeMappings(5000, 3);
+    const auto is = test::hugeMappings(5000, 4);
+    const WindowPages a = windowsOf(was)->front();
+    const WindowPages b = windowsOf(is)->front();
+    std::mt19937 random(12);
+    bool some = false;
+    for (int i = 0; i < 300; ++i) {
+        const quint64 first = random() % 5000;
+        const quint64 count = 1 + random() % (5000 - first);
+        quint64 slow = 0;
+        for (quint64 page = first; page < first + count; ++page)
+            slow += a.run(page)->state != b.run(page)->state || a.device(page) != b.device(page);
+        QCOMPARE(a.differing(b, first, count), slow);
+        QCOMPARE(a.differing(a, first, count), quint64{0});
+        some = some || (slow != 0 && slow != count);
+    }
+    QVERIFY(some);
+
+    scene::Mappings mappings = test::inventedMappings();
+    mappings.lastFault.reset();
+    PagePainter painter;
+    painter.setMappings(shared(mappings));
+    painter.layout(380, QFont(), 1);
+    const QColor orange = Theme::fromPalette(lightPalette()).tone(Meaning::Changed);
+    const QSize size(380, static_cast<int>(painter.height()));
+    painter.compareWith(shared(mappings));
+    QCOMPARE(painter.differing(), quint64{0});
+    QCOMPARE(pixelsOf(painted(painter, size, 0), orange), 0);
+    auto& run = mappings.processes[0].windows[0].pages[8];
+    run.state = PageState::WriteProtected;
+    painter.compareWith(shared(mappings));
+    QCOMPARE(painter.differing(), quint64{run.count});
+    QVERIFY(pixelsOf(painted(painter, size, 0), orange) > 10);
+    // A process that has let go of it.
+    const quint64 pages = painter.windows().front().count();
+    mappings.processes.erase(mappings.processes.begin());
+    painter.compareWith(shared(mappings));
+    QCOMPARE(painter.differing(), pages);
 }
 
 void TestMappedPages::saysWhatThePageIs() {

@@ -12,7 +12,9 @@
 #include "ui/chip.h"
 #include "ui/engine_window.h"
 #include "ui/event_loop_probe.h"
+#include "ui/map/page_map.h"
 #include "ui/map/timeline_map.h"
+#include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
 #include "ui/operation_actions.h"
@@ -84,6 +86,7 @@ private slots:
     void theFileStaysChosen();
     void elsewhereTheLastCommit();
     void anotherImageEndsIt();
+    void whatWasMapped();
 };
 
 void TestTime::hiddenWithoutMoments() {
@@ -380,6 +383,58 @@ void TestTime::anotherImageEndsIt() {
     QVERIFY(!it.looking());
     QVERIFY(it.bar()->isHidden());
     QVERIFY(it.window.operating()->canAllow());
+}
+
+/// Mappings are those of the moment that is looked at; nothing can be done to them, and those of now stay what they are.
+void TestTime::whatWasMapped() {
+    test::MappedWindow it;
+    QVERIFY(it.scratch());
+    QVERIFY(it.mapped());
+    MappingsView* const view = it.window.mappings();
+    const auto windows = [view] { return view->map()->painter().windows().size(); };
+    const auto dirty = [view] {
+        const auto& all = view->map()->painter().windows();
+        return !all.empty() &&
+               std::ranges::any_of(all.front().window().pages, [](const scene::PageRun& run) {
+                   return run.state == scene::PageState::Dirty;
+               });
+    };
+    const std::string number = std::to_string(it.view);
+    QVERIFY(it.apply("store", {{"view", number}, {"offset", "0"}, {"data", "stored"}}));
+    QVERIFY(it.apply("write", {{"path", "/w"}, {"offset", "0"}, {"data", "x"}}));
+    QVERIFY(it.apply("unmap", {{"view", number}}));
+    QVERIFY(it.apply("write", {{"path", "/z"}, {"offset", "0"}, {"data", "x"}}));
+    QTRY_VERIFY_WITH_TIMEOUT(windows() == 0 && it.knows("/z"), patience);
+    const auto& moments = it.window.scene()->info.history.moments;
+    const int mapped = static_cast<int>(
+        std::ranges::find(moments, "write /w", &scene::History::Moment::name) - moments.begin());
+    QVERIFY(mapped > 2 && mapped < static_cast<int>(moments.size()));
+    it.window.time()->lookWanted(mapped);
+    QTRY_COMPARE_WITH_TIMEOUT(windows(), std::size_t{1}, patience);
+    QVERIFY(dirty());
+    QVERIFY(view->agreement().contains(QStringLiteral("not asked")));
+    const auto* bytes = view->findChild<QAbstractButton*>(QStringLiteral("mappings-bytes"));
+    QVERIFY(!bytes->isEnabled());
+    QVERIFY(view->mappings()->processes.empty());
+    QVERIFY(!view->choice());
+    for (const char* name : {"load", "store", "unmap", "startWriter"})
+        QVERIFY2(!it.window.operations()->action(name)->isEnabled(), name);
+    // No process has it mapped now.
+    QVERIFY(view->stateText().isEmpty());
+    it.window.time()->setComparing(true);
+    QTRY_VERIFY_WITH_TIMEOUT(view->stateText().contains(QStringLiteral("16 pages")), patience);
+    it.window.time()->setComparing(false);
+    QTRY_VERIFY_WITH_TIMEOUT(view->stateText().isEmpty(), patience);
+    it.window.time()->lookWanted(0);
+    QTRY_COMPARE_WITH_TIMEOUT(windows(), std::size_t{0}, patience);
+    const auto said = [view] { return view->map()->accessibleDescription(); };
+    QVERIFY2(said().contains(QStringLiteral("No file was mapped")), qPrintable(said()));
+    it.window.time()->lookWanted(mapped);
+    QTRY_COMPARE_WITH_TIMEOUT(windows(), std::size_t{1}, patience);
+    it.window.time()->nowWanted();
+    QTRY_COMPARE_WITH_TIMEOUT(windows(), std::size_t{0}, patience);
+    QVERIFY2(said().contains(QStringLiteral("No file is mapped")), qPrintable(said()));
+    QVERIFY(bytes->isEnabled());
 }
 
 DAXSCOPE_GUI_TEST_MAIN(TestTime)

@@ -104,9 +104,12 @@ double DeviceLayout::interpolated(const Knot& a, const Knot& b, std::uint64_t de
 }
 
 template <typename Field>
-auto DeviceLayout::knotAfter(std::uint64_t value, Field field) const
-    -> BigVector<Knot>::const_iterator {
-    const auto wide = std::ranges::upper_bound(wideKnots_, value, {}, field);
+auto DeviceLayout::wideAfter(std::uint64_t value, Field field) const -> KnotPlace {
+    return std::ranges::upper_bound(wideKnots_, value, {}, field);
+}
+
+template <typename Field>
+auto DeviceLayout::knotAfter(KnotPlace wide, std::uint64_t value, Field field) const -> KnotPlace {
     const auto to =
         std::min(static_cast<std::size_t>(wide - wideKnots_.begin()) * wideEvery, knots_.size());
     const auto from = to - std::min(to, wideEvery);
@@ -120,10 +123,10 @@ double DeviceLayout::railOf(std::uint64_t device, double tolerance) const {
         return static_cast<double>(device);
     if (knots_.empty() || device <= knots_.front().device)
         return 0;
-    const auto wide = std::ranges::upper_bound(wideKnots_, device, {}, &Knot::device);
+    const auto wide = wideAfter(device, &Knot::device);
     if (wide != wideKnots_.end() && closeEnough(*(wide - 1), *wide, tolerance))
         return interpolated(*(wide - 1), *wide, device);
-    const auto after = knotAfter(device, &Knot::device);
+    const auto after = knotAfter(wide, device, &Knot::device);
     const Knot& knot = *(after - 1);
     if (after != knots_.end() && closeEnough(knot, *after, tolerance))
         return interpolated(knot, *after, device);
@@ -158,23 +161,17 @@ double DeviceLayout::railOf(std::uint64_t device, double tolerance) const {
                                            static_cast<double>(after->rail - rail);
 }
 
-DeviceLayout::Cursor DeviceLayout::start(std::uint64_t rail) const {
-    Cursor cursor;
-    if (knots_.empty())
-        return cursor;
-    auto after = knotAfter(rail, &Knot::rail);
-    if (after != knots_.begin())
-        --after;
-    cursor.position = static_cast<std::size_t>(after - knots_.begin()) * knotEvery;
-    cursor.end = after->device;
-    cursor.rail = after->rail;
-    return cursor;
+DeviceLayout::Cursor DeviceLayout::start(KnotPlace wide, std::uint64_t rail) const {
+    auto at = knotAfter(wide, rail, &Knot::rail);
+    if (at != knots_.begin())
+        --at;
+    return {static_cast<std::size_t>(at - knots_.begin()) * knotEvery, at->device, at->rail};
 }
 
 std::uint64_t DeviceLayout::deviceAt(std::uint64_t rail) const {
     if (scale_ == DeviceScale::ToScale || knots_.empty())
         return rail;
-    Cursor at = start(rail);
+    Cursor at = start(wideAfter(rail, &Knot::rail), rail);
     for (std::size_t p = at.position; p < file_->onDeviceCount(); ++p) {
         const Piece here = piece(p);
         if (here.from > at.end) {
@@ -235,13 +232,13 @@ PieceSummary DeviceLayout::before(std::uint64_t rail, double tolerance) const {
     PieceSummary sum;
     if (knots_.empty())
         return sum;
-    const auto wide = std::ranges::upper_bound(wideKnots_, rail, {}, &Knot::rail);
+    const auto wide = wideAfter(rail, &Knot::rail);
     if (wide != wideKnots_.begin() && wide != wideKnots_.end() &&
         closeEnough(*(wide - 1), *wide, tolerance)) {
         const auto next = static_cast<std::size_t>(wide - wideKnots_.begin()) * wideEvery;
         return beforeBetween(next - wideEvery, next, rail);
     }
-    const Cursor at = start(rail);
+    const Cursor at = start(wide, rail);
     std::array<std::uint64_t, 3> bytes = sums_[at.position / sumEvery];
     const std::size_t count = file_->onDeviceCount();
     std::size_t p = at.position;

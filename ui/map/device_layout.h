@@ -77,12 +77,17 @@ private:
     [[nodiscard]] static std::size_t kindOf(const scene::FileExtent& extent);
     [[nodiscard]] Piece piece(std::size_t position) const;
     [[nodiscard]] std::uint64_t shortened(std::uint64_t gap) const;
-    [[nodiscard]] Cursor start(std::uint64_t rail) const;
     [[nodiscard]] static bool closeEnough(const Knot& a, const Knot& b, double tolerance);
     [[nodiscard]] static double interpolated(const Knot& a, const Knot& b, std::uint64_t device);
-    /// The first knot whose `field` is above `value`.
+    using KnotPlace = BigVector<Knot>::const_iterator;
+    /// The first wide knot whose `field` is above `value`.
     template <typename Field>
-    [[nodiscard]] BigVector<Knot>::const_iterator knotAfter(std::uint64_t value, Field field) const;
+    [[nodiscard]] KnotPlace wideAfter(std::uint64_t value, Field field) const;
+    /// The first knot of all; `wide`: wideAfter() of the same.
+    template <typename Field>
+    [[nodiscard]] KnotPlace knotAfter(KnotPlace wide, std::uint64_t value, Field field) const;
+    /// At the last knot that is not behind `rail`. Not without knots.
+    [[nodiscard]] Cursor start(KnotPlace wide, std::uint64_t rail) const;
 
     [[nodiscard]] PieceSummary beforeBetween(std::size_t knot, std::size_t next,
                                              std::uint64_t rail) const;

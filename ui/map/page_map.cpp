@@ -61,6 +61,11 @@ void PageMap::setMappings(const MappingsPtr& mappings) {
     tell();
 }
 
+void PageMap::compareWith(const MappingsPtr& other) {
+    painter_.compareWith(other);
+    viewport()->update();
+}
+
 void PageMap::setNothing(const QString& title, const QString& hint) {
     nothing_ = title;
     hint_ = hint;

@@ -19,6 +19,8 @@ public:
 
     /// What is chosen stays chosen while its window has it.
     void setMappings(const MappingsPtr& mappings);
+    /// As PagePainter::compareWith().
+    void compareWith(const MappingsPtr& other);
     [[nodiscard]] const PagePainter& painter() const { return painter_; }
     /// Said while there is nothing to show.
     void setNothing(const QString& title, const QString& hint);

@@ -72,6 +72,27 @@ void PagePainter::setMappings(const MappingsPtr& mappings) {
     windows_ = windowsOf(mappings);
 }
 
+void PagePainter::compareWith(const MappingsPtr& other) {
+    other_ = other == nullptr ? nullptr : windowsOf(other);
+}
+
+std::uint64_t PagePainter::differing() const {
+    std::uint64_t count = 0;
+    for (const WindowPages& window : *windows_)
+        count += differing(window, 0, window.count());
+    return count;
+}
+
+/// A window that is not there has no page in common.
+std::uint64_t PagePainter::differing(const WindowPages& window, std::uint64_t first,
+                                     std::uint64_t count) const {
+    if (other_ == nullptr)
+        return 0;
+    const auto same = std::ranges::find(*other_, window.window().view,
+                                        [](const WindowPages& one) { return one.window().view; });
+    return same == other_->end() ? count : window.differing(*same, first, count);
+}
+
 std::optional<std::size_t> PagePainter::find(quint64 view) const {
     const auto found = std::ranges::find(
         *windows_, view, [](const WindowPages& window) { return window.window().view; });
@@ -282,8 +303,8 @@ void PagePainter::paint(QPainter& painter, const QRectF& seen, const Theme& them
         };
         const auto faulted = faultedPage(cell.window);
         const bool fault = faulted && *faulted >= cell.first && *faulted - cell.first < cell.count;
-        if (fault || isIn(look.chosen) || isIn(look.pointed) ||
-            isPointedOut(cell, look.hover, look.file) ||
+        if (differing((*windows_)[cell.window], cell.first, cell.count) != 0 || fault ||
+            isIn(look.chosen) || isIn(look.pointed) || isPointedOut(cell, look.hover, look.file) ||
             isPointedOut(cell, look.selection, look.file))
             framed.push_back(cell.area);
         return true;

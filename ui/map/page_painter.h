@@ -29,6 +29,10 @@ class PagePainter {
 public:
     void setMappings(const MappingsPtr& mappings);
     [[nodiscard]] const scene::Mappings* mappings() const { return mappings_.get(); }
+    /// Frames the pages that are different in these; null for none.
+    void compareWith(const MappingsPtr& other);
+    /// How many.
+    [[nodiscard]] std::uint64_t differing() const;
     [[nodiscard]] const std::vector<WindowPages>& windows() const { return *windows_; }
     [[nodiscard]] const WindowsPtr& sharedWindows() const { return windows_; }
     /// Index of the window of that number.
@@ -70,11 +74,15 @@ private:
     void paintLetter(QPainter& painter, const Theme& theme, const QRectF& area,
                      scene::PageState state, const QString& letter) const;
     void paintLegend(QPainter& painter, const Theme& theme) const;
+    /// Of some pages of a window of ours.
+    [[nodiscard]] std::uint64_t differing(const WindowPages& window, std::uint64_t first,
+                                          std::uint64_t count) const;
     [[nodiscard]] bool isPointedOut(const PageCell& cell, const Spot& spot,
                                     const std::optional<FileId>& file) const;
 
     MappingsPtr mappings_;
     WindowsPtr windows_ = windowsOf({});
+    WindowsPtr other_;  // null while nothing is compared
     PageLayout layout_;
     int zoom_ = 0;
     bool system_ = false;
