@@ -49,12 +49,19 @@ struct EngineBackend::Past {
     session::ScenePtr scene;
 };
 
-/// Moments that are not kept any more may be replaced by others: what was seen of them means nothing.
+/// Moments that are not kept any more may be replaced by others: what was seen of them means nothing. Of the newest, something else
+/// may be mapped by now.
 void EngineBackend::forgetLostPasts() {
     const auto history = session_->history();
+    dax::Filesystem& filesystem = *session_->filesystem();
+    const auto held = filesystem.tryLock();
+    const pmem::Moments* const moments = held.owns_lock() ? filesystem.moments() : nullptr;
     std::erase_if(pasts_, [&](const std::shared_ptr<Past>& past) {
-        return past->moment == 0 || !std::ranges::contains(history.moments, past->moment,
-                                                           &scene::History::Moment::number);
+        const pmem::Moment* const kept = moments == nullptr ? nullptr : moments->find(past->moment);
+        return past->moment == 0 ||
+               !std::ranges::contains(history.moments, past->moment,
+                                      &scene::History::Moment::number) ||
+               (kept != nullptr && kept->attached != past->scene->info.past->mappings);
     });
 }
 

@@ -446,8 +446,8 @@
         <translation>Zu Block %1</translation>
     </message>
     <message>
-        <source>Data has no structure of its own: see its bytes.</source>
-        <translation>Daten haben keine eigene Struktur: siehe ihre Bytes.</translation>
+        <source>Nothing here can be decoded: it is data, or damaged. See the bytes.</source>
+        <translation>Hier lässt sich nichts entschlüsseln: Es sind Daten, oder es ist beschädigt. Siehe die Bytes.</translation>
     </message>
 </context>
 <context>
@@ -3236,10 +3236,6 @@
         <translation>Ein Moment behält seine Mappings, ein Commit nicht.</translation>
     </message>
     <message>
-        <source>It was in too many pieces to be kept.</source>
-        <translation>Es war in zu vielen Stücken, um aufbewahrt zu werden.</translation>
-    </message>
-    <message>
         <source>No file was mapped</source>
         <translation>Keine Datei war eingeblendet</translation>
     </message>
@@ -3254,6 +3250,18 @@
     <message>
         <source>Framed: %1 pages that are different now.</source>
         <translation>Umrahmt: %1 Seiten, die jetzt anders sind.</translation>
+    </message>
+    <message>
+        <source>It was too much to be kept.</source>
+        <translation>Es war zu viel, um aufbewahrt zu werden.</translation>
+    </message>
+    <message>
+        <source>1 mapping was made later.</source>
+        <translation>1 Einblendung kam später hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 mappings were made later.</source>
+        <translation>%1 Einblendungen kamen später hinzu.</translation>
     </message>
 </context>
 <context>
@@ -5565,20 +5573,20 @@ held by %1</source>
 gehalten von %1</translation>
     </message>
     <message>
-        <source>
-written by the last operation</source>
-        <translation>
-von der letzten Operation geschrieben</translation>
-    </message>
-    <message>
-        <source>
-the last operation made a copy of it</source>
-        <translation>
-von der letzten Operation kopiert</translation>
-    </message>
-    <message>
         <source>%1 leaves stand here one by one or in parts; click to fold them to one box</source>
         <translation>%1 Blätter stehen hier einzeln oder in Teilen; Klicken klappt sie zu einem Kasten ein</translation>
+    </message>
+    <message>
+        <source>different now</source>
+        <translation>jetzt anders</translation>
+    </message>
+    <message>
+        <source>new since the moment before</source>
+        <translation>neu seit dem Moment davor</translation>
+    </message>
+    <message>
+        <source>new at this event</source>
+        <translation>neu bei diesem Ereignis</translation>
     </message>
 </context>
 <context>
@@ -10885,6 +10893,10 @@ von der letzten Operation kopiert</translation>
     <message>
         <source>the engine is at work for another thread</source>
         <translation>die Engine arbeitet gerade für einen anderen Thread</translation>
+    </message>
+    <message>
+        <source>moment {} went for want of room</source>
+        <translation>Moment {} fiel weg, weil der Platz nicht reichte</translation>
     </message>
 </context>
 </TS>

@@ -446,8 +446,8 @@
         <translation>转到块 %1</translation>
     </message>
     <message>
-        <source>Data has no structure of its own: see its bytes.</source>
-        <translation>数据没有自身的结构：请查看其字节。</translation>
+        <source>Nothing here can be decoded: it is data, or damaged. See the bytes.</source>
+        <translation>此处无法解码：它是数据，或已损坏。请看字节。</translation>
     </message>
 </context>
 <context>
@@ -3231,10 +3231,6 @@
         <translation>时刻会保留其映射，提交则不会。</translation>
     </message>
     <message>
-        <source>It was in too many pieces to be kept.</source>
-        <translation>片段过多，未能保留。</translation>
-    </message>
-    <message>
         <source>No file was mapped</source>
         <translation>当时没有文件被映射</translation>
     </message>
@@ -3249,6 +3245,18 @@
     <message>
         <source>Framed: %1 pages that are different now.</source>
         <translation>框出：%1 个与现在不同的页。</translation>
+    </message>
+    <message>
+        <source>It was too much to be kept.</source>
+        <translation>内容过多，未能保留。</translation>
+    </message>
+    <message>
+        <source>1 mapping was made later.</source>
+        <translation>之后新增 1 个映射。</translation>
+    </message>
+    <message>
+        <source>%1 mappings were made later.</source>
+        <translation>之后新增 %1 个映射。</translation>
     </message>
 </context>
 <context>
@@ -5559,20 +5567,20 @@ held by %1</source>
 由 %1 持有</translation>
     </message>
     <message>
-        <source>
-written by the last operation</source>
-        <translation>
-上次操作写入</translation>
-    </message>
-    <message>
-        <source>
-the last operation made a copy of it</source>
-        <translation>
-上次操作复制了它</translation>
-    </message>
-    <message>
         <source>%1 leaves stand here one by one or in parts; click to fold them to one box</source>
         <translation>这里有 %1 个叶子逐个或分段显示；点击可折叠成一个框</translation>
+    </message>
+    <message>
+        <source>different now</source>
+        <translation>与现在不同</translation>
+    </message>
+    <message>
+        <source>new since the moment before</source>
+        <translation>自前一时刻以来新写入</translation>
+    </message>
+    <message>
+        <source>new at this event</source>
+        <translation>在此事件中新写入</translation>
     </message>
 </context>
 <context>
@@ -10879,6 +10887,10 @@ the last operation made a copy of it</source>
     <message>
         <source>the engine is at work for another thread</source>
         <translation>引擎正在为另一个线程工作</translation>
+    </message>
+    <message>
+        <source>moment {} went for want of room</source>
+        <translation>时刻 {} 因空间不足而未能保留</translation>
     </message>
 </context>
 </TS>

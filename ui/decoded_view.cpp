@@ -60,8 +60,9 @@ void DecodedView::setBlock(const BlockDumpPtr& block) {
     fields_ = block ? BlockFields(*block) : BlockFields();
     const bool nothing = block && block->decoded.empty();
     following_ = true;
-    text_->setPlainText(nothing ? tr("Data has no structure of its own: see its bytes.")
-                                : fields_.text());
+    text_->setPlainText(
+        nothing ? tr("Nothing here can be decoded: it is data, or damaged. See the bytes.")
+                : fields_.text());
     bytes_->setBlock(block);
     following_ = false;
     // The same block after a change: one looks at the same line.

@@ -28,6 +28,8 @@
 #include "ui/inspector.h"
 #include "ui/map/device_map_view.h"
 #include "ui/map/file_extents_view.h"
+#include "ui/map/sharing_view.h"
+#include "ui/map/tree_view.h"
 #include "ui/mappings_view.h"
 #include "ui/message_strip.h"
 #include "ui/moments_view.h"
@@ -290,6 +292,21 @@ void MainWindow::connectViews() {
                 goTo(file, path.toStdString(), offset);
             });
     connect(inspector_, &Inspector::byteWanted, this, &MainWindow::showByte);
+    // What is chosen in a map is looked at; what has a structure, with it.
+    const auto inspect = [this](const Spot& spot) {
+        if (QAction* show = shower(inspectorPanel_); !show->isChecked())
+            show->trigger();
+        const auto extent = spot.device && scene_ && scene_->device
+                                ? scene_->device->extentAt(spot.device->offset)
+                                : std::nullopt;
+        if (extent &&
+            (extent->kind == scene::ExtentKind::Tree || extent->kind == scene::ExtentKind::Super))
+            inspector_->setPage(Inspector::Page::Decoded);
+        inspectorPanel_->focusContent();
+    };
+    for (MapView* map : std::initializer_list<MapView*>{device_, extents_, extentPages_->sharing()})
+        connect(map, &MapView::activated, this, inspect);
+    connect(extentPages_->trees(), &TreeView::activated, this, inspect);
     connect(search_, &SearchBox::chosen, this, &MainWindow::goToHit);
     connect(device_, &DeviceMapView::subtitleChanged, devicePanel_, &Panel::setSubtitle);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {

@@ -210,7 +210,8 @@ ExportableView* MainWindow::currentView() const {
 
 bool MainWindow::exportCurrent(const QString& path) {
     ExportOptions options;
-    const auto* panel = lastPanel_ == sharingPanel_ ? devicePanel_ : lastPanel_;
+    const bool none = lastPanel_ == sharingPanel_ || lastPanel_ == momentsPanel_;
+    const auto* panel = none ? devicePanel_ : lastPanel_;
     // The picture has the ratio of the screen, so that it shows what is seen.
     options.size = panel->content()->size().expandedTo({640, 360});
     options.scale = std::max(2.0, devicePixelRatioF());

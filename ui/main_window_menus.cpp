@@ -291,7 +291,9 @@ void MainWindow::updateActions() {
         return;
     updateTime();
     exportMenu_->setEnabled(scene_ != nullptr);
-    const Panel* panel = lastPanel_ == sharingPanel_ ? devicePanel_ : lastPanel_;
+    // As currentView().
+    const bool none = lastPanel_ == sharingPanel_ || lastPanel_ == momentsPanel_;
+    const Panel* panel = none ? devicePanel_ : lastPanel_;
     exportMenu_->setTitle(tr("&Export “%1” as").arg(panel->title()));
     colourMenu_->setEnabled(scene_ != nullptr);
 }

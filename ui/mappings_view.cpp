@@ -161,10 +161,10 @@ void MappingsView::buildChips(QWidget* row) {
 
 void MappingsView::attachTo(Panel* panel) {
     panel_ = panel;
-    Chip* real = panel->addChip(
-        tr("real pages"), tr("What the system lets the processes do with the pages, read from it, "
-                             "instead of what the engine claims"));
-    connect(real, &Chip::toggled, map_, &PageMap::setSystem);
+    real_ = panel->addChip(tr("real pages"),
+                           tr("What the system lets the processes do with the pages, read from it, "
+                              "instead of what the engine claims"));
+    connect(real_, &Chip::toggled, map_, &PageMap::setSystem);
     refresh();
 }
 
@@ -216,11 +216,18 @@ void MappingsView::lookAt(const std::optional<scene::PastMoment>& past, bool wit
         return;
     past_ = past;
     withNow_ = withNow;
-    // Bytes are loaded now, by processes that go on.
-    Chip* const bytes = chips_[static_cast<int>(Page::Bytes)];
-    bytes->setEnabled(!past_);
-    if (past_ && page_ == Page::Bytes)
+    // Bytes are loaded now, by processes that go on, and the system was not asked then.
+    chips_[static_cast<int>(Page::Bytes)]->setEnabled(!past_);
+    if (past_ && page_ == Page::Bytes) {
         setPage(Page::Entries);
+        leftBytes_ = true;
+    } else if (!past_ && std::exchange(leftBytes_, false)) {
+        setPage(Page::Bytes);
+    }
+    if (real_ != nullptr) {
+        real_->setEnabled(!past_);
+        map_->setSystem(real_->isChecked() && !past_);
+    }
     show();
 }
 
@@ -257,7 +264,7 @@ void MappingsView::sayNothing() {
         return map_->setNothing(tr("What was mapped then is not known"),
                                 past_->lastCommit
                                     ? tr("A moment keeps its mappings, a commit does not.")
-                                    : tr("It was in too many pieces to be kept."));
+                                    : tr("It was too much to be kept."));
     if (past_ && mappings_->dax)
         return map_->setNothing(tr("No file was mapped"), {});
     if (mappings_ && mappings_->dax)
@@ -300,12 +307,7 @@ void MappingsView::refreshSentences() {
         label->setVisible(!sentence.plain.isEmpty());
     };
     Sentence state = mappings_ ? stateSentence(*mappings_, theme) : Sentence();
-    if (withNow_ && mappings_ && !mappings_->processes.empty()) {
-        const auto pages = map_->painter().differing();
-        const QString different =
-            pages == 0   ? tr("No page is different now.")
-            : pages == 1 ? tr("Framed: 1 page that is different now.")
-                         : tr("Framed: %1 pages that are different now.").arg(grouped(pages));
+    if (const QString different = differenceText(); !different.isEmpty()) {
         state.rich += (state.plain.isEmpty() ? QString() : QStringLiteral("<br>")) +
                       different.toHtmlEscaped();
         state.plain += (state.plain.isEmpty() ? QString() : QStringLiteral(" ")) + different;
@@ -314,6 +316,23 @@ void MappingsView::refreshSentences() {
     say(story_, mappings_ ? faultSentence(*mappings_, theme) : Sentence());
     say(agreement_,
         mappings_ ? agreementSentence(*mappings_, map_->painter().windows(), theme) : Sentence());
+}
+
+/// What the frames mean while then is compared with now.
+QString MappingsView::differenceText() const {
+    if (!withNow_ || !mappings_)
+        return {};
+    const auto pages = map_->painter().differing();
+    const auto later = map_->painter().missing();
+    QStringList out;
+    if (!map_->painter().windows().empty())
+        out << (pages == 0   ? tr("No page is different now.")
+                : pages == 1 ? tr("Framed: 1 page that is different now.")
+                             : tr("Framed: %1 pages that are different now.").arg(grouped(pages)));
+    if (later != 0)
+        out << (later == 1 ? tr("1 mapping was made later.")
+                           : tr("%1 mappings were made later.").arg(later));
+    return out.join(QLatin1Char(' '));
 }
 
 /// The chosen page's, or what the tree has chosen when that is mapped, or where the last fault was, or the first.
@@ -393,6 +412,9 @@ void MappingsView::pageChosen() {
 }
 
 void MappingsView::setPage(Page page) {
+    if (past_ && page == Page::Bytes)
+        return;
+    leftBytes_ = false;
     page_ = page;
     pages_->setCurrentIndex(static_cast<int>(page));
     chips_[static_cast<int>(page)]->setChecked(true);

@@ -88,6 +88,7 @@ private:
     void measure();
     void sayNothing();
     void show();
+    [[nodiscard]] QString differenceText() const;
     void refresh();
     void refreshSentences();
     void refreshFacts();
@@ -105,6 +106,8 @@ private:
     MappingsPtr now_;
     std::optional<scene::PastMoment> past_;
     bool withNow_ = false;
+    bool leftBytes_ = false;  ///< for the past, where there are none
+    Chip* real_ = nullptr;
     MappingsPtr mappings_;  ///< that are shown
     Page page_ = Page::Entries;
     bool roomGiven_ = false;  ///< by somebody's own hand

@@ -7,6 +7,8 @@ struct Filesystem::State {
     std::shared_ptr<const volume::Transaction::State> transaction;
     pmem::Poison poison;
     Counts counts;
+    /// Then mappings of now say nothing of it, even where nothing else has changed since.
+    mutable bool goneBackTo = false;
 };
 
 namespace {
@@ -50,8 +52,12 @@ Result<std::uint64_t> Filesystem::takeMoment(const Counts& counts) {
 
 /// Nobody holds a range.
 Result<std::uint64_t> Filesystem::momentNow(const Counts& counts) {
+    const bool changed = changedSinceMoment();
+    if (!changed && stateOf<State>(*moments_->here()).goneBackTo)
+        return moments_->here()->number;
     Attached attached = atMoment_ ? atMoment_() : Attached();
-    if (!changedSinceMoment()) {
+    if (!changed) {
+        // The image is as it was; what is mapped may not be.
         const std::uint64_t here = moments_->here()->number;
         moments_->attach(here, std::move(attached.what), attached.bytes);
         return here;
@@ -84,17 +90,23 @@ Result<Filesystem::Restarted> Filesystem::restart(std::uint64_t moment, const Co
         return fail(ENOENT, "moment {} is not kept", moment);
     const auto kept = target->state;  // whatever goes meanwhile
     const State& state = stateOf<State>(*target);
-    // The way forward again, if there is room for it: an image without space for another commit can still go back.
-    if (changedSinceMoment() && moments_->bytes() + 2 * target->stateBytes < moments_->limit())
+    // The way forward again, if there is room for it: an image without space for another commit can still go back. Where one lies
+    // ahead already nothing but poison has changed.
+    const bool hasRoom = moments_->bytes() + 2 * target->stateBytes < moments_->limit();
+    if (changedSinceMoment() && moments_->after() == nullptr && hasRoom)
         (void)momentNow(now);
+    if (moments_->find(moment) == nullptr)
+        return fail(ENOENT, "moment {} went for want of room", moment);
     views_.letGo();
     // No event until bytes and what is known of them are of one time again: somebody may stand at it, and look.
     DAX_CHECK(moments_->goTo(moment));
+    state.goneBackTo = true;
     poison_ = state.poison;
-    DAX_CHECK(files().restore(*state.transaction, heldByViews()));
+    const Status restored = files().restore(*state.transaction, heldByViews());
     const Status durable = ground_.store->fence();
     ground_.trace.note(trace::Kind::Restart, moment, 0);
     Restarted restarted{moment, state.counts, views_.findAgain(), 0};
+    DAX_CHECK(restored);
     DAX_CHECK(durable);
     return restarted;
 }

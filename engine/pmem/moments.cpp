@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <utility>
 
 #include "pmem/past_image.h"
 #include "pmem/store.h"
@@ -15,6 +16,17 @@ constexpr std::array<std::byte, Moments::page> zeros{};
 constexpr std::uint64_t entryBytes = 48;
 
 std::uint64_t costOfPage(bool hasContent) { return entryBytes + (hasContent ? Moments::page : 0); }
+
+/// What is only looked at goes before what can be gone back to; the oldest first.
+template <typename Steps>
+void forgetAttached(Steps& steps, std::uint64_t& bytes, std::uint64_t limit) {
+    for (auto& step : steps) {
+        if (bytes <= limit)
+            return;
+        bytes -= std::exchange(step.moment.attachedBytes, 0);
+        step.moment.attached.reset();
+    }
+}
 
 }  // namespace
 
@@ -55,6 +67,7 @@ void Moments::keep(ByteRange range) {
 
 /// The oldest moments go first: nothing in between can, for every step back begins at the newest.
 void Moments::stayWithin() {
+    forgetAttached(steps_, bytes_, limit_);
     while (bytes_ > limit_ && !steps_.empty())
         forgetOldest();
 }
@@ -92,6 +105,7 @@ std::uint64_t Moments::take(Moment moment) {
     steps_.push_back({std::move(moment), {}});
     here_ = steps_.size() - 1;
     recent_ = UINT64_MAX;
+    forgetAttached(steps_, bytes_, limit_);
     // The one that was just taken stays, whatever it needs.
     while (bytes_ > limit_ && steps_.size() > 1)
         forgetOldest();
@@ -188,6 +202,7 @@ void Moments::attach(std::uint64_t number, std::shared_ptr<const void> what, std
     bytes_ = bytes_ - moment.attachedBytes + bytes;
     moment.attached = std::move(what);
     moment.attachedBytes = bytes;
+    forgetAttached(steps_, bytes_, limit_);
 }
 
 void Moments::clear() {

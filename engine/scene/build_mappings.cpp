@@ -358,6 +358,9 @@ std::shared_ptr<const Mappings> buildMappings(dax::Filesystem& filesystem) {
 }
 
 std::shared_ptr<const Mappings> knownMappings(dax::Filesystem& filesystem) {
+    // Every piece of address space is a run at least.
+    if (filesystem.views().pieces() > mostKeptRuns)
+        return nullptr;
     auto known = build(takeAll(filesystem, {}), [](const TakenWindow&) {
         return std::vector<std::optional<dax::SystemPage>>();
     });

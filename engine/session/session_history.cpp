@@ -49,8 +49,11 @@ Result<std::uint64_t> Session::takeMoment(const std::string& name) {
 Result<RestartReport> Session::arrived(std::string_view by,
                                        Result<dax::Filesystem::Restarted> restarted,
                                        std::string name) {
-    if (!restarted)
+    if (!restarted) {
+        // It may have gone a part of the way.
+        forgetOwners();
         return std::unexpected(restarted.error());
+    }
     if (before_ == nullptr) {
         before_ = std::make_unique<Before>();
         before_->map = shownMap_;

@@ -49,7 +49,8 @@ scene::WriteFacts Session::factsOfStanding() const {
     facts.dax = filesystem_->dax();
     facts.standing = true;
     facts.findings = volume_->findings();
-    facts.changes = changes_;
+    // While one goes back they are counted later.
+    facts.changes = transaction_ != nullptr && transaction_->changed() ? changes_ : 0;
     if (transaction_ != nullptr)
         addSpace(facts, transaction_->space());
     return facts;

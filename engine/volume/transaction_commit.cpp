@@ -197,7 +197,8 @@ Status Transaction::writeRun(Run& run) {
     return takeSpace(run.range);
 }
 
-/// False when it is not an extent in a group whose one holder goes. Writes the others first when this one does not continue them.
+/// False when it is not an extent in a group whose one holder goes. Writes the others first then, and when this one does not
+/// continue them.
 Result<bool> Transaction::addToLeaving(Leaving& leaving, const ExtentChange& change) {
     if (!mayLeaveNobody(change)) {
         DAX_CHECK(writeLeaving(leaving));

@@ -13,6 +13,8 @@
 #include "ui/hex_view.h"
 #include "ui/inspector.h"
 #include "ui/main_window.h"
+#include "ui/map/device_map_view.h"
+#include "ui/panel.h"
 
 using namespace daxscope;
 using namespace daxscope::ui;
@@ -70,6 +72,7 @@ private slots:
     void namesOfManyBytes();
     void fromTextToBytesAndBack();
     void anAddressLeadsToItsBlock();
+    void mapsLeadHere();
 };
 
 void TestDecoded::initTestCase() {
@@ -151,6 +154,44 @@ void TestDecoded::anAddressLeadsToItsBlock() {
     QTest::keyClick(view.text(), Qt::Key_Return);
     QVERIFY(QTest::qWaitFor(
         [&] { return opened.text().contains(QStringLiteral(" %1: tree ").arg(tree)); }, patience));
+}
+
+/// Return in a map goes to the inspector, and there to what the block consists of; of data, nothing is said to be missing.
+void TestDecoded::mapsLeadHere() {
+    Opened opened;
+    QVERIFY(opened.good);
+    MainWindow& window = opened.window;
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto first = [&](scene::ExtentKind kind) -> quint64 {
+        const scene::DeviceMap& map = *window.scene()->device;
+        for (std::size_t i = 0; i < map.extentCount(); ++i) {
+            if (map.extent(i).kind == kind)
+                return map.extent(i).device;
+        }
+        return 0;
+    };
+    const auto choose = [&](quint64 byte) {
+        Spot spot;
+        spot.device = ByteRange{byte, 4096};
+        window.linked()->setSelection(spot);
+        window.deviceMap()->setFocus();
+    };
+    const auto* panel = window.findChild<Panel*>(QStringLiteral("inspector"));
+    window.inspector()->setPage(Inspector::Page::Facts);
+    choose(first(scene::ExtentKind::Tree));
+    QTest::keyClick(window.deviceMap(), Qt::Key_Return);
+    QTRY_VERIFY(panel->hasFocusWithin());
+    QTRY_VERIFY_WITH_TIMEOUT(opened.text().contains(QStringLiteral("generation")), patience);
+    QVERIFY(opened.view().isVisible());
+    // Data stays on the page that one looks at.
+    window.inspector()->setPage(Inspector::Page::Facts);
+    choose(first(scene::ExtentKind::Data));
+    QTest::keyClick(window.deviceMap(), Qt::Key_Return);
+    QTRY_VERIFY(panel->hasFocusWithin());
+    QVERIFY(!opened.view().isVisible());
+    window.inspector()->setPage(Inspector::Page::Decoded);
+    QTRY_VERIFY_WITH_TIMEOUT(opened.text().contains(QStringLiteral("See the bytes")), patience);
 }
 
 DAXSCOPE_GUI_TEST_MAIN(TestDecoded)

@@ -8,6 +8,7 @@
 
 #include "ui/engine_window.h"
 #include "ui/event_loop_probe.h"
+#include "ui/mappings_view.h"
 #include "ui/step_bar.h"
 #include "ui/stepping.h"
 #include "ui/timeline_view.h"
@@ -342,6 +343,15 @@ void TestStandingViews::anEarlierMomentStays() {
     opened.begin("startWriter", {{"view", std::to_string(opened.view)}, {"perSecond", "50"}});
     QVERIFY(opened.ends());
     QTRY_VERIFY_WITH_TIMEOUT(!opened.scene().info.history.moments.empty(), patience);
+    // From then on its stores fault no more, and nothing is settled because of them: whoever settles waits for what stands.
+    const auto allDirty = [&] {
+        const auto& mappings = opened.window.mappings()->mappings();
+        return mappings && !mappings->processes.empty() &&
+               std::ranges::all_of(
+                   mappings->processes.front().windows.front().pages,
+                   [](const scene::PageRun& run) { return run.state == scene::PageState::Dirty; });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(allDirty(), patience);
     opened.job = opened.backend.lookAt(opened.scene().info.history.moments.front().number, false);
     QVERIFY(opened.ends());
     QTRY_VERIFY_WITH_TIMEOUT(opened.scene().info.past.has_value(), patience);

@@ -116,22 +116,26 @@ bool WindowPages::touches(std::uint64_t first, std::uint64_t count, const ByteRa
     return false;
 }
 
-std::uint64_t WindowPages::differing(const WindowPages& other, std::uint64_t first,
-                                     std::uint64_t count) const {
-    std::uint64_t different = 0;
-    const std::uint64_t end = first + count;
+std::vector<std::pair<std::uint64_t, std::uint64_t>> WindowPages::differing(
+    const WindowPages& other) const {
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> out;
+    const std::uint64_t end = count();
     // From one place where either has another run to the next.
-    for (std::uint64_t page = first, next = end; page < end; page = next) {
+    for (std::uint64_t page = 0, next = end; page < end; page = next) {
         const PageRun* const a = run(page);
         const PageRun* const b = other.run(page);
         next = end;
         for (const PageRun* one : {a, b})
             next = one == nullptr ? next : std::min(next, one->first + one->count);
-        if (a == nullptr || b == nullptr || a->state != b->state ||
-            device(page) != other.device(page))
-            different += next - page;
+        if (a != nullptr && b != nullptr && a->state == b->state &&
+            device(page) == other.device(page))
+            continue;
+        if (!out.empty() && out.back().first + out.back().second == page)
+            out.back().second += next - page;
+        else
+            out.emplace_back(page, next - page);
     }
-    return different;
+    return out;
 }
 
 std::optional<std::pair<std::uint64_t, std::uint64_t>> WindowPages::showing(

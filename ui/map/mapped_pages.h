@@ -53,9 +53,10 @@ public:
     /// Whether one of the pages points into these bytes of the device; looks at the first runs of a stretch only.
     [[nodiscard]] bool touches(std::uint64_t first, std::uint64_t count,
                                const ByteRange& device) const;
-    /// Of some pages, those that are in another state there, or point to another block; `other` shows the same window.
-    [[nodiscard]] std::uint64_t differing(const WindowPages& other, std::uint64_t first,
-                                          std::uint64_t count) const;
+    /// The pages that are in another state there, or point to another block: first and count, in order, apart from each other.
+    /// `other` shows the same window. O(runs of both × log).
+    [[nodiscard]] std::vector<std::pair<std::uint64_t, std::uint64_t>> differing(
+        const WindowPages& other) const;
     /// The pages that show these bytes of the file: first and count; none when the window is elsewhere.
     [[nodiscard]] std::optional<std::pair<std::uint64_t, std::uint64_t>> showing(
         const ByteRange& file) const;

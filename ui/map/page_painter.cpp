@@ -37,6 +37,8 @@ PageState seemingState(const scene::SystemPage& page) {
     return page.writable ? PageState::Writable : PageState::ReadOnly;
 }
 
+quint64 numberOf(const WindowPages& window) { return window.window().view; }
+
 QColor letterColour(const Theme& theme, PageState state) {
     switch (state) {
         case PageState::Writable:
@@ -70,32 +72,54 @@ QColor barColour(const Theme& theme, PageState state) {
 void PagePainter::setMappings(const MappingsPtr& mappings) {
     mappings_ = mappings;
     windows_ = windowsOf(mappings);
+    findDifferent();
 }
 
 void PagePainter::compareWith(const MappingsPtr& other) {
     other_ = other == nullptr ? nullptr : windowsOf(other);
+    findDifferent();
+}
+
+void PagePainter::findDifferent() {
+    different_.assign(windows_->size(), {});
+    if (other_ == nullptr)
+        return;
+    for (std::size_t i = 0; i < windows_->size(); ++i) {
+        const WindowPages& window = (*windows_)[i];
+        const auto same = std::ranges::find(*other_, window.window().view, numberOf);
+        // One that is not there has no page in common.
+        if (same == other_->end())
+            different_[i] = {{0, window.count()}};
+        else
+            different_[i] = window.differing(*same);
+    }
+}
+
+bool PagePainter::isDifferent(const PageCell& cell) const {
+    const auto& all = different_[cell.window];
+    const auto behind = std::ranges::lower_bound(all, cell.first + cell.count, {},
+                                                 [](const auto& pages) { return pages.first; });
+    return behind != all.begin() && (behind - 1)->first + (behind - 1)->second > cell.first;
 }
 
 std::uint64_t PagePainter::differing() const {
     std::uint64_t count = 0;
-    for (const WindowPages& window : *windows_)
-        count += differing(window, 0, window.count());
+    for (const auto& window : different_) {
+        for (const auto& [first, pages] : window)
+            count += pages;
+    }
     return count;
 }
 
-/// A window that is not there has no page in common.
-std::uint64_t PagePainter::differing(const WindowPages& window, std::uint64_t first,
-                                     std::uint64_t count) const {
+std::size_t PagePainter::missing() const {
     if (other_ == nullptr)
         return 0;
-    const auto same = std::ranges::find(*other_, window.window().view,
-                                        [](const WindowPages& one) { return one.window().view; });
-    return same == other_->end() ? count : window.differing(*same, first, count);
+    return static_cast<std::size_t>(std::ranges::count_if(
+        *other_, [this](const WindowPages& window) { return !find(window.window().view); }));
 }
 
 std::optional<std::size_t> PagePainter::find(quint64 view) const {
-    const auto found = std::ranges::find(
-        *windows_, view, [](const WindowPages& window) { return window.window().view; });
+    const auto found = std::ranges::find(*windows_, view, numberOf);
     if (found == windows_->end())
         return std::nullopt;
     return static_cast<std::size_t>(found - windows_->begin());
@@ -303,8 +327,8 @@ void PagePainter::paint(QPainter& painter, const QRectF& seen, const Theme& them
         };
         const auto faulted = faultedPage(cell.window);
         const bool fault = faulted && *faulted >= cell.first && *faulted - cell.first < cell.count;
-        if (differing((*windows_)[cell.window], cell.first, cell.count) != 0 || fault ||
-            isIn(look.chosen) || isIn(look.pointed) || isPointedOut(cell, look.hover, look.file) ||
+        if (isDifferent(cell) || (fault && other_ == nullptr) || isIn(look.chosen) ||
+            isIn(look.pointed) || isPointedOut(cell, look.hover, look.file) ||
             isPointedOut(cell, look.selection, look.file))
             framed.push_back(cell.area);
         return true;

@@ -29,10 +29,12 @@ class PagePainter {
 public:
     void setMappings(const MappingsPtr& mappings);
     [[nodiscard]] const scene::Mappings* mappings() const { return mappings_.get(); }
-    /// Frames the pages that are different in these; null for none.
+    /// From now on the pages that are different in these are framed, instead of those of the last fault; null for none.
     void compareWith(const MappingsPtr& other);
-    /// How many.
+    /// How many are.
     [[nodiscard]] std::uint64_t differing() const;
+    /// Windows of the other mappings that are not here.
+    [[nodiscard]] std::size_t missing() const;
     [[nodiscard]] const std::vector<WindowPages>& windows() const { return *windows_; }
     [[nodiscard]] const WindowsPtr& sharedWindows() const { return windows_; }
     /// Index of the window of that number.
@@ -74,15 +76,16 @@ private:
     void paintLetter(QPainter& painter, const Theme& theme, const QRectF& area,
                      scene::PageState state, const QString& letter) const;
     void paintLegend(QPainter& painter, const Theme& theme) const;
-    /// Of some pages of a window of ours.
-    [[nodiscard]] std::uint64_t differing(const WindowPages& window, std::uint64_t first,
-                                          std::uint64_t count) const;
+    void findDifferent();
+    [[nodiscard]] bool isDifferent(const PageCell& cell) const;
     [[nodiscard]] bool isPointedOut(const PageCell& cell, const Spot& spot,
                                     const std::optional<FileId>& file) const;
 
     MappingsPtr mappings_;
     WindowsPtr windows_ = windowsOf({});
     WindowsPtr other_;  // null while nothing is compared
+    // Of each window: first and count.
+    std::vector<std::vector<std::pair<std::uint64_t, std::uint64_t>>> different_;
     PageLayout layout_;
     int zoom_ = 0;
     bool system_ = false;

@@ -421,7 +421,7 @@ void TreePainter::paintLegend(QPainter& painter, const QRectF& seen, const Theme
             painter.drawText(at + QPointF(side + em_ * 0.4, metrics.ascent()), text);
             at.rx() += side + em_ * 1.6 + metrics.horizontalAdvance(text);
         };
-        framed(false, Text::tr("written by the last operation"));
+        framed(false, writtenText());
         if (std::ranges::contains(itemLeft_, 1))
             framed(true, Text::tr("copied from, and still held"));
     }

@@ -60,6 +60,8 @@ public:
 
 private:
     void findChanged();
+    /// What the frames mean.
+    [[nodiscard]] QString writtenText() const;
     [[nodiscard]] QString labelOf(const TreeItem& item) const;
     [[nodiscard]] QString nameOf(const TreeItem& item) const;
     void paintLinks(QPainter& painter, const QRectF& seen, const Theme& theme,

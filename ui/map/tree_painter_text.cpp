@@ -16,6 +16,14 @@ struct Text {
 
 }  // namespace
 
+QString TreePainter::writtenText() const {
+    const std::string_view by = change_ == nullptr ? std::string_view() : change_->operation;
+    return by == "now"      ? Text::tr("different now")
+           : by == "before" ? Text::tr("new since the moment before")
+           : by == "step"   ? Text::tr("new at this event")
+                            : Text::tr("written by the last operation");
+}
+
 QString TreePainter::nameOf(const TreeItem& item) const {
     const bool leaves = tree_->blocks[item.first].level == 0;
     if (item.row == 0)
@@ -90,9 +98,9 @@ QString TreePainter::describe(std::uint32_t number) const {
         names << Text::tr("%1 more").arg(set.count - static_cast<std::uint32_t>(names.size()));
     text += Text::tr("\nheld by %1").arg(names.join(QStringLiteral(", ")));
     if (isWritten(number))
-        text += Text::tr("\nwritten by the last operation");
+        text += QLatin1Char('\n') + writtenText();
     else if (isLeft(number))
-        text += Text::tr("\nthe last operation made a copy of it");
+        text += QLatin1Char('\n') + Text::tr("copied from, and still held");
     return text;
 }
 
